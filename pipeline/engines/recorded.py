@@ -1,0 +1,159 @@
+"""Saves and loads a sheet, so that layout runs in milliseconds without the engine (``--save-spans``, ``--spans``)."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline.document import Source
+from pipeline.errors import UnreadableInput, UnwritableOutput
+from pipeline.geometry import Affine, Box, Quad
+from pipeline.sheet import Frame, Hint, Picture, Rule, Sheet, Span
+
+FORMAT = "broadsheet spans"
+VERSION = 1
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A sheet, and where its page came from if that was saved with it."""
+
+    sheet: Sheet
+    source: Source | None = None
+
+
+def save_sheet(sheet: Sheet, path: Path, source: Source | None = None) -> None:
+    """Writes JSON, compressed if the name ends in ``.gz``; the same sheet always gives the same bytes.
+
+    Raises:
+        UnwritableOutput: the file cannot be written.
+    """
+    data = encode(sheet, source)
+    if path.suffix == ".gz":
+        data = gzip.compress(data, mtime=0)
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise UnwritableOutput(f"cannot be written ({error.strerror})", file=path) from error
+
+
+def load_recording(path: Path) -> Recording:
+    """What ``save_sheet`` wrote.
+
+    Raises:
+        UnreadableInput: the file is missing, or it is no recording, or a damaged one.
+    """
+    try:
+        data = path.read_bytes()
+        return decode(gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data)
+    except OSError as error:
+        raise UnreadableInput(f"cannot be read ({error.strerror or error})", file=path) from error
+    except (ValueError, TypeError, KeyError, IndexError, EOFError, AttributeError, zlib.error, RecursionError) as error:
+        what = str(error) if isinstance(error, _NotOurs) else f"damaged recording ({type(error).__name__}: {error})"
+        raise UnreadableInput(what, file=path, advice="record the page again with --save-spans") from error
+
+
+def load_sheet(path: Path) -> Sheet:
+    """The sheet alone; errors as in ``load_recording``."""
+    return load_recording(path).sheet
+
+
+class _NotOurs(ValueError):
+    """The file is JSON, but not a recording that this version knows."""
+
+
+def encode(sheet: Sheet, source: Source | None = None) -> bytes:
+    """UTF-8 JSON, one span a line."""
+    facts: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "width": sheet.width,
+        "height": sheet.height,
+        "to_source": astuple(sheet.to_source),
+        "source": None if source is None else {f: getattr(source, f) for f in Source.__dataclass_fields__},
+    }
+    tables: dict[str, Iterable[list[Any]]] = {
+        "spans": ([*_flat(s.polygon), s.text, s.confidence, int(s.vertical), int(s.reverse)] for s in sheet.spans),
+        "rules": ([*r.box.as_tuple()] for r in sheet.rules),
+        "frames": ([*f.box.as_tuple(), int(f.tinted)] for f in sheet.frames),
+        "pictures": ([*p.box.as_tuple()] for p in sheet.pictures),
+        "hints": ([*h.box.as_tuple(), h.label, h.score] for h in sheet.hints),
+    }
+    parts = [f"{_json(key)}:{_json(value)}" for key, value in facts.items()]
+    parts += [f"{_json(key)}:[{_rows(table)}]" for key, table in tables.items()]
+    return ("{" + ",\n".join(parts) + "}\n").encode()
+
+
+def decode(data: bytes) -> Recording:
+    """Inverse of ``encode``; ValueError, TypeError, KeyError or IndexError if the data are no recording."""
+    facts = json.loads(data)
+    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
+        raise _NotOurs("no recording of spans")
+    if facts["version"] != VERSION:
+        raise _NotOurs(f"recording of version {facts['version']}, this program reads version {VERSION}")
+    source = facts["source"]
+    sheet = Sheet(
+        width=_number(facts["width"]),
+        height=_number(facts["height"]),
+        spans=_table(facts["spans"], _span),
+        rules=_table(facts["rules"], lambda row: Rule(_box(row, 4))),
+        frames=_table(facts["frames"], lambda row: Frame(_box(row, 5), bool(row[4]))),
+        pictures=_table(facts["pictures"], lambda row: Picture(_box(row, 4))),
+        hints=_table(facts["hints"], lambda row: Hint(_box(row, 6), _text(row[4]), _number(row[5]))),
+        to_source=Affine(*(_number(v) for v in facts["to_source"])),
+    )
+    return Recording(sheet, None if source is None else Source(**source))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _rows(table: Iterable[list[Any]]) -> str:
+    return ",\n".join(_json(row) for row in table)
+
+
+def _flat(quad: Quad) -> list[float]:
+    return [value for point in quad for value in point]
+
+
+def _table(rows: Any, make: Callable[[list[Any]], _T]) -> tuple[_T, ...]:
+    if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
+        raise TypeError("a table is not a list of rows")
+    return tuple(make(row) for row in rows)
+
+
+def _span(row: list[Any]) -> Span:
+    *corners, text, confidence, vertical, reverse = row
+    x0, y0, x1, y1, x2, y2, x3, y3 = (_number(v) for v in corners)
+    polygon = ((x0, y0), (x1, y1), (x2, y2), (x3, y3))
+    return Span(polygon, _text(text), _number(confidence), bool(vertical), bool(reverse))
+
+
+def _box(row: list[Any], columns: int) -> Box:
+    if len(row) != columns:
+        raise ValueError(f"a row has {len(row)} values, not {columns}")
+    return Box(*(_number(v) for v in row[:4]))
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is no number")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
