@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline.continuation.brackets import bracket_score
 from pipeline.continuation.chinese import chinese_score
 from pipeline.continuation.latin import latin_score
-from pipeline.continuation.scripts import is_han
+from pipeline.scripts import is_han
 
 __all__ = ["break_between", "continuation_score"]
 

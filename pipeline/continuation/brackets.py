@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.continuation.scripts import CLOSERS, OPENERS
+from pipeline.scripts import CLOSERS, OPENERS
 
 _MATCH = dict(zip(CLOSERS, "（《“‘「『【〈〔([«", strict=True))
 _CLOSED = 2.0  # a pair that the break divides: seldom by chance

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.continuation.lexicon import LONGEST, MARK, lexicon
-from pipeline.continuation.scripts import CLAUSE_END, CLOSERS, DIGITS, OPENERS, SENTENCE_END, is_han
+from pipeline.scripts import CLAUSE_END, CLOSERS, DIGITS, OPENERS, SENTENCE_END, is_han
 
 _REACH = 5  # characters looked at on either side
 _NUMBER, _FOREIGN, _PAUSE = "m", "eng", "pause"

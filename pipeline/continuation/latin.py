@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.continuation.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
+from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
 from pipeline.words import is_word
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\W\d_]*$")

@@ -1,0 +1,91 @@
+"""Chinese typography: marks fullwidth, quotes paired, Latin letters and digits halfwidth; foreign pieces left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.scripts import han_share, is_cjk_mark, is_han
+
+_LEAST_HAN = 0.3  # of all letters and digits: below it the text is not Chinese
+_NARROW = str.maketrans(
+    {chr(code + 0xFEE0): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
+    | dict(zip("％＠＆＋＝＃＿　", "%@&+=#_ ", strict=True))
+    | dict(zip("｡､｢｣･", "。、「」·", strict=True))
+)
+_WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+_TIGHT = re.compile(
+    r"(?<=[0-9A-Za-z])[．／－：](?=[0-9A-Za-z])"
+)  # a fullwidth mark inside a number, a time or an address
+_TIGHT_FORM = dict(zip("．／－：", "./-:", strict=True))
+_URL = re.compile(r"(?:https?://|www\.)[\w./:@%&?=+#~-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_DOTS = re.compile(r"\.{3,}|…+|⋯+|。{3,}")
+_NAME_DOT = re.compile(r"(?<=[一-鿿])[•‧・∙●](?=[一-鿿])")
+_LOOSE = re.compile(r" *([，。、；：？！（）《》【】]) *")
+_FULL_STOP = re.compile(r"(?<=[㐀-鿿”）》])(?<![一二三四五六七八九十])[.．](?=[㐀-鿿“《\s]|$)")
+_OPEN, _CLOSE = "(（", ")）"
+_DOUBLE, _SINGLE = '“”"〝〞', "‘’'"
+
+
+def normalise_chinese(text: str) -> str:
+    """The text as a Chinese paper sets it; a text that is not Chinese comes back as it is. Idempotent."""
+    if han_share(text) < _LEAST_HAN:
+        return text
+    text = _TIGHT.sub(lambda match: _TIGHT_FORM[match[0]], text.translate(_NARROW))
+    text = _FULL_STOP.sub("。", _NAME_DOT.sub("·", text))
+    addresses = {place for match in _URL.finditer(text) for place in range(*match.span())}
+    marks = list(text)
+    for place, character in enumerate(text):
+        if character in _WIDE and place not in addresses and _among_han(text, place):
+            marks[place] = _WIDE[character]
+    _set_brackets(marks, addresses)
+    _pair(marks, _DOUBLE, "“”")
+    _pair(marks, _SINGLE, "‘’")
+    return _LOOSE.sub(r"\1", _DOTS.sub("……", "".join(marks))).strip()
+
+
+def _among_han(text: str, place: int) -> bool:
+    """Whether the nearest letter, digit or wide mark on either side is Chinese; 3:2 and U.S. are not."""
+    return _is_chinese(_nearest(reversed(text[max(0, place - 8) : place]))) or _is_chinese(
+        _nearest(text[place + 1 : place + 9])
+    )
+
+
+def _nearest(characters: Iterable[str]) -> str:
+    return next((c for c in characters if c.isalnum() or is_cjk_mark(c)), "")
+
+
+def _is_chinese(character: str) -> bool:
+    return bool(character) and (is_han(character) or is_cjk_mark(character))
+
+
+def _set_brackets(marks: list[str], addresses: set[int]) -> None:
+    """Both brackets of a pair get the same width: full if Chinese stands within or next to them."""
+    opened: list[int] = []
+    for place, character in enumerate(marks):
+        if place in addresses:
+            continue
+        if character in _OPEN:
+            opened.append(place)
+        elif character in _CLOSE:
+            start = opened.pop() if opened else place
+            around = "".join(marks[max(0, start - 1) : place + 2])
+            if any(map(_is_chinese, around)):
+                marks[start] = "（" if marks[start] in _OPEN else marks[start]
+                marks[place] = "）"
+    for place in opened:
+        if any(map(_is_chinese, "".join(marks[max(0, place - 1) : place + 2]))):
+            marks[place] = "（"
+
+
+def _pair(marks: list[str], kind: str, pair: str) -> None:
+    """Opening and closing quotes in turn; an odd number is left as read, as nobody knows which one is missing."""
+    places = [place for place, character in enumerate(marks) if character in kind and not _is_apostrophe(marks, place)]
+    if len(places) % 2 == 0:
+        for turn, place in enumerate(places):
+            marks[place] = pair[turn % 2]
+
+
+def _is_apostrophe(marks: list[str], place: int) -> bool:
+    before, after = marks[max(0, place - 1)], marks[min(len(marks) - 1, place + 1)]
+    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()

@@ -1,0 +1,29 @@
+"""What kind of character is this? By code point, as fast as can be."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = frozenset("。！？!?.…")
+CLAUSE_END = frozenset("，、；：,;:")
+OPENERS = "（《“‘「『【〈〔([«„"
+CLOSERS = "）》”’」』】〉〕)]»"
+DIGITS = frozenset("0123456789０１２３４５６７８９")
+_WORD = re.compile(r"[^\W_㐀-鿿豈-﫿]+")
+
+
+def is_han(character: str) -> bool:
+    """A Chinese character, of the common planes."""
+    return "㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character == "〇" or character >= "\U00020000"
+
+
+def is_cjk_mark(character: str) -> bool:
+    """Punctuation that fills a Chinese type body, quotes not among them: they are the same in Latin text."""
+    return ("\u3000" <= character <= "〿" and character != "〇") or character in "，；：！？（）％＋－＝／｜～"
+
+
+def han_share(text: str) -> float:
+    """Chinese characters among all words, 0 to 1, where each Chinese character counts as a word; 0 if there are none."""
+    han = sum(map(is_han, text))
+    other = sum(not is_han(match[0][0]) for match in _WORD.finditer(text))
+    return han / (han + other) if han else 0.0
