@@ -19,7 +19,7 @@ _DECIMALS = 4
 _NAMES = {"box": "bbox"}
 
 
-def to_plain(value: object) -> Any:
+def to_plain(value: Any) -> Any:
     """Dicts, lists, strings and numbers. Coordinates become whole pixels, other numbers keep four decimals.
 
     ValueError for a number that is not finite.
@@ -37,7 +37,7 @@ def to_plain(value: object) -> Any:
         return [to_plain(x) for x in value]
     return {
         name: [[round(x), round(y)] for x, y in inner] if name == "polygon" and inner else to_plain(inner)
-        for field, name in _names(type(value))
+        for field, name in _names(value.__class__)
         for inner in (getattr(value, field),)
     }
 
