@@ -1,0 +1,53 @@
+"""Advertisements: framed matter that is set to sell, kept out of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.geometry import Box
+from pipeline.layout.blocks import Block
+from pipeline.layout.typesize import TypeSize
+from pipeline.sheet import Sheet
+
+Salesmanship = Callable[[Sequence[str]], float]  # how far texts speak of commerce, 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    box: Box
+    blocks: tuple[Block, ...]
+
+
+def find_adverts(
+    blocks: Sequence[Block], sheet: Sheet, body: TypeSize, salesmanship: Salesmanship
+) -> tuple[Advert, ...]:
+    """One for each outermost frame that is set like an advertisement; no block is in two of them."""
+    found: list[Advert] = []
+    taken: set[int] = set()
+    for frame in sorted(sheet.frames, key=lambda f: -f.box.area):
+        inside = [b for b in blocks if frame.box.holds(b.box.x, b.box.y)]
+        mine = [b for b in inside if id(b) not in taken]
+        if len(mine) != len(inside) or not mine:
+            continue
+        if frame.box.area < 0.6 * sheet.width * sheet.height and _sells(mine, body, salesmanship):
+            found.append(Advert(frame.box, tuple(mine)))
+            taken |= {id(b) for b in mine}
+    return tuple(found)
+
+
+def _sells(blocks: Sequence[Block], body: TypeSize, salesmanship: Salesmanship) -> bool:
+    """Little running text among much display, in many sizes; or words of commerce."""
+    total = sum(len(b.text) for b in blocks)
+    running = sum(len(b.text) for b in blocks if len(b.lines) >= 4 and b.justified >= 0.5 and b.size < 1.25 * body.body)
+    words = salesmanship([x.text for b in blocks for x in b.lines])
+    sizes = len({round(b.size / body.body * 3) for b in blocks})
+    display = sum(len(b.text) for b in blocks if b.size > 1.3 * body.body)
+    score = (
+        1.5 * words
+        + (running < 0.45 * total)
+        + (sizes >= 4) * 0.5
+        + (display > 0.3 * total) * 0.5
+        - (running > 0.6 * total)
+    )
+    return score >= 1.5

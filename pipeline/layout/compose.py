@@ -1,0 +1,67 @@
+"""Findings are put in words: the page value of the result, with identifiers that say where each line is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.dedup import Distinct
+from pipeline.document import Advertisement, Furniture, Generator, Page, Removed, Role, Source
+from pipeline.layout.adverts import Advert
+from pipeline.layout.articles import Story
+from pipeline.layout.compose_article import compose_article
+from pipeline.layout.register import Register
+from pipeline.masthead import MastheadReading
+from pipeline.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the stages found on one sheet; every line of ``lines`` is in one of the others."""
+
+    sheet: Sheet
+    lines: Distinct
+    head: MastheadReading
+    adverts: tuple[Advert, ...]
+    stories: tuple[Story, ...]
+
+
+def compose_page(found: Findings, source: Source, generator: Generator, *, as_printed: bool) -> Page:
+    """Boxes lead back to the pixels of the source."""
+    register = Register(found.sheet.to_source, as_printed=as_printed)
+    articles = tuple(compose_article(f"a{n}", story, register) for n, story in enumerate(found.stories, 1))
+    return Page(
+        generator=generator,
+        source=source,
+        masthead=found.head.masthead,
+        articles=articles,
+        advertisements=tuple(_advertisement(a, register) for a in found.adverts),
+        furniture=_furniture(found, register),
+        removed=_removed(found.lines, register),
+        unassigned=(),
+        lines=tuple(register.lines),
+    )
+
+
+def _advertisement(advert: Advert, register: Register) -> Advertisement:
+    lines = [x for b in advert.blocks for x in b.lines]
+    return Advertisement(
+        register.text(lines), register.box(advert.box), register.enter("ad", Role.ADVERTISEMENT, lines)
+    )
+
+
+def _furniture(found: Findings, register: Register) -> tuple[Furniture, ...]:
+    by_number = {x.number: x for x in found.lines.kept}
+    pieces = [(f.kind, by_number[f.number]) for f in found.head.furniture]
+    return tuple(
+        Furniture(kind, line.text, register.box(line.box), register.enter("f", kind, [line])) for kind, line in pieces
+    )
+
+
+def _removed(lines: Distinct, register: Register) -> tuple[Removed, ...]:
+    out = []
+    for repeat in lines.removed:
+        (name,) = register.enter("r", Role.REMOVED, [repeat.line])
+        out.append(
+            Removed(name, repeat.line.text, register.box(repeat.line.box), repeat.reason, register.names[repeat.of])
+        )
+    return tuple(out)

@@ -1,0 +1,150 @@
+"""A story is put in words: roles of its lines, paragraphs, jump lines, bylines, warnings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.cues import byline, byline_in_run, ends_sentence, jump_from, jump_to, refer, split_credit
+from pipeline.document import Article, ArticleKind, Image, Jump, Paragraph, Role, Warning  # noqa: A004
+from pipeline.joining import join_lines
+from pipeline.layout.articles import Plate, Story
+from pipeline.layout.paragraphs import Passage, split_passages
+from pipeline.layout.register import Register
+from pipeline.textline import TextLine
+
+JumpReader = Callable[[str], Jump | None]
+UNSURE = math.log(3)  # the second-best way into a strip is at least a third as likely as the best one
+DOUBTFUL = 0.8  # mean confidence of the recogniser below which a reader should check
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of a story by role."""
+
+    kicker: tuple[TextLine, ...]
+    headline: tuple[TextLine, ...]
+    subtitle: tuple[TextLine, ...]
+    byline: tuple[TextLine, ...]
+    jump_from: tuple[TextLine, ...]
+    passages: tuple[Passage, ...]
+    jump_to: tuple[TextLine, ...]
+
+
+def compose_article(name: str, story: Story, register: Register) -> Article:
+    """The article called ``name``; its lines are entered in the register in reading order."""
+    parts = _take_apart(story)
+    for role in (Role.KICKER, Role.HEADLINE, Role.SUBTITLE, Role.BYLINE):
+        register.enter(name, role, getattr(parts, role))
+    register.enter(name, Role.JUMP, parts.jump_from)
+    paragraphs = tuple(
+        Paragraph(register.text(p.lines), p.role, register.enter(name, p.role, p.lines)) for p in parts.passages
+    )
+    images = tuple(_image(name, plate, register) for plate in story.plates)
+    register.enter(name, Role.JUMP, parts.jump_to)
+    body = [p.text for p in paragraphs if p.role is Role.BODY]
+    names, dateline = byline_in_run(body[0]) if body else (None, None)
+    article = Article(
+        id=name,
+        kind=ArticleKind.NEWS,
+        kicker=_display(parts.kicker),
+        headline=_display(parts.headline),
+        subtitle=_display(parts.subtitle),
+        byline=" ".join(found for x in parts.byline if (found := byline(x.text))) or names,
+        dateline=dateline,
+        paragraphs=paragraphs,
+        images=images,
+        continued_from=_jump(parts.jump_from, body[:1], jump_from, register),
+        continues_to=_jump(parts.jump_to, body[-1:], jump_to, register),
+        regions=tuple(register.box(b) for b in story.boxes),
+        confidence=_confidence(story),
+        warnings=(),
+    )
+    kind = _kind(article)
+    return replace(article, kind=kind, warnings=_warnings(article, kind, story))
+
+
+def _kind(article: Article) -> ArticleKind:
+    if len(article.text) < 120 and refer(article.text or article.headline or ""):
+        return ArticleKind.REFER
+    if article.paragraphs:
+        return ArticleKind.NEWS
+    return ArticleKind.PHOTO if article.images else ArticleKind.BRIEF
+
+
+def _warnings(article: Article, kind: ArticleKind, story: Story) -> tuple[Warning, ...]:
+    found = []
+    if article.headline is None and kind is ArticleKind.NEWS:
+        found.append(Warning("no_headline", "no headline was found for this text"))
+    if any(m < UNSURE for m in story.margins):
+        found.append(Warning("unsure_order", "another order of the columns is nearly as likely"))
+    if _read_confidence(story) < DOUBTFUL:
+        found.append(Warning("low_confidence", "the recogniser was unsure of much of this text"))
+    last = len(article.paragraphs) - 1
+    whole = last < 0 or article.continues_to is not None or ends_sentence(article.paragraphs[-1].text)
+    if kind is ArticleKind.NEWS and not whole:
+        found.append(Warning("truncated", "the text ends in the middle of a sentence", last))
+    return tuple(found)
+
+
+def _take_apart(story: Story) -> _Parts:
+    heading = story.heading
+    titled = heading is None and bool(story.strips) and bool(story.strips[0].titles)
+    headline = heading.headline if heading else (story.strips[0].titles if titled else ())
+    passages = list(split_passages(story.strips, first_titles=not titled))
+    subtitle = heading.subtitle if heading else ()
+    bylines = [x for x in subtitle if byline(x.text)]
+    start: tuple[TextLine, ...] = ()
+    end: tuple[TextLine, ...] = ()
+    while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
+        bylines += passages.pop(0).lines
+    if passages and len(passages[0].lines) == 1 and _is_jump_line(passages[0].lines[0], jump_from):
+        start = passages.pop(0).lines
+    if passages and _is_jump_line(passages[-1].lines[-1], jump_to):
+        last = passages.pop()
+        end = last.lines[-1:]
+        if len(last.lines) > 1:
+            passages.append(replace(last, lines=last.lines[:-1]))
+    return _Parts(
+        heading.kicker if heading else (),
+        headline,
+        tuple(x for x in subtitle if x not in bylines),
+        tuple(bylines),
+        start,
+        tuple(passages),
+        end,
+    )
+
+
+def _is_jump_line(line: TextLine, reader: JumpReader) -> bool:
+    """Nothing stands on the line but the jump."""
+    found = reader(line.text)
+    return found is not None and len(found.text) >= 0.6 * len(line.text.strip())
+
+
+def _jump(lines: Sequence[TextLine], body: Sequence[str], reader: JumpReader, register: Register) -> Jump | None:
+    texts = [register.text(lines)] if lines else body
+    return next((found for text in texts if (found := reader(text))), None)
+
+
+def _display(lines: Sequence[TextLine]) -> str | None:
+    return join_lines([x.text for x in lines]) if lines else None
+
+
+def _image(name: str, plate: Plate, register: Register) -> Image:
+    lines = [x for block in plate.caption for x in block.lines]
+    caption, credit = split_credit(register.text(lines)) if lines else (None, None)
+    register.enter(name, Role.CAPTION, lines)
+    return Image(register.box(plate.box), caption or None, credit or None)
+
+
+def _confidence(story: Story) -> float:
+    """How sure the order is, times how sure the recogniser was."""
+    order = min((1 / (1 + math.exp(-m)) for m in story.margins), default=1.0)
+    return _read_confidence(story) * order
+
+
+def _read_confidence(story: Story) -> float:
+    lines = [x for s in story.strips for x in s.lines] or (list(story.heading.lines) if story.heading else [])
+    return sum(x.confidence for x in lines) / len(lines) if lines else 1.0

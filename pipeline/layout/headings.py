@@ -1,0 +1,144 @@
+"""Headings: display blocks that stand together, told apart into kicker, headline and subtitle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from pipeline.geometry import Box
+from pipeline.layout.blocks import Block
+from pipeline.layout.kinds import Kind
+from pipeline.layout.typesize import TypeSize
+from pipeline.sheet import Rule, Sheet
+from pipeline.textline import TextLine
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The lines of each role from top to bottom; vertical ones from right to left."""
+
+    kicker: tuple[TextLine, ...]
+    headline: tuple[TextLine, ...]
+    subtitle: tuple[TextLine, ...]
+    frame: int
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]:
+        return self.kicker + self.headline + self.subtitle
+
+    @cached_property
+    def box(self) -> Box:
+        return Box.union(line.box for line in self.lines)
+
+    @property
+    def vertical(self) -> bool:
+        return self.headline[0].vertical
+
+
+def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> tuple[Heading, ...]:
+    """Every block of display type is in exactly one heading; body between two blocks keeps them apart."""
+    blocks = [b for b, k in zip(matter, kinds, strict=True) if k is Kind.HEADING]
+    columns = [b for b, k in zip(matter, kinds, strict=True) if k is Kind.BODY]
+    n = len(blocks)
+    pairs = [
+        (i, j)
+        for i in range(n)
+        for j in range(n)
+        if i != j
+        and (
+            _stacked(blocks[i], blocks[j], columns, sheet, body) or _beside(blocks[i], blocks[j], columns, sheet, body)
+        )
+    ]
+    if not n:
+        return ()
+    rows, cols = ([p[0] for p in pairs], [p[1] for p in pairs])
+    graph = csr_array(([1] * len(pairs), (rows, cols)), shape=(n, n))
+    count, label = connected_components(graph, directed=False)
+    return tuple(
+        _with_roles([b for b, home in zip(blocks, label, strict=True) if home == group]) for group in range(count)
+    )
+
+
+def _stacked(above: Block, below: Block, columns: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+    """``below`` stands right under ``above`` and nothing parts them."""
+    if above.frame != below.frame or above.vertical or below.vertical or below.box.y <= above.box.y:
+        return False
+    shared = above.box.x_overlap(below.box)
+    if shared < 0.6 * min(above.box.width, below.box.width):
+        return False
+    gap = below.box.top - above.box.bottom
+    if gap > max(2.4 * body.body, 1.1 * min(above.size, below.size)):
+        return False
+    between = Box(
+        max(above.box.left, below.box.left),
+        min(above.box.bottom, below.box.top),
+        min(above.box.right, below.box.right),
+        max(above.box.bottom, below.box.top),
+    )
+    if any(_parts(rule, between, above, below) for rule in sheet.rules if rule.horizontal):
+        return False
+    return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
+
+
+def _parts(rule: Rule, between: Box, above: Block, below: Block) -> bool:
+    """A rule parts two headings unless it is a dash, much shorter than the wider of the two."""
+    inside = between.top - 2 <= rule.box.y <= between.bottom + 2 and rule.box.x_overlap(between) > 0
+    return inside and rule.box.width > 0.6 * max(above.box.width, below.box.width)
+
+
+def _beside(left: Block, right: Block, columns: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+    """A smaller block of several short lines, or a vertical one, set close beside a headline of the same orientation."""
+    if left.frame != right.frame or left.box.left >= right.box.left or left.vertical != right.vertical:
+        return False
+    small, large = sorted((left, right), key=lambda b: b.size)
+    if large.size < 1.3 * small.size and not left.vertical:
+        return False
+    gap = -left.box.x_overlap(right.box)
+    if not -body.body < gap < 2.5 * body.body:
+        return False
+    if left.box.y_overlap(right.box) < 0.7 * small.box.height:
+        return False
+    if any(
+        not r.horizontal
+        and left.box.right - 2 <= r.box.x <= right.box.left + 2
+        and r.box.y_overlap(small.box) > 0.5 * small.box.height
+        for r in sheet.rules
+    ):
+        return False
+    return not any(
+        c.box.x_overlap(Box(left.box.x, 0, right.box.x, 1)) > 0
+        and c.box.y_overlap(small.box) > 0
+        and c.box.left > left.box.right - body.body
+        and c.box.right < right.box.left + body.body
+        for c in columns
+    )
+
+
+def _with_roles(group: Sequence[Block]) -> Heading:
+    """The largest type is the headline; what is smaller is kicker above it, or before it, and subtitle below or after it."""
+    lines = [line for block in group for line in block.lines]
+    vertical = sum(line.vertical for line in lines) * 2 > len(lines)
+    size = {line.number: line.box.width if line.vertical else line.box.height for line in lines}
+    largest = max(size.values())
+    main = [x for x in lines if size[x.number] >= 0.82 * largest and x.vertical == vertical]
+    main = main or [max(lines, key=lambda x: size[x.number])]
+    edge = Box.union(x.box for x in main)
+    kicker, subtitle = [], []
+    for line in lines:
+        if any(line is x for x in main):
+            continue
+        before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
+        (kicker if before else subtitle).append(line)
+    return Heading(_ordered(kicker), _ordered(main), _ordered(subtitle), group[0].frame)
+
+
+def _ordered(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    vertical = [x for x in lines if x.vertical]
+    rest = [x for x in lines if not x.vertical]
+    return tuple(sorted(rest, key=lambda x: (round(x.box.y / max(1.0, x.box.height) * 1.5), x.box.left))) + tuple(
+        sorted(vertical, key=lambda x: -x.box.x)
+    )

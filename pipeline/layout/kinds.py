@@ -1,0 +1,161 @@
+"""What a block is, told from its type and its place: body, heading, small title, caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from pipeline.cues import caption_cue, credit, ends_sentence
+from pipeline.geometry import Box
+from pipeline.layout.blocks import Block
+from pipeline.layout.typesize import TypeSize, text_width
+from pipeline.sheet import Picture, Sheet
+
+
+class Kind(Enum):
+    BODY = auto()
+    HEADING = auto()  # display type
+    TITLE = auto()  # a small centred line: a crosshead, or the heading of a short item
+    CAPTION = auto()
+
+
+# In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
+DISPLAY, DECK = 1.5, 1.15
+
+
+def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kind, ...]:
+    """One kind a block."""
+    kinds = [_by_type(block, body) for block in blocks]
+    for n, block in enumerate(blocks):
+        if kinds[n] is not Kind.HEADING or block.size < 2 * body.body:
+            picture = _pictured(block, sheet.pictures, body)
+            if picture is not None and _is_caption(block, blocks, picture, body):
+                kinds[n] = Kind.CAPTION
+    _adopt_decks(blocks, kinds, sheet, body)
+    return tuple(kinds)
+
+
+def _by_type(block: Block, body: TypeSize) -> Kind:
+    ratio = block.size / body.body
+    running = len(block.lines) >= 4 and block.justified >= 0.6
+    if block.vertical:
+        return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
+    if ratio >= 2.2 or (ratio >= DISPLAY and not running):
+        return Kind.HEADING
+    return Kind.BODY
+
+
+def _pictured(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
+    """The picture that the block stands at: close below, or close beside its foot."""
+    reach = 2.0 * body.body
+    for picture in sorted(pictures, key=lambda p: abs(p.box.bottom - block.box.top)):
+        box = picture.box
+        below = -0.5 * reach <= block.box.top - box.bottom <= reach and block.box.x_overlap(box) > 0.7 * block.box.width
+        beside = (
+            0 <= max(block.box.left - box.right, box.left - block.box.right) <= reach
+            and block.box.y_overlap(box) > 0.7 * block.box.height
+            and block.box.height < 0.8 * box.height
+        )
+        if below or beside:
+            return picture
+    return None
+
+
+def _is_caption(block: Block, blocks: Sequence[Block], picture: Picture, body: TypeSize) -> bool:
+    """A caption is short and differs from the columns in type or measure, or its words say so."""
+    lines = len(block.lines)
+    if lines > 9:
+        return False
+    if caption_cue(block.text) or credit(block.lines[-1].text):
+        return True
+    columns = [b for b in blocks if b is not block and len(b.lines) >= 5 and b.justified >= 0.5]
+    like = [
+        b
+        for b in columns
+        if abs(b.box.width - block.box.width) < 1.5 * body.body and abs(b.box.left - block.box.left) < 40 * body.body
+    ]
+    aligned = any(
+        abs(b.left - block.left) < 1.0 * body.body and abs(b.right - block.right) < 1.2 * body.body for b in columns
+    )
+    same_type = 0.93 <= block.size / body.body <= 1.08
+    centred = abs(block.box.x - picture.box.x) < 1.5 * body.body
+    if lines >= 5 and (same_type or like):
+        return False
+    return (not aligned) or (not same_type and centred and lines <= 3)
+
+
+def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body: TypeSize) -> None:
+    """Small display lines that stand under or over a heading belong to it; other lone centred lines are titles."""
+    changed = True
+    while changed:
+        changed = False
+        for n, block in enumerate(blocks):
+            if kinds[n] is Kind.BODY and len(block.lines) <= 5 and _joins_heading(n, blocks, kinds, body):
+                kinds[n] = Kind.HEADING
+                changed = True
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body):
+            kinds[n] = Kind.TITLE
+
+
+def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    block = blocks[n]
+    ratio = block.size / body.body
+    for m, other in enumerate(blocks):
+        if kinds[m] is not Kind.HEADING or other.frame != block.frame or other.vertical:
+            continue
+        inside = block.box.x_overlap(other.box) > 0.8 * min(block.box.width, other.box.width)
+        gap = -block.box.y_overlap(other.box)
+        if not inside or gap > 2.2 * body.body or gap < -0.3 * body.body:
+            continue
+        narrow = block.box.width < 1.15 * max(other.box.width, 1.0) or ratio >= 1.3
+        centred = abs(block.box.x - other.box.x) < 1.2 * body.body
+        flush = abs(block.box.left - other.box.left) < 1.2 * body.body
+        if not (centred or flush or ratio >= 1.35):
+            continue
+        if ratio >= DECK and narrow and (block.justified < 0.9 or len(block.lines) <= 2):
+            return True
+        if block.box.top > other.box.top and centred and _indented_both(block, blocks, kinds, body):
+            return True
+    return False
+
+
+def _indented_both(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """All lines keep off both edges of the column that stands below."""
+    below = _column_below(block, blocks, kinds)
+    if below is None or len(block.lines) > 4:
+        return False
+    margin = 0.7 * body.body
+    return all(x.box.left > below.left + margin and x.box.right < below.right - margin for x in block.lines)
+
+
+def _column_below(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Block | None:
+    under = [
+        b
+        for k, b in zip(kinds, blocks, strict=True)
+        if k is Kind.BODY
+        and b is not block
+        and b.box.top >= block.box.y
+        and len(b.lines) >= 3
+        and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
+    ]
+    return min(under, key=lambda b: b.box.top, default=None)
+
+
+def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """One or two centred lines right above a column, short enough for a title."""
+    below = _column_below(block, blocks, kinds)
+    if below is None or below.frame != block.frame or below.box.top - block.box.bottom > 2.5 * body.body:
+        return False
+    if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0) or (
+        body.cjk and ends_sentence(block.text) and False
+    ):
+        return False
+    return (
+        _indented_both(block, blocks, kinds, body)
+        and abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
+    )
+
+
+def overlap_share(inner: Box, outer: Box) -> float:
+    return inner.overlap(outer) / max(inner.area, 1.0)
