@@ -24,18 +24,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A body line of the truth: its comparable text, the story it belongs to, and where it was found, if it was."""
+    """A body line of the truth: the story it belongs to, and where it was found, if it was.
 
-    text: str
+    ``repeated``: the truth has the same text elsewhere too, so that the place found may be that one.
+    """
+
     story: int
     place: Place | None
+    repeated: bool = False
 
 
-def place_lines(lines: Sequence[BodyLine], predicted: Sequence[Story]) -> tuple[PlacedLine, ...]:
+def place_lines(
+    lines: Sequence[BodyLine], truth: Sequence[Story], predicted: Sequence[Story]
+) -> tuple[PlacedLine, ...]:
     """Each line of the truth that is long enough to be told from others, in the order of the truth."""
     bodies = [comparable(s.text) for s in predicted]
+    printed = "\n".join(comparable(s.text) for s in truth)
     texts = ((comparable(line.text), line.story) for line in lines)
-    return tuple(PlacedLine(text, story, _find(text, bodies)) for text, story in texts if len(text) >= _SHORTEST)
+    return tuple(
+        PlacedLine(story, _find(text, bodies), printed.count(text) > 1)
+        for text, story in texts
+        if len(text) >= _SHORTEST
+    )
 
 
 def _find(text: str, bodies: Sequence[str]) -> Place | None:

@@ -1,8 +1,8 @@
 """From parsed JSON to a ``PageText``: truth files, and the article JSON that we write.
 
 A truth file has ``meta`` (the masthead), ``articles`` with ``body`` as a list of paragraphs, and ``lines`` with the role of
-each line and the number of its article. The article JSON is told by its ``schema_version``. Missing keys count as absent
-values, so that an incomplete result is measured and not refused.
+each line and the number of its article; the article JSON has a ``masthead``. Other missing keys count as absent values, so
+that an incomplete result is measured and not refused.
 """
 
 from __future__ import annotations
@@ -27,9 +27,11 @@ _META_INSIDE = {"title": "title", "date": "date", "page_number": "page_number", 
 def page_text(document: object) -> PageText:
     """The page that a parsed JSON file states, in either form; ValueError if it is neither."""
     page = _mapping(document)
-    if "articles" not in page:
-        raise ValueError("it holds no articles")
-    return _from_result(page) if "schema_version" in page else _from_truth(page)
+    if "articles" in page and "masthead" in page:
+        return _from_result(page)
+    if "articles" in page and "meta" in page:
+        return _from_truth(page)
+    raise ValueError("neither article JSON nor a truth file of a page")
 
 
 def _from_truth(page: Mapping[str, Any]) -> PageText:

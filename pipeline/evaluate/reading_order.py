@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -35,8 +34,7 @@ def reading_order(lines: Sequence[PlacedLine]) -> Order:
     et al., CVPR 2025); a line that was not found counts as deleted. Tau (Kendall, A new measure of rank correlation, 1938)
     is taken over found lines. Lines whose text is printed twice are left out: their place is ambiguous.
     """
-    times = Counter(line.text for line in lines)
-    once = [line for line in lines if times[line.text] == 1]
+    once = [line for line in lines if not line.repeated]
     stories = [list(group) for _, group in groupby(sorted(once, key=lambda ln: ln.story), key=lambda ln: ln.story)]
     return Order(
         distance=_mean([(_distance(s), len(s)) for s in stories]),

@@ -89,7 +89,7 @@ def score_page(page: str, truth: PageText, predicted: PageText | None) -> PageSc
     """Measures a result against the truth; None for a page without result."""
     result = predicted if predicted is not None else PageText()
     matches = match_stories(truth.stories, result.stories)
-    lines = place_lines(truth.lines, result.stories)
+    lines = place_lines(truth.lines, truth.stories, result.stories)
     return PageScores(
         page=page,
         missing=predicted is None,
