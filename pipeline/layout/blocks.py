@@ -215,6 +215,8 @@ class _Barriers:
         self.boxes = [r.box for r in sheet.rules if r.horizontal] + [p.box for p in sheet.pictures]
 
     def between(self, above: Box, bottom: float, below: Box) -> bool:
+        if below.top - bottom < 0.25 * below.height:
+            return False  # no room for a rule: what was found there is part of the letters
         shared_left, shared_right = max(above.left, below.left), min(above.right, below.right)
         return any(
             bottom - 0.4 * below.height < b.y < below.top + 0.4 * below.height

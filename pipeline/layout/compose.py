@@ -16,18 +16,22 @@ from pipeline.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that the stages found on one sheet; every line of ``lines`` is in one of the others."""
+    """All that the stages found on one sheet; every line of ``lines`` is in one of the others.
+
+    ``standing``: the page is set in vertical columns, and was laid down for the layout.
+    """
 
     sheet: Sheet
     lines: Distinct
     head: MastheadReading
     adverts: tuple[Advert, ...]
     stories: tuple[Story, ...]
+    standing: bool
 
 
 def compose_page(found: Findings, source: Source, generator: Generator, *, as_printed: bool) -> Page:
     """Boxes lead back to the pixels of the source."""
-    register = Register(found.sheet.to_source, as_printed=as_printed)
+    register = Register(found.sheet.to_source, as_printed=as_printed, standing=found.standing)
     articles = tuple(compose_article(f"a{n}", story, register) for n, story in enumerate(found.stories, 1))
     return Page(
         generator=generator,

@@ -62,7 +62,7 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
         warnings=(),
     )
     kind = _kind(article)
-    return replace(article, kind=kind, warnings=_warnings(article, kind, story))
+    return replace(article, kind=kind, warnings=_warnings(article, kind, story, standing=register.standing))
 
 
 def _kind(article: Article) -> ArticleKind:
@@ -73,11 +73,11 @@ def _kind(article: Article) -> ArticleKind:
     return ArticleKind.PHOTO if article.images else ArticleKind.BRIEF
 
 
-def _warnings(article: Article, kind: ArticleKind, story: Story) -> tuple[Warning, ...]:
+def _warnings(article: Article, kind: ArticleKind, story: Story, *, standing: bool) -> tuple[Warning, ...]:
     found = []
     if article.headline is None and kind is ArticleKind.NEWS:
         found.append(Warning("no_headline", "no headline was found for this text"))
-    if any(m < UNSURE for m in story.margins):
+    if standing or any(m < UNSURE for m in story.margins):
         found.append(Warning("unsure_order", "another order of the columns is nearly as likely"))
     if _read_confidence(story) < DOUBTFUL:
         found.append(Warning("low_confidence", "the recogniser was unsure of much of this text"))

@@ -58,6 +58,17 @@ class _Rows:
         return int((across & ~broken).sum()) - int((broken).sum())
 
 
+    def gutter_below(self, gap: Box, body: float) -> bool:
+        """Columns of body type below part where this gap in display type is: two headlines stand side by side."""
+        left, top, right, bottom = self.boxes.T
+        near = (bottom - top < 1.2 * gap.height) & (top > gap.bottom - 0.3 * gap.height) & (top < gap.bottom + 12 * body)
+        slack = 1.5 * body
+        ends = near & (right > gap.left - slack) & (right < gap.right + slack)
+        begins = near & (left > gap.left - slack) & (left < gap.right + slack)
+        across = near & (left < gap.left - slack) & (right > gap.right + slack)
+        return bool(ends.sum() >= 2 and begins.sum() >= 2 and not across.any())
+
+
 def _sides(box: Box) -> tuple[Box, Box]:
     return Box(box.left, box.top, box.left, box.bottom), Box(box.right, box.top, box.right, box.bottom)
 
@@ -112,7 +123,7 @@ def _one_line(a: Span, b: Span, walls: Sequence[Box], rows: _Rows, body: float) 
     if any(w.x_overlap(between.grown(2, 0)) >= 0 and w.y_overlap(between) > 0.5 * height for w in walls):
         return False
     if height >= 1.5 * body:
-        return gap <= LETTERSPACE * height
+        return gap <= LETTERSPACE * height and not rows.gutter_below(between, body)
     vote = rows.vote(between)
     return vote > 0 or (vote == 0 and gap <= 0.8 * height)
 

@@ -19,6 +19,7 @@ from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.relations import relate
 from pipeline.layout.strips import build_strips
 from pipeline.layout.typesize import measure_spans, measure_type
+from pipeline.layout.vertical import is_vertical, lay_down
 from pipeline.layout.weights import link_scores
 from pipeline.masthead import read_masthead
 from pipeline.sheet import Sheet
@@ -30,6 +31,9 @@ def layout(
     sheet: Sheet, source: Source = UNKNOWN, generator: Generator | None = None, *, as_printed: bool = False
 ) -> Page:
     """The page of articles that a sheet holds; a blank sheet gives an empty page."""
+    standing = is_vertical(sheet)
+    if standing:
+        sheet = lay_down(sheet)
     lines = distinct_lines(build_lines(sheet.spans, sheet.rules, measure_spans(sheet.spans), sheet.frames))
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
@@ -47,7 +51,7 @@ def layout(
     plates = build_plates(sheet, captions, adverts)
     stories = in_reading_order(build_stories(chains, strips, headings, plates, body), body)
     return compose_page(
-        Findings(sheet, lines, head, adverts, stories),
+        Findings(sheet, lines, head, adverts, stories, standing),
         source,
         generator or Generator("broadsheet", __version__),
         as_printed=as_printed,

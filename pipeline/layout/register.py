@@ -13,10 +13,14 @@ from pipeline.textline import TextLine
 
 @dataclass
 class Register:
-    """``to_source`` leads to the pixels of the file. ``names`` finds a line's identifier by its number."""
+    """``to_source`` leads to the pixels of the file. ``names`` finds a line's identifier by its number.
+
+    ``standing``: the page was laid down, and its vertical lines lie.
+    """
 
     to_source: Affine
     as_printed: bool = False
+    standing: bool = False
     lines: list[Line] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
@@ -32,7 +36,7 @@ class Register:
         number = self.counts[place] = self.counts.get(place, 0) + 1
         name = self.names[line.number] = f"{place}-{number}"
         box, polygon = self.to_source.box(line.box), self.to_source.quad(line.polygon)
-        self.lines.append(Line(name, line.text, box, polygon, line.confidence, line.vertical, role))
+        self.lines.append(Line(name, line.text, box, polygon, line.confidence, line.vertical != self.standing, role))
         return name
 
     def text(self, lines: Sequence[TextLine]) -> str:

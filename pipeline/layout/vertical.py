@@ -1,0 +1,37 @@
+"""Pages set in vertical columns, read from right to left: laid down on their left side they read like any other page.
+
+A quarter turn against the clock leads the rightmost column to the top and its first character to the left, so that the same stages
+serve both directions of writing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.geometry import Affine, Box
+from pipeline.sheet import Frame, Picture, Rule, Sheet
+
+
+def is_vertical(sheet: Sheet) -> bool:
+    """Most characters stand in vertical spans."""
+    standing = sum(len(s.text) for s in sheet.spans if s.vertical)
+    return standing * 2 > sum(len(s.text) for s in sheet.spans)
+
+
+def lay_down(sheet: Sheet) -> Sheet:
+    """The same sheet turned by a quarter; vertical spans become horizontal ones and the other way round."""
+    turn = Affine(0.0, 1.0, 0.0, -1.0, 0.0, sheet.width)
+
+    def box(b: Box) -> Box:
+        return turn.box(b)
+
+    return Sheet(
+        width=sheet.height,
+        height=sheet.width,
+        spans=tuple(replace(s, polygon=turn.quad(s.polygon), vertical=not s.vertical) for s in sheet.spans),
+        rules=tuple(Rule(box(r.box)) for r in sheet.rules),
+        frames=tuple(Frame(box(f.box), f.tinted) for f in sheet.frames),
+        pictures=tuple(Picture(box(p.box)) for p in sheet.pictures),
+        hints=tuple(replace(h, box=box(h.box)) for h in sheet.hints),
+        to_source=turn.inverse().then(sheet.to_source),
+    )

@@ -1,0 +1,89 @@
+"""THE pipeline: from a file of scans to pages of articles. The stages of the layout are named in ``layout.page``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline import __version__
+from pipeline.columns import find_gutters
+from pipeline.document import Generator, Page
+from pipeline.engines import TextRecognizer, choose_engine
+from pipeline.engines.recorded import Recording, load_recording
+from pipeline.errors import BroadsheetError
+from pipeline.layout import layout
+from pipeline.preprocess import deskewed, ocr_scale, type_height, upright
+from pipeline.recognition import recognize
+from pipeline.regions import find_frames, find_pictures, find_rules
+from pipeline.scan import Scan, ScanLimits, read_scans
+from pipeline.settings import ReadSettings
+from pipeline.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Read:
+    """One page that was read: the result, what it was drawn from, and the scan as the file has it."""
+
+    page: Page
+    sheet: Sheet
+    scan: Scan
+
+
+def read_page(path: Path | str, settings: ReadSettings | None = None) -> Page:
+    """The first page of a file.
+
+    Raises:
+        UnreadableInput: the file is missing, damaged, encrypted, too large or of no known format.
+        ModelMissing: the weights of the engine are missing or altered.
+    """
+    for outcome in read_pages(Path(path), settings or ReadSettings()):
+        if isinstance(outcome, BroadsheetError):
+            raise outcome
+        return outcome.page
+    raise AssertionError  # a file gives a page or an error
+
+
+def read_pages(source: Path | BinaryIO, settings: ReadSettings) -> Iterator[Read | BroadsheetError]:
+    """The pages of a file, one at a time; a page that cannot be read gives its error, and the next one is read."""
+    recording = load_recording(settings.spans) if settings.spans else None
+    engine = None
+    for scan in read_scans(source, ScanLimits(settings.max_megapixels)):
+        if isinstance(scan, BroadsheetError):
+            yield scan
+            continue
+        if recording is None and engine is None:
+            engine = choose_engine(settings.engine, settings.threads)
+        yield _read_one(scan, recording, engine, settings)
+
+
+def _read_one(scan: Scan, recording: Recording | None, engine: TextRecognizer | None, settings: ReadSettings) -> Read:
+    if engine is None:
+        assert recording is not None
+        sheet, source, models = recording.sheet, recording.source or scan.source, ()
+    else:
+        straight = deskewed(upright(scan))
+        sheet, source, models = see(straight, engine), straight.source, engine.models
+    generator = Generator("broadsheet", __version__, models)
+    return Read(layout(sheet, source, generator, as_printed=settings.as_printed), sheet, scan)
+
+
+def see(scan: Scan, engine: TextRecognizer) -> Sheet:
+    """All that is printed on an upright page: type, rules, frames and pictures."""
+    height = type_height(scan.image)
+    rules = find_rules(scan.image, height)
+    gutters = find_gutters(scan.image, rules, height)
+    spans = recognize(scan.image, ocr_scale(height), gutters, engine)
+    boxes = [s.box for s in spans]
+    pictures = find_pictures(scan.image, height, boxes)
+    frames = find_frames(scan.image, rules, height)
+    return Sheet(
+        width=scan.width,
+        height=scan.height,
+        spans=spans,
+        rules=rules,
+        frames=frames,
+        pictures=pictures,
+        to_source=scan.to_source,
+    )
