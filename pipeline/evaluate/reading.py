@@ -20,6 +20,11 @@ _META = {
     "issue": "issue_number",
     "cn": "cn_number",
     "post": "postal_code",
+    "website": "website",
+    "email": "email",
+    "price": "price",
+    "page_count": "page_count",
+    "publisher": "publisher",
 }
 _META_INSIDE = {"title": "title", "date": "date", "page_number": "page_number", "section": "section"}
 

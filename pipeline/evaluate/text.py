@@ -20,7 +20,6 @@ _SAME = str.maketrans(
         "⋯": "...",
     }
 )
-_SPACE = regex.compile(r"\s+")
 _CLUSTER = regex.compile(r"\X")
 _WORD_EDGE = regex.compile(r"(?V1w)\b")
 _WORD = regex.compile(r"\w")
@@ -31,7 +30,7 @@ def comparable(text: str) -> str:
 
     Scanning and printing decide about these, not reading: no metric should pay for them.
     """
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).translate(_SAME)
+    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_SAME)
 
 
 def graphemes(text: str) -> list[str]:
