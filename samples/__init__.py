@@ -1,0 +1,1 @@
+"""Pages of fictional newspapers: typeset, printed, degraded like scans, with their truth."""

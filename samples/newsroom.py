@@ -1,0 +1,171 @@
+"""Copy for one page: headlines, decks, bylines, paragraphs and captions, in Chinese, English and German.
+
+A desk serves one page and never lets fifteen characters of body text in a row come back on it (Chinese), so that measures
+of repetition and of text flow mean something.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Protocol
+
+from samples.grammar import Speaker, Symbols, common, headline_parts, topics
+
+_CAPITAL = re.compile(r"\^([^A-Za-zÄÖÜäöü]*)(.)")
+_GRAM = {"zh": 15, "en": 40, "de": 40}
+_TRIES = 40
+
+
+_QUOTES = str.maketrans("“”‘’", "「」『』")
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+@cache
+def _opencc() -> _Converter:
+    from opencc import OpenCC  # noqa: PLC0415 - only pages in traditional script need it
+
+    converter: _Converter = OpenCC("s2hk")
+    return converter
+
+
+def traditional(text: str) -> str:
+    """The text in traditional characters as written in Hong Kong."""
+    return _opencc().convert(text.translate(_QUOTES))
+
+
+def as_is(text: str) -> str:
+    return text
+
+
+@dataclass(slots=True)
+class Desk:
+    """What all stories of a page share: language, what was printed already, topics in turn."""
+
+    rng: random.Random
+    language: str
+    convert: Callable[[str], str] = as_is
+    fixed: dict[str, str] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+    _heads: set[str] = field(default_factory=set)
+    _topics: list[str] = field(default_factory=list)
+
+    def reporter(self) -> Reporter:
+        """A reporter with a topic of their own."""
+        if not self._topics:
+            names = list(topics(self.files[1]))
+            self._topics = self.rng.sample(names, len(names))
+        topic = topics(self.files[1])[self._topics.pop()]
+        return Reporter(self, Speaker(self.rng, common(self.files[0]), topic, self.fixed), topic)
+
+    @property
+    def files(self) -> tuple[str, str]:
+        """Names of the word files: shared symbols, topics."""
+        return ("zh_common.txt", "zh_topics.txt") if self.language == "zh" else (f"{self.language}.txt",) * 2
+
+    def fresh(self, make: Callable[[], str], before: str = "") -> str:
+        """What ``make`` gives, tried until it repeats nothing of this page; "" if it cannot be had."""
+        size = _GRAM[self.language]
+        for _ in range(_TRIES):
+            text = make()
+            run = before[1 - size :] + text
+            grams = {run[i : i + size] for i in range(max(1, len(run) - size + 1))}
+            if len(grams) == max(1, len(run) - size + 1) and not grams & self._seen:
+                self._seen |= grams
+                return text
+        return ""
+
+    def unique_head(self, make: Callable[[], str]) -> str:
+        """A headline that the page does not have yet."""
+        text = make()
+        for _ in range(_TRIES):
+            if text not in self._heads:
+                break
+            text = make()
+        self._heads.add(text)
+        return text
+
+
+@dataclass(slots=True)
+class Reporter:
+    """Writes one story. All texts come out in the script of the desk."""
+
+    desk: Desk
+    speaker: Speaker
+    topic: Symbols
+    _heads: list[str] = field(default_factory=list)
+
+    @property
+    def han(self) -> bool:
+        return self.desk.language == "zh"
+
+    def say(self, symbol: str) -> str:
+        """One phrase; capitals set, in the desk's script."""
+        return self.desk.convert(_capitals(self.speaker.say(symbol)))
+
+    def fill(self, pattern: str) -> str:
+        return self.desk.convert(_capitals(self.speaker.fill(pattern)))
+
+    def headline(self) -> tuple[str, ...]:
+        """Parts between which the headline may be broken."""
+        return headline_parts(self.desk.unique_head(lambda: self.say("~标题" if self.han else "~head")))
+
+    def kicker(self) -> str:
+        return self.desk.unique_head(lambda: self.say("~引题"))
+
+    def subtitle(self) -> str:
+        return self.desk.unique_head(lambda: self.say("~副题" if self.han else "~deck"))
+
+    def crosshead(self) -> str:
+        return self.desk.unique_head(lambda: self.say("~小标" if self.han else "~sub"))
+
+    def label(self) -> str:
+        return self.say("~栏目" if self.han else "~label")
+
+    def caption(self) -> str:
+        if not self.han:
+            return self.say("caption") + "."
+        text = self.desk.fresh(lambda: self.say("照片说明"))
+        return text or self.say("~图景")
+
+    def opening(self) -> str:
+        return self.desk.fresh(lambda: self.say("导语事" if self.han else "opening"))
+
+    def brief(self) -> str:
+        return self.desk.fresh(lambda: self.say("短讯" if self.han else "brief"))
+
+    def sentences(self, before: str = "") -> Iterator[str]:
+        """Sentences without end; ``before`` is the text that they follow."""
+        kinds = ("叙述", "数据", "引语", "措施", "展望") if self.han else ("telling", "figures", "quoting", "looking")
+        weights = (5, 2, 3, 2, 1) if self.han else (6, 2, 3, 1)
+        dry = 0
+        while dry < _TRIES:
+            kind = self.desk.rng.choices(kinds, weights[: len(kinds)])[0]
+            text = self.desk.fresh(lambda kind=kind: self.say(kind), before)  # type: ignore[misc]
+            dry = 0 if text else dry + 1
+            if text:
+                yield text
+                before = text
+
+    def paragraph(self, length: int, opening: str = "") -> str:
+        """A paragraph of about ``length`` characters that begins with ``opening``."""
+        text, joint = opening, "" if self.han else " "
+        if not text:
+            text = next(self.sentences(), "")
+        for sentence in self.sentences(text):
+            if len(text) >= length:
+                break
+            text += joint + sentence
+        return text
+
+
+def _capitals(text: str) -> str:
+    """ "^" makes the next letter a capital; doubled stops that slots left behind are made single."""
+    text = _CAPITAL.sub(lambda m: m[1] + m[2].upper(), text)
+    return re.sub(r"^(\W*)([a-zäöü])", lambda m: m[1] + m[2].upper(), text.replace("..", "."))
