@@ -56,12 +56,12 @@ def unwritable(error: OSError, path: object) -> UnwritableOutput:
     return UnwritableOutput(what, file=path, advice=_ADVICE.get(error.errno or 0, "check the disk and the folder"))
 
 
-def result_name(stem: str, page: int, suffix: str) -> str:
-    """``stem.json``, or ``stem-p0002.json`` for a later page of a file; ``suffix`` with its dot.
+def result_name(stem: str, page: int | None, suffix: str) -> str:
+    """``stem.json``, or ``stem-p0002.json`` for page 2 of a file with several pages; ``suffix`` with its dot.
 
     A name too long for a file system is cut, and marked with a checksum so that it stays unique.
     """
-    tail = ("" if page == 1 else f"-p{page:04d}") + suffix
+    tail = ("" if page is None else f"-p{page:04d}") + suffix
     raw = os.fsencode(stem)
     if len(raw) + len(os.fsencode(tail)) <= _NAME_BYTES:
         return stem + tail

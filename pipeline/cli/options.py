@@ -1,0 +1,21 @@
+"""Options that several commands share, each declared once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from cyclopts import Parameter, validators
+
+Output = Annotated[str, Parameter(name=["--output", "-o"], help="Folder for the results; - writes to standard output.")]
+Formats = Annotated[str, Parameter(name=["--format", "-f"], help="json, markdown, or several with commas between.")]
+AsPrinted = Annotated[bool, Parameter(negative="", help="Leave punctuation and width of characters as they were read.")]
+Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Say nothing but errors.")]
+Debug = Annotated[bool, Parameter(negative="", help="Show the traceback of an error.")]
+Megapixels = Annotated[
+    float,
+    Parameter(validator=validators.Number(gt=0, lte=100_000), help="Refuse larger pages; bounds the memory used."),
+]
+Threads = Annotated[
+    int | None,
+    Parameter(validator=validators.Number(gte=1), help="Processor threads for recognition; all of them if not given."),
+]
