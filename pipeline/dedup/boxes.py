@@ -1,0 +1,88 @@
+"""Repeated lines on a page with boxes: the same ink read twice, or a column that was photographed or read twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.dedup.columns import repeated_passages
+from pipeline.document import Removal
+from pipeline.textline import TextLine
+
+_INSIDE = 0.75  # share of the smaller box that lies in the larger one: the same ink
+_TOUCHING = 0.4  # the same, if the texts agree too
+_AGREE = 80.0  # rapidfuzz partial ratio in percent
+_TALL = 1.7  # a box this much taller than the lines inside it covers several lines
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A line to remove; `of` is the number of the line that is kept in its place."""
+
+    line: TextLine
+    of: int
+    reason: Removal
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """All lines that were given, each in one of the two; both in the order given."""
+
+    kept: tuple[TextLine, ...]
+    removed: tuple[Repeat, ...]
+
+
+def distinct_lines(lines: Sequence[TextLine]) -> Distinct:
+    """Takes out lines whose ink is read twice (OVERLAP) and passages that stand twice (REPEATED)."""
+    of: dict[int, tuple[int, Removal]] = {}
+    for better, worse in _same_ink(lines):
+        if worse.number not in of and better.number not in of:
+            of[worse.number] = (better.number, Removal.OVERLAP)
+    once = [line for line in lines if line.number not in of]
+    of.update((later, (earlier, Removal.REPEATED)) for later, earlier in repeated_passages(once))
+    return Distinct(
+        tuple(line for line in lines if line.number not in of),
+        tuple(Repeat(line, _kept(line.number, of), of[line.number][1]) for line in lines if line.number in of),
+    )
+
+
+def _kept(number: int, of: dict[int, tuple[int, Removal]]) -> int:
+    while number in of:
+        number = of[number][0]
+    return number
+
+
+def _same_ink(lines: Sequence[TextLine]) -> list[tuple[TextLine, TextLine]]:
+    """Pairs (the better reading, the worse one) of the same ink, best readings first."""
+    pairs = []
+    open_lines: list[TextLine] = []
+    for line in sorted(lines, key=lambda x: (x.box.top, x.number)):
+        open_lines = [other for other in open_lines if other.box.bottom > line.box.top]
+        pairs += [(line, other) for other in open_lines if _are_same_ink(line, other)]
+        open_lines.append(line)
+    ranked = [(a, b) if _rank(a, b) >= _rank(b, a) else (b, a) for a, b in pairs]
+    return sorted(ranked, key=lambda pair: (-pair[0].box.area, pair[0].number, pair[1].number))
+
+
+def _are_same_ink(a: TextLine, b: TextLine) -> bool:
+    smaller = min(a.box.area, b.box.area)
+    shared = a.box.overlap(b.box) / smaller if smaller > 0 else 0.0
+    if shared < _TOUCHING:
+        return False
+    agree = fuzz.partial_ratio(a.text, b.text) >= _AGREE and min(len(a.text), len(b.text)) > 1
+    if agree:
+        return True
+    thickness = sorted((_thickness(a), _thickness(b)))
+    return shared >= _INSIDE and thickness[1] < _TALL * thickness[0]
+
+
+def _thickness(line: TextLine) -> float:
+    return line.box.width if line.vertical else line.box.height
+
+
+def _rank(line: TextLine, other: TextLine) -> tuple[bool, float, float, int]:
+    """More text first: a reading cut off by a tile is shorter; then the surer one."""
+    longer = len(line.text) > 1.1 * len(other.text)
+    return longer, round(line.confidence, 2), line.box.area, -line.number

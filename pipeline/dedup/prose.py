@@ -1,0 +1,71 @@
+"""Is a run of lines running prose, or something that print repeats on purpose: verse, a table, a list of names?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END, is_han
+
+_LONG = 20.0  # widths, in Chinese characters: a line of this width is set as prose, or is a whole paragraph
+_NARROW = 8.0  # narrower columns are not set as prose
+_PIECE = 6  # lines judged at a time, so that a list or a verse inside a passage does not hide the rest
+_RAGGED = 0.15  # justified lines differ in width by less than this share
+_FULL = 0.75  # of the width of the next line
+_WORD = re.compile(r"[^\W_]+")
+
+
+def width(text: str) -> float:
+    """Width in Chinese characters: a Latin letter, digit or mark counts half."""
+    return sum(1.0 if ord(character) > 0x2E7F else 0.5 for character in text)
+
+
+def is_prose(texts: Sequence[str]) -> bool:
+    """Whether at least half of the lines, a few at a time, are prose."""
+    texts = [text for text in texts if text.strip()]
+    pieces = [texts[start : start + _PIECE] for start in range(0, max(1, len(texts) - _PIECE // 2), _PIECE)]
+    if pieces and len(texts) > len(pieces) * _PIECE:
+        pieces[-1] = texts[(len(pieces) - 1) * _PIECE :]
+    return bool(texts) and 2 * sum(len(piece) for piece in pieces if _is_prose(piece)) >= len(texts)
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    """Lines that break where the column ends and not where the sense does, and hold words rather than figures."""
+    if is_tabular(texts):
+        return False
+    inner = texts[:-1] or texts
+    widths = [width(text) for text in inner]
+    middle = median(widths)
+    if middle < _NARROW:
+        return False
+    justified = sum(abs(w - middle) <= max(1.0, _RAGGED * middle) for w in widths) >= 0.7 * len(widths)
+    if len(texts) > 1 and (justified or middle >= _LONG):
+        flowing = sum(_breaks_inside(line, follower) for line, follower in pairwise(texts))
+        return flowing >= 0.4 * (len(texts) - 1) or middle >= 2 * _LONG
+    return middle >= _LONG
+
+
+def is_tabular(texts: Sequence[str]) -> bool:
+    """Figures, or short pieces with spaces between them: tables, stock lists, lists of names."""
+    whole = " ".join(texts)
+    letters = sum(map(str.isalnum, whole)) or 1
+    if sum(map(str.isdigit, whole)) > 0.3 * letters:
+        return True
+    han = sum(map(is_han, whole))
+    if han > 0.5 * letters:
+        pieces = whole.replace("、", " ").split()
+        return han / (len(pieces) or 1) < 5.0
+    words: list[str] = _WORD.findall(whole)
+    return sum(word[:1].isupper() or word[:1].isdigit() for word in words) > 0.7 * len(words)
+
+
+def _breaks_inside(line: str, follower: str) -> bool:
+    """Whether the sense runs on over the line end, and the line is full, as a headline above a text is not."""
+    if width(line) < _FULL * width(follower):
+        return False
+    last, first = line.rstrip()[-1], follower.lstrip()[0]
+    if is_han(last) or is_han(first):
+        return last not in SENTENCE_END and last not in CLAUSE_END and last not in CLOSERS
+    return first.islower() or last in "-¬"
