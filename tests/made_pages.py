@@ -25,8 +25,8 @@ from pipeline.document import (
     Removed,
     Role,
     Source,
-    Warning,
 )
+from pipeline.document import Warning as Doubt
 from pipeline.geometry import Box
 from pipeline.sheet import Sheet
 
@@ -135,7 +135,7 @@ def _article(place: str, heads: list[Line], body: list[Line], captions: list[Lin
         continues_to=None,
         regions=(Box.union(boxes),),
         confidence=0.9,
-        warnings=() if headline else (Warning("no_headline", "no headline was found"),),
+        warnings=() if headline else (Doubt("no_headline", "no headline was found"),),
     )
 
 
@@ -149,4 +149,3 @@ def _paragraphs(body: list[Line]) -> Iterator[Paragraph]:
             group = []
     if group:
         yield Paragraph("".join(x.text for x in group), Role.BODY, tuple(x.id for x in group))
-
