@@ -12,7 +12,11 @@ from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END, is_han
 _LONG = 20.0  # widths, in Chinese characters: a line of this width is set as prose, or is a whole paragraph
 _NARROW = 8.0  # narrower columns are not set as prose
 _PIECE = 6  # lines judged at a time, so that a list or a verse inside a passage does not hide the rest
-_RAGGED = 0.15  # justified lines differ in width by less than this share
+_RAGGED, _RAGGED_LATIN = (
+    0.15,
+    0.3,
+)  # justified lines differ in width by less than this share; words are wider than characters
+_FLOWING = 0.3  # share of the line ends over which the sense runs on
 _FULL = 0.75  # of the width of the next line
 _WORD = re.compile(r"[^\W_]+")
 
@@ -40,10 +44,11 @@ def _is_prose(texts: Sequence[str]) -> bool:
     middle = median(widths)
     if middle < _NARROW:
         return False
-    justified = sum(abs(w - middle) <= max(1.0, _RAGGED * middle) for w in widths) >= 0.7 * len(widths)
+    ragged = _RAGGED if any(map(is_han, texts[0])) else _RAGGED_LATIN
+    justified = sum(abs(w - middle) <= max(1.0, ragged * middle) for w in widths) >= 0.7 * len(widths)
     if len(texts) > 1 and (justified or middle >= _LONG):
         flowing = sum(_breaks_inside(line, follower) for line, follower in pairwise(texts))
-        return flowing >= 0.4 * (len(texts) - 1) or middle >= 2 * _LONG
+        return flowing >= _FLOWING * (len(texts) - 1) or middle >= 2 * _LONG
     return middle >= _LONG
 
 
