@@ -65,7 +65,8 @@ def break_han(text: str, width: float, indent: float = 2.0) -> list[Broken]:
         # A closing mark may be squeezed in; a character that would leave one behind moves down with it.
         room = width + (0.6 if closes else 0.0)
         strands = bool(following) and following in _NOT_FIRST and used + size + 0.4 > width and not closes
-        if row and (used + size > room + 0.05 or strands or (word in _NOT_LAST and used + size >= width)):
+        hangs = word in _NOT_LAST and used + size + advance(following, han=True) > width
+        if row and (used + size > room + 0.05 or strands or hangs):
             lines.append(Broken(row, row, start, not lines and indent > 0, last=False))
             row, used, start = "", 0.0, done
         row, used, done = row + word, used + size, done + len(word)
@@ -125,7 +126,8 @@ def break_latin(text: str, width: float, indent: float = 1.0, *, hyphens: bool =
 def balance(parts: Sequence[str], rows: int) -> list[str]:
     """The parts joined into at most ``rows`` lines of about equal length, in order."""
     rows = min(rows, len(parts))
-    total, taken, out = sum(map(len, parts)), 0, []
+    total, taken = sum(map(len, parts)), 0
+    out: list[str] = []
     row: list[str] = []
     for i, part in enumerate(parts):
         row.append(part)

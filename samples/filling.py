@@ -24,6 +24,7 @@ class Plan:
 def zh_opening(reporter: Reporter) -> str:
     """The words in the run of the first paragraph that say who reports; often none."""
     hant = reporter.desk.convert("华") != "华"
+    forms: tuple[str, ...]
     if hant:
         forms = (
             "【本报讯】",

@@ -48,8 +48,8 @@ def topics(name: str) -> Mapping[str, Symbols]:
 class Speaker:
     """Expands symbols; remembers what it said, so that phrases do not come back before the stock is used up.
 
-    ``{symbol}`` expands afresh, ``{symbol#1}`` stays the same for this speaker, ``{~symbol}`` is looked up in the topic,
-    ``{3-90}`` is a whole and ``{1.2-9.8}`` a decimal number. KeyError on an unknown symbol.
+    ``{symbol}`` expands afresh, ``{symbol#1}`` stays the same for this speaker, ``{~symbol}`` is looked up in the topic and then
+    among the shared symbols too (where it is written with its ``~``), ``{3-90}`` is a whole and ``{1.2-9.8}`` a decimal number. KeyError on an unknown symbol.
     """
 
     def __init__(self, rng: random.Random, shared: Symbols, topic: Symbols, fixed: Mapping[str, str]) -> None:
@@ -82,7 +82,8 @@ class Speaker:
     def _draw(self, symbol: str) -> str:
         deck = self._decks.get(symbol)
         if not deck:
-            stock = self._topic[symbol[1:]] if symbol.startswith("~") else self._shared[symbol]
+            own = self._topic.get(symbol[1:], ()) if symbol.startswith("~") else ()
+            stock = own + (self._shared.get(symbol, ()) if own else self._shared[symbol])
             deck = self._decks[symbol] = self._rng.sample(stock, len(stock))
         return deck.pop()
 
