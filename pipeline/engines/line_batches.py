@@ -35,7 +35,7 @@ def batches(crops: Sequence[Image]) -> Iterator[tuple[list[int], Blob]]:
         blob = np.zeros((len(numbers), 3, HEIGHT, width), np.float32)
         for row, number in enumerate(numbers):
             line = cv2.resize(crops[number], (widths[number], HEIGHT))
-            blob[row, :, :, : widths[number]] = line.transpose(2, 0, 1)
+            blob[row, :, :, : widths[number]] = line if line.ndim == 2 else line.transpose(2, 0, 1)
             blob[row, :, :, : widths[number]] /= 127.5
             blob[row, :, :, : widths[number]] -= 1
         yield numbers, blob

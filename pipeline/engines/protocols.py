@@ -14,7 +14,7 @@ from pipeline.geometry import Quad
 from pipeline.sheet import Hint
 
 Image = npt.NDArray[np.uint8]
-"""Pixels in BGR order: height x width x 3, 8 bits."""
+"""8-bit pixels: height x width (grey), or height x width x 3 in BGR order."""
 
 
 @dataclass(frozen=True, slots=True)

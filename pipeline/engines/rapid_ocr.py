@@ -28,7 +28,7 @@ DETECTION, RECOGNITION = "PP-OCRv6_det_small", "PP-OCRv6_rec_small"
 class RapidOcr:
     """``threads``: how many cores a call may use; None: all."""
 
-    name = "rapid_ocr"
+    name = "rapid"
 
     def __init__(self, threads: int | None = None) -> None:
         logger.setLevel("ERROR")

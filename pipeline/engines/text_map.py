@@ -91,7 +91,7 @@ def _blob(piece: Image, height: int, width: int) -> Blob:
     blob = np.zeros((1, 3, height, width), np.float32)
     for channel in range(3):
         inside = blob[0, channel, : piece.shape[0], : piece.shape[1]]
-        np.subtract(piece[:, :, channel], _MEAN[channel], out=inside)
+        np.subtract(piece if piece.ndim == 2 else piece[:, :, channel], _MEAN[channel], out=inside)
         inside /= _STD[channel]
     return blob
 

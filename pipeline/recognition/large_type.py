@@ -1,0 +1,60 @@
+"""Finds headlines that are too large for the detector, which sees only their strokes at the size that body text needs.
+
+The page is looked at a second time at a third of its size, where such a headline is as high as a line of body text. Body
+text itself runs together there, so only a box that is no block of smaller lines is considered, and what it replaces is
+read as well: the better reading stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.geometry import Box, Quad
+from pipeline.recognition.quads import body_height, height, length, share_inside
+
+REDUCTION = 3
+"""How much smaller the second look is: it costs a ninth of the first."""
+_LARGE = 3.0  # heights of body text from which type is large
+_SAME = 0.6  # share of a large line's height that a whole line of it has; less is a part of it, or matter of its own
+_BLOCK = 0.2  # share of a box that smaller lines cover if it is a block of them
+_WHOLE = 0.7  # share of a line's length that was found if it was found whole
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A large line, and the numbers of the lines that stand in its place if it reads worse than they do."""
+
+    quad: Quad
+    parts: tuple[int, ...]
+
+
+def large_rivals(lines: Sequence[Quad], seen_small: Sequence[Quad]) -> tuple[Rival, ...]:
+    """Large lines of the second look that the first one broke or missed; all in pixels of the full page."""
+    least = _LARGE * body_height(lines)
+    boxes = [Box.around(line) for line in lines]
+    rivals = []
+    for quad in seen_small:
+        box = Box.around(quad)
+        if min(height(quad), length(quad)) < least:
+            continue
+        size = _SAME * min(box.width, box.height)
+        touching = {n: b for n, b in enumerate(boxes) if b.overlap(box) > 0}
+        small = sum(b.overlap(box) for b in touching.values() if min(b.width, b.height) < size)
+        whole = [b for b in touching.values() if min(b.width, b.height) >= size]
+        if small < _BLOCK * box.area and _covered(box, whole) < _WHOLE:
+            parts = tuple(n for n, b in touching.items() if share_inside(b, box) > 0.5)
+            rivals.append(Rival(quad, parts))
+    return tuple(rivals)
+
+
+def _covered(large: Box, parts: Sequence[Box]) -> float:
+    """Share of a box's longer side that its parts cover."""
+    along_x = large.width >= large.height
+    runs = sorted((p.left, p.right) if along_x else (p.top, p.bottom) for p in parts)
+    reached, end = (large.left, large.right) if along_x else (large.top, large.bottom)
+    total = 0.0
+    for start, stop in runs:
+        total += max(0.0, min(stop, end) - max(start, reached))
+        reached = max(reached, stop)
+    return total / max(large.width, large.height)

@@ -1,0 +1,95 @@
+"""Parts what the detector joined: a line of text that runs over a gutter or through a printed rule is two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.engines.protocols import Image
+from pipeline.geometry import Box, Quad
+from pipeline.recognition.crops import cut, cut_box, ink
+from pipeline.recognition.quads import body_height, height, length, piece, tall
+
+_BODY_GAP = 0.3  # of the line's height: more than the space between words of tightly set body text
+_LARGE_GAP = 0.8  # the same for larger type, which may well run over a gutter with a word space on top of it
+_LARGE = 1.6  # heights of body text from which type is larger
+_SPECK = 0.05  # share of a column of pixels that may be dirt
+_RULE = 0.95  # share of a column of pixels that a rule fills, beyond the line's own height too
+_RULE_WIDTH = 0.25  # of the line's height; wider is no rule
+
+
+def part(page: Image, lines: Sequence[Quad], gutters: Sequence[Box]) -> tuple[Quad, ...]:
+    """The lines, each within one column as far as gutters and rules tell; all in pixels of the page."""
+    body = body_height(lines)
+    return tuple(short for line in lines for short in _part(page, line, gutters, body))
+
+
+def _part(page: Image, line: Quad, gutters: Sequence[Box], body: float) -> tuple[Quad, ...]:
+    high = height(line)
+    if tall(line) or length(line) < 2 * high:
+        return (line,)
+    box = Box.around(line)
+    near = [g for g in gutters if box.left + high < g.x < box.right - high and g.y_overlap(box) > 0.6 * box.height]
+    marks = ink(cut(page, line))
+    rules = _rules(page, line, marks)
+    if not near and not rules:
+        return (line,)
+    middle = marks[int(0.1 * len(marks)) : max(1, int(0.9 * len(marks)))]
+    white = np.asarray(middle.mean(axis=0) <= _SPECK)
+    for start, stop in rules:
+        white[start:stop] = True
+    least = (_LARGE_GAP if high > _LARGE * body else _BODY_GAP) * high
+    gaps = [gap for g in near if (gap := _gap(white, *_across(line, g, marks.shape[1]))) and gap[1] - gap[0] >= least]
+    return _pieces(line, [*gaps, *rules], marks.shape[1])
+
+
+def _across(line: Quad, gutter: Box, columns: int) -> tuple[int, int]:
+    """Where a gutter meets a line, in columns of the line's crop."""
+    left, right = (line[0][0] + line[3][0]) / 2, (line[1][0] + line[2][0]) / 2
+    share = columns / max(1.0, right - left)
+    return round((gutter.left - left) * share), round((gutter.right - left) * share)
+
+
+def _gap(white: npt.NDArray[np.bool_], start: int, stop: int) -> tuple[int, int] | None:
+    """The longest run of white columns that meets a range."""
+    return max(
+        (run for run in _runs(white) if run[0] < stop and run[1] > start), key=lambda r: r[1] - r[0], default=None
+    )
+
+
+def _rules(page: Image, line: Quad, marks: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Thin columns of solid ink that go on above and below the line, as runs of columns of its crop."""
+    runs = [r for r in _runs(marks.mean(axis=0) >= _RULE) if r[1] - r[0] <= _RULE_WIDTH * len(marks)]
+    if not runs:
+        return []
+    box = Box.around(line)
+    around = ink(cut_box(page, box.grown(0, box.height / 2)))
+    share = around.shape[1] / marks.shape[1]
+    reach = max(1, round(0.1 * box.height))
+    found = []
+    for start, stop in runs:
+        columns = around[:, max(0, int(start * share) - reach) : int(stop * share) + reach + 1]
+        if columns.any(axis=1).mean() >= _RULE:
+            found.append((start, stop))
+    return found
+
+
+def _pieces(line: Quad, gaps: Sequence[tuple[int, int]], columns: int) -> tuple[Quad, ...]:
+    """What is left of a line between gaps, without slivers that hold no letter."""
+    least = 0.3 * height(line) / max(1.0, length(line))
+    pieces, start = [], 0.0
+    for gap in [*sorted(gaps), (columns, columns)]:
+        slack = (gap[1] - gap[0]) / 4
+        stop = (gap[0] + slack) / columns if gap[0] < columns else 1.0
+        if stop - start > least:
+            pieces.append(piece(line, start, stop))
+        start = max(start, (gap[1] - slack) / columns)
+    return tuple(pieces) or (line,)
+
+
+def _runs(flags: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Starts and stops of the runs of true values."""
+    steps = np.flatnonzero(np.diff(np.concatenate([[False], flags, [False]]).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(steps[::2], steps[1::2], strict=True)]

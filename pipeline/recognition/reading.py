@@ -1,0 +1,91 @@
+"""From a page to its spans: find the lines, part them at the gutters, try each the ways it may run, keep what reads best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from pipeline.engines.protocols import Image, Reading, TextRecognizer
+from pipeline.geometry import Affine, Box, Quad
+from pipeline.recognition.attempts import Attempt, attempts
+from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals
+from pipeline.recognition.nested import without_nested
+from pipeline.recognition.parting import part
+from pipeline.recognition.quads import mapped
+from pipeline.sheet import Span
+
+_DECIMALS = 4  # of a confidence; more than any engine means
+
+
+def recognize(image: Image, scale: float, gutters: Sequence[Box], recognizer: TextRecognizer) -> tuple[Span, ...]:
+    """The text of an upright page, a span a line of a column, from the top down.
+
+    Args:
+        image: height x width (grey) or height x width x 3 (BGR).
+        scale: what brings its body text to the size that the recogniser reads best.
+        gutters: white between columns, tall and thin, in pixels of the image. No span runs over one, but for headlines.
+        recognizer: who finds and reads the lines.
+
+    Returns:
+        Spans in pixels of the image. A span that reads as nothing but space is left out.
+    """
+    page = resized(image[:, :, 0] if image.ndim == 3 and image.shape[2] == 1 else image, scale)
+    to_page = Affine.scaling(page.shape[1] / image.shape[1], page.shape[0] / image.shape[0])
+    lines, rivals = _find(page, [to_page.box(gutter) for gutter in gutters], recognizer)
+    quads = [*lines, *(rival.quad for rival in rivals)]
+    best = _read(page, quads, recognizer)
+    back = to_page.inverse()
+    spans = [
+        Span(back.quad(ways.quad), reading.text, round(reading.confidence, _DECIMALS), ways.vertical, ways.reverse)
+        for ways, reading in _without_losers(best, rivals)
+        if reading.text.strip()
+    ]
+    return tuple(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
+
+
+def resized(image: Image, scale: float) -> Image:
+    """The image itself if the scale is 1."""
+    width, height = (max(1, round(side * scale)) for side in (image.shape[1], image.shape[0]))
+    if (height, width) == image.shape[:2]:
+        return image
+    how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    return np.asarray(cv2.resize(image, (width, height), interpolation=how), np.uint8)
+
+
+def _find(
+    page: Image, gutters: Sequence[Box], recognizer: TextRecognizer
+) -> tuple[tuple[Quad, ...], tuple[Rival, ...]]:
+    """Lines of one column each, and large lines that may be better than some of them."""
+    lines = part(page, without_nested(recognizer.detect(page)), gutters)
+    small = resized(page, 1 / REDUCTION)
+    enlarge = Affine.scaling(page.shape[1] / small.shape[1], page.shape[0] / small.shape[0])
+    return lines, large_rivals(lines, mapped(recognizer.detect(small), enlarge))
+
+
+def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> list[tuple[Attempt, Reading]]:
+    """For each line, the way to cut it that reads best, and how it reads."""
+    ways = [attempts(page, quad) for quad in quads]
+    readings = iter(recognizer.read([attempt.crop for line in ways for attempt in line]))
+    tried = [[(attempt, next(readings)) for attempt in line] for line in ways]
+    return [max(line, key=lambda pair: pair[0].worth(pair[1])) for line in tried]
+
+
+def _without_losers(best: Sequence[tuple[Attempt, Reading]], rivals: Sequence[Rival]) -> list[tuple[Attempt, Reading]]:
+    """The lines, with each large line in the place of its parts if it reads better than they do."""
+    count = len(best) - len(rivals)
+    kept = dict(enumerate(best[:count]))
+    for number, rival in enumerate(rivals, start=count):
+        parts = [kept[n] for n in rival.parts if n in kept]
+        if best[number][1].confidence > _confidence(parts):
+            for n in rival.parts:
+                kept.pop(n, None)
+            kept[number] = best[number]
+    return list(kept.values())
+
+
+def _confidence(parts: Sequence[tuple[Attempt, Reading]]) -> float:
+    """Mean confidence of a character; of nothing at all, that of an even chance."""
+    characters = sum(len(reading.text) for _, reading in parts)
+    return sum(r.confidence * len(r.text) for _, r in parts) / characters if characters else 0.5
