@@ -16,6 +16,7 @@ _RAGGED, _RAGGED_LATIN = (
     0.15,
     0.3,
 )  # justified lines differ in width by less than this share; words are wider than characters
+_JUSTIFIED = 0.7  # share of the lines
 _FLOWING = 0.3  # share of the line ends over which the sense runs on
 _FULL = 0.75  # of the width of the next line
 _WORD = re.compile(r"[^\W_]+")
@@ -27,12 +28,10 @@ def width(text: str) -> float:
 
 
 def is_prose(texts: Sequence[str]) -> bool:
-    """Whether at least half of the lines, a few at a time, are prose."""
+    """Whether a few lines in a row are prose; a list or a verse that stands next to them in the passage hides nothing."""
     texts = [text for text in texts if text.strip()]
-    pieces = [texts[start : start + _PIECE] for start in range(0, max(1, len(texts) - _PIECE // 2), _PIECE)]
-    if pieces and len(texts) > len(pieces) * _PIECE:
-        pieces[-1] = texts[(len(pieces) - 1) * _PIECE :]
-    return bool(texts) and 2 * sum(len(piece) for piece in pieces if _is_prose(piece)) >= len(texts)
+    starts = range(0, max(1, len(texts) - _PIECE // 2), _PIECE)
+    return bool(texts) and any(_is_prose(texts[start : start + _PIECE]) for start in starts)
 
 
 def _is_prose(texts: Sequence[str]) -> bool:
@@ -42,14 +41,19 @@ def _is_prose(texts: Sequence[str]) -> bool:
     inner = texts[:-1] or texts
     widths = [width(text) for text in inner]
     middle = median(widths)
-    if middle < _NARROW:
+    if len(texts) == 1:
+        return middle >= _LONG
+    flowing = sum(_breaks_inside(line, follower) for line, follower in pairwise(texts))
+    if middle < _NARROW or (flowing < _FLOWING * (len(texts) - 1) and middle < 2 * _LONG):
         return False
     ragged = _RAGGED if any(map(is_han, texts[0])) else _RAGGED_LATIN
-    justified = sum(abs(w - middle) <= max(1.0, ragged * middle) for w in widths) >= 0.7 * len(widths)
-    if len(texts) > 1 and (justified or middle >= _LONG):
-        flowing = sum(_breaks_inside(line, follower) for line, follower in pairwise(texts))
-        return flowing >= _FLOWING * (len(texts) - 1) or middle >= 2 * _LONG
-    return middle >= _LONG
+    justified = sum(abs(w - middle) <= max(1.0, ragged * middle) for w in widths) >= _JUSTIFIED * len(widths)
+    return justified or (middle >= _LONG and sum(map(_has_inner_mark, texts)) >= len(texts) / 2)
+
+
+def _has_inner_mark(text: str) -> bool:
+    """Whether a clause ends within the line; in verse, titles and lists clauses end with the line or not at all."""
+    return any(character in CLAUSE_END or character in SENTENCE_END for character in text[1:-1])
 
 
 def is_tabular(texts: Sequence[str]) -> bool:

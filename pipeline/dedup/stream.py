@@ -165,10 +165,12 @@ def _extended(stream: Stream, line: int, match: _Match, floor: int) -> Run | Non
             break
         first -= 1
         matches[first] = leading
-    while not stream.letters[last]:
+    while last > line and (not stream.letters[last] or matches[last].similarity < _SIMILAR):
         last -= 1
     # A copy begins where a line begins; what agrees before that is a phrase that happens to come again.
-    while first <= last and not _begins_a_line(stream, matches[first]):
+    while first <= last and not (
+        stream.letters[first] and matches[first].similarity >= _SIMILAR and _begins_a_line(stream, matches[first])
+    ):
         first += 1
     return _run(stream, [matches[index] for index in range(first, last + 1)], first) if first <= last else None
 

@@ -22,6 +22,8 @@ _LAST_LINES, _LAST_WIDTH = 2, 30.0  # the same, where the text ends with it: a m
 _NEAR_WIDTH = 9.0  # a single line that is repeated at once has at least this width: shorter ones are refrains and cries
 _CUT_WIDTH = 5.0  # the same, if the copy is cut off
 _SENTENCE_WIDTH = 24.0  # a whole sentence repeated at once may be meant, if it is short
+_FULL_LINE = 1.4  # a line this many times as long as its copy lost more than a word to the cut
+_EXACT = 97.0  # in percent: the copies of a machine, not the like rows of a table
 _SLACK = 8  # letters that misreading adds to a turn or takes from it
 _SAME_LINE = 85.0  # rapidfuzz ratio in percent
 _FAR_ALIKE, _NEAR_ALIKE = 88.0, 85.0  # the same, over a run: below it the text was reworded
@@ -64,12 +66,18 @@ def _is_cycle(texts: Sequence[str], lines: Sequence[str], run: Run) -> bool:
     """Whether a copy right after its original is a fault."""
     total = sum(map(width, lines))
     if len(lines) > 1:
-        return is_prose(lines) or (run.length >= 2 * run.distance and total >= _NEAR_WIDTH * len(lines))
+        many = run.length >= 2 * run.distance and total >= _NEAR_WIDTH * len(lines)
+        return is_prose(lines) or (many and run.similarity >= _EXACT)
     if is_tabular(lines):
         return False
-    whole = lines[0].rstrip().endswith(tuple(SENTENCE_END | CLAUSE_END | set(CLOSERS)))
-    cut = width(texts[run.first - 1]) > total + 1
-    return total >= (_SENTENCE_WIDTH if whole else _CUT_WIDTH if cut else _NEAR_WIDTH)
+    if width(texts[run.first - 1]) > _FULL_LINE * total:
+        # The first words of a line again are a copy cut off, unless the line is a headline that the text takes up.
+        return total >= _CUT_WIDTH and run.first > 1 and not _ends_clause(texts[run.first - 2])
+    return total >= (_SENTENCE_WIDTH if _ends_clause(lines[0]) else _NEAR_WIDTH)
+
+
+def _ends_clause(text: str) -> bool:
+    return text.rstrip().endswith(tuple(SENTENCE_END | CLAUSE_END | set(CLOSERS)))
 
 
 def _repeats(texts: Sequence[str], stream: Stream, run: Run) -> list[TextRepeat]:
