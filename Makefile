@@ -1,0 +1,81 @@
+# What one runs here; `make` alone lists it. Everything happens in .venv, from the pins of constraints.txt.
+
+.DEFAULT_GOAL := help
+.PHONY: help sample test check format bench quality constraints clean
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SAMPLE := front_zh
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+sample: .venv/installed ## read the sample front page into out/, and show where the result is
+	@$(BIN)/broadsheet read samples/$(SAMPLE).jpg -o out --overlay --format json,markdown
+	@$(BIN)/python -c "$$SHOW" out/$(SAMPLE)
+
+test: .venv/tools ## run all tests
+	@$(BIN)/python -m pytest
+
+check: .venv/tools ## lint, format, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/tools ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/installed ## seconds, memory and characters of the engines
+	@$(BIN)/python -m bench
+
+quality: .venv/tools ## measure against generated pages with the real engine
+	@$(BIN)/python -m tests.quality
+
+constraints: ## pin the newest versions that fit together, in a fresh environment
+	rm -rf .venv-pins
+	$(PYTHON) -m venv .venv-pins
+	.venv-pins/bin/python -m pip --quiet install --upgrade pip
+	.venv-pins/bin/python -m pip --quiet install . --group dev
+	{ echo "# Versions that work together on Python 3.11. Made by: make constraints"; \
+	  .venv-pins/bin/python -m pip freeze --exclude broadsheet; } > constraints.txt
+	rm -rf .venv-pins
+
+clean: ## remove what was made here
+	rm -rf .venv .venv-pins out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# Three packages of OpenCV are asked for by name (by layoutparser, PaddleX and us) and put their files in the same place.
+# The one that comes last wins: it has to be the headless one, which needs no libGL.
+.venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or later is needed; name it with make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "Python's venv module is missing; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@echo "installing into .venv (about 1.3 GB, some minutes)" >&2
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@$(PIP) install --constraint constraints.txt --editable .
+	@$(PIP) install --constraint constraints.txt --force-reinstall --no-deps opencv-python-headless
+	@touch $@
+
+.venv/tools: .venv/installed
+	@$(PIP) install --constraint constraints.txt --group dev
+	@touch $@
+
+define SHOW
+import json, sys
+stem = sys.argv[1]
+with open(stem + ".json", encoding="utf-8") as file:
+    article = json.load(file)["articles"][0]
+print("article JSON:   ", stem + ".json")
+print("as Markdown:    ", stem + ".md")
+print("overlay picture:", stem + ".overlay.jpg")
+print("first headline: ", article["headline"])
+print("its lead:       ", article["paragraphs"][0]["text"])
+endef
+export SHOW
