@@ -1,0 +1,45 @@
+"""What the words of a line tell about its part in the page: bylines, jump lines, credits, sentence ends, commerce.
+
+Pure functions over strings as OCR reads them, Chinese in both scripts, English, German and some French.
+"""
+
+from __future__ import annotations
+
+from pipeline.cues.bylines import byline, closing_byline, signature
+from pipeline.cues.commerce import classified_notice, looks_like_advertisement
+from pipeline.cues.credits import caption_cue, credit, split_credit
+from pipeline.cues.folding import fold
+from pipeline.cues.found import FoundJump, FoundNames
+from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
+from pipeline.cues.labels import box_label, column_label
+from pipeline.cues.openings import byline_in_run, dateline
+from pipeline.cues.refers import refer
+from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence
+
+__all__ = [
+    "FoundJump",
+    "FoundNames",
+    "box_label",
+    "byline",
+    "byline_in_run",
+    "caption_cue",
+    "classified_notice",
+    "closing_byline",
+    "column_label",
+    "credit",
+    "dateline",
+    "ends_sentence",
+    "find_jump_from",
+    "find_jump_to",
+    "fold",
+    "hyphenated_end",
+    "is_jump_line",
+    "is_subtitle_dash",
+    "jump_from",
+    "jump_to",
+    "looks_like_advertisement",
+    "opens_mid_sentence",
+    "refer",
+    "signature",
+    "split_credit",
+]

@@ -1,0 +1,46 @@
+"""Bylines on lines of their own and signatures at an end, in Chinese and in Latin script."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.cues.folding import fold
+from pipeline.cues.found import FoundNames
+from pipeline.cues.han_bylines import bare_names, han_byline
+from pipeline.cues.latin_bylines import latin_byline, latin_signature
+from pipeline.scripts import is_han
+
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)?[\s。]*$")
+
+
+@lru_cache(maxsize=4096)
+def byline(text: str) -> str | None:
+    """The names of a line that is a byline and nothing else; None if it is not.
+
+    Names as printed, joined by single spaces; 记者 and By are left out, but where a byline names several kinds of people
+    each kind's word stays (记者 甲 通讯员 乙). Names without any word that says so count from two names on, or with all
+    three characters of a full name.
+    """
+    if not 2 <= len(text) <= 90:
+        return None
+    if any(map(is_han, text)):
+        return han_byline(text) or (bare_names(text) if len(text) <= 30 else None)
+    return latin_byline(text)
+
+
+@lru_cache(maxsize=4096)
+def signature(text: str) -> str | None:
+    """As ``byline``, for the last line of a text: here a name by itself is enough (— J. VOSS, B. F. ORDWAY, D. D.)."""
+    return byline(text) or (None if any(map(is_han, text)) else latin_signature(text))
+
+
+@lru_cache(maxsize=4096)
+def closing_byline(text: str) -> FoundNames | None:
+    """The names in brackets with which a paragraph ends: …。（记者 甲 通讯员 乙）; None if there are none."""
+    found = _BRACKETED.search(fold(text), max(0, len(text) - 50))
+    if found is None or found.start() == 0:
+        return None
+    inside = text[found.start(1) : found.end(1)]
+    names = han_byline(inside) or bare_names(f"({inside})")
+    return FoundNames(names, found.start(), found.end()) if names else None

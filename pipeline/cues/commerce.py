@@ -1,0 +1,75 @@
+"""Words of commerce: how far a text sells, and whether it is a small paid notice."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from pipeline.cues.folding import fold
+
+# Weights say how strongly a word speaks for an advertisement when it stands in a short text.
+_CUES: tuple[tuple[float, re.Pattern[str]], ...] = (
+    (1.0, re.compile(r"(?:招商|加盟|咨询|订购|购房|销售|服务|报名|售楼|广告|订票|客服|预订|招聘)\s*(?:热线|电话|专线)|热线电话|售楼处|扫码|淘宝|包邮")),
+    (
+        0.8,
+        re.compile(
+            r"大酬宾|打折|[一二三四五六七八九\d.]+\s*折|特价|优惠|促销|原价|现价|抢购|热销|开盘|送货|免费安装|欲购从速|名额有限|加盟商|旺铺|值得信赖|老店|"
+            r"新品上市|惊喜价|低至|分期付款|首付|诚聘|诚招|出租|出售|转让|求购|招租|招聘启事|特惠|厂家|直销|代理商?|欢迎(?:光临|选购|订阅|惠顾)"
+        ),
+    ),
+    (0.9, re.compile(r"遗失(?:声明)?|声明作废|公告$|招标公告|拍卖公告|注销公告|清算公告|减资公告|讣告|寻人启事|启事$|广告$|作废")),
+    (0.7, re.compile(r"(?:电话|电\s*话|手机|传真|联系人|联系方式|微信|QQ|Tel|TEL|Telephone|Phone|Fernsprecher)\s*[:.]?\s*[\d(+]")),
+    (0.5, re.compile(r"(?<!\d)(?:\(?0\d{2,3}\)?[-\s]?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|\d{4}[-\s]\d{4,7})(?!\d)")),
+    (0.3, re.compile(r"购物|品牌|会员|销售|服务")),
+    (0.4, re.compile(r"地址\s*:|网址\s*:|www\.|https?:|乘车路线|营业时间")),
+    (0.5, re.compile(r"(?:[￥¥$£€]|US\$|HK\$)\s?\d[\d,]*(?:\.\d+)?|\d+(?:\.\d+)?\s*(?:元起|元/|cts?\.|¢|cents\b|Mk\.|Pfg)|(?:^|\s)\d+c\b|\bprice[s,]?\s+\$?\d", re.IGNORECASE)),
+    (
+        1.0,
+        re.compile(
+            r"for sale|for rent|to let|mail orders?|catalogue free|free catalogue|agents wanted|satisfaction or your money|money back|easy terms|"
+            r"bargains?\b|special sale|our prices|prices? (?:never|low|reduced)|lowest prices|cut prices|per (?:dozen|yard|pair|box|bottle)\b|"
+            r"open evenings|trading stamps|christmas shopping|sold (?:by|everywhere|only)|all druggists|ask your (?:dealer|druggist|grocer)|"
+            r"send for|write for|insist on|guaranteed?\b|painless|on sale|wholesale|retail|dealers? in|manufacturers? of|"
+            r"zu (?:verkaufen|vermiethen|vermieten)|zu haben bei|billige? preise|preise|empfiehlt|verkauf|gesch[äa]fts-anzeigen?|händler|à vendre|prix fixe",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        0.5,
+        re.compile(
+            r"\bco\.|& (?:co|sons?|bros?)\b|\bbros\b|brothers\b|\bstore\b|\bstreet\b|\bavenue\b|furniture|jewelry|watches|carpets|stoves|clothing|shoes|hats|pianos|pills|"
+            r"tonic|sarsaparilla|soap|fine\b|finest|elegant|everything for|fresh\b|solid (?:silver|gold)|gifts?\b|cor\. |broadway",
+            re.IGNORECASE,
+        ),
+    ),
+)  # fmt: skip
+_NOTICE = re.compile(
+    r"^\W*(?:(?:[㐀-鿿]{0,16}(?:招标|拍卖|注销|清算|减资|更正|催缴|送达|招聘|遗失|征婚|出让|停电|停水|解除|债权转让|公示))?(?:公告|声明|启事|通告|公示|通知|讣告)"
+    r"|遗失(?:声明)?|招聘|转让|出租|出售|求购|鸣谢|(?:public |legal |sheriff'?s )?notices?|wanted|for sale|for rent|to let|lost|found|card of thanks|"
+    r"help wanted|classified|zu verkaufen|gesucht|anzeigen?|bekanntmachung|avis|à vendre|on demande)\W*$",
+    re.IGNORECASE,
+)
+_SCALE = 1.6  # cues a hundred characters, for which an advertisement is two to one
+_SHORTEST = 100  # characters; a shorter text is weighed as if it were as long
+
+
+def looks_like_advertisement(texts: Sequence[str]) -> float:
+    """How far the words speak of commerce, 0 (not at all) to 1; ``texts`` are the lines of one box or story.
+
+    The measure is the density of commercial words, prices and telephone numbers, so that a story which names a price once
+    stays near 0. It knows nothing of type or frames.
+    """
+    lines = [fold(t) for t in texts if t.strip()]
+    length = sum(map(len, lines))
+    if not length:
+        return 0.0
+    found = sum(weight * min(2, len(pattern.findall(line))) for line in lines for weight, pattern in _CUES)
+    density = 100 * found / max(length, _SHORTEST)
+    notice = 0.35 if any(classified_notice(t) for t in texts[:2]) else 0.0
+    return min(1.0, 1 - math.exp(-density / _SCALE) + notice)
+
+
+def classified_notice(text: str) -> bool:
+    """Whether a line is the title of a paid or legal notice: 遗失声明, 拍卖公告, FOR SALE, Zu verkaufen."""
+    return len(text) <= 40 and bool(_NOTICE.match(fold(text)))

@@ -1,0 +1,95 @@
+"""Whose picture it is: 本报记者 甲 摄, 新华社发（甲 摄）, 网上图片, 甲/摄, Photo by A. Voss; and what marks a caption.
+
+A credit is given as printed, brackets and all.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.cues.folding import collapsed, fold, spaced
+from pipeline.cues.han_bylines import ROLE
+from pipeline.cues.names import has_surname, split_names
+
+_NAME = r"(?:[㐀-鿿]\s{0,2}[㐀-鿿·]{1,2}|[㐀-鿿·]{2,6})"
+_NAMES = rf"{_NAME}(?:[\s、,]{{1,3}}{_NAME}){{0,4}}"
+_SHOT = rf"(?:{spaced('摄影报道|摄影|摄制|摄')}|/\s*摄|/\s*图|供图|制图|绘图|绘|漫画)"
+_SOURCES = (
+    "网上图片|网络图片|资料图片|资料图|资料照片|图片资料|互联网图片|受访者供图|受访者提供|新华社照片|新华社图片|新华社发|新华社|中新社|"
+    "法新社|路透社|美联社|彭博社|欧新社|视觉中国|东方图片|人民视觉|中央社|中通社|档案照片|本报图片|本报资料图片|通讯员供图"
+)
+_HAN = re.compile(
+    rf"(?P<credit>\(?\s*(?:"
+    rf"(?:{ROLE}\s*|[㐀-鿿]{{2,10}}(?:社|网)\s*(?:发\s*|记者\s*)?\(?\s*){_NAMES}\s*/?\s*{_SHOT}"
+    rf"|(?P<alone>{_NAMES})\s*/?\s*{_SHOT}"
+    rf"|(?:图|摄影|摄|供图|图片来源|图片提供|图片|制图|绘图|照片)\s*[/:|]\s*(?:{ROLE}\s*)?[㐀-鿿A-Za-z·\s、]{{2,20}}"
+    rf"|(?:{spaced(_SOURCES)})(?:\s*(?:发|图|照片|\([^()]{{1,14}}\)?))?"
+    rf"|[㐀-鿿]{{2,10}}(?:通讯社|社)\s*(?:发|照片)(?:\s*\([^()]{{1,14}}\)?)?"
+    rf"|[㐀-鿿]{{2,12}}\s*(?:提供|供图|供稿)"
+    rf")\s*\)?\s*\)?)[\s。.]*"
+)
+_AGENCY = r"(?:AP|AFP|EPA|Reuters|REUTERS|UPI|Getty(?: Images)?|dpa|Xinhua|CFP|IC|Associated Press|Bloomberg|Keystone)"
+_MAKERS = (
+    r"(?:Photo(?:graph)?s?|Staff photo(?:graph)?|Foto|Aufnahme|Bild|Cliché|Drawn|Drawing|Sketch(?:ed)?|Cartoon|Picture|Illustration|Map|"
+    r"Graphic|Courtesy|Photo courtesy|Special photo|Gezeichnet|Dessin)"
+)
+_LATIN = re.compile(
+    rf"(?P<credit>[(\[]?\s*(?:[-—–]\s*)?(?:"
+    rf"(?:{_MAKERS}(?:\s*(?:by|courtesy of|courtesy|von|from|:|/|-|—|–)\s*)|Courtesy of\s+)(?:[\w.'’&:/-]+[ ,]{{0,2}}){{1,7}}"
+    rf"|Staff [Pp]hoto(?:graph)?(?:er)?|File [Pp]hoto|Photo {_AGENCY}|{_AGENCY}(?:\s*(?:Photo|photo|Wirephoto|Laserphoto))?(?:\s*/\s*[\w. ]{{3,30}})?"
+    rf"|(?:Copyright|©)[\w ,.&'’-]{{3,50}}|(?:[A-Z][\w.'’]+\s){{1,3}}(?:/\s*)?(?:{_AGENCY}|Staff [Pp]hoto\w*)"
+    rf")\s*[)\]]?)[\s.]*"
+)
+_CAPTION = re.compile(
+    rf"^\s*(?:[▲▼◀▶△▽◁▷►◄↑↓←→]|[左右上下]{{1,2}}?\s*[一二三四①-⑩\d]?\s*图\s*(?:[为是系:,]|[一-鿿])|(?:{spaced('图为|图片为|图示|图中')})|图\s*[①-⑩一二三四\d]\s*[:为,]"
+    rf"|[①-⑩]\s*[㐀-鿿])"
+)
+_CAPTION_END = re.compile(
+    r"(?:\((?:above|below|left|right|at left|at right|center|top|bottom)[^)]{0,12}\))", re.IGNORECASE
+)
+_BREAK = re.compile(r"[。！？!?.…\s)\"』」]")
+
+
+@lru_cache(maxsize=4096)
+def credit(text: str) -> str | None:
+    """The credit that a text consists of, as printed; None if it is more than that, or none."""
+    folded = fold(text)
+    if not 2 <= len(folded.strip()) <= 60:
+        return None
+    for pattern in (_HAN, _LATIN):
+        found = pattern.fullmatch(folded.strip())
+        if found and (pattern is _LATIN or found["alone"] is None or _are_names(found["alone"])):
+            return collapsed(text).strip()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def split_credit(caption: str) -> tuple[str, str]:
+    """A caption and the credit at its end, both as printed; "" for what is not there.
+
+    The credit begins after a sentence end, a space or an opening bracket; of several beginnings the earliest that makes a
+    whole credit counts.
+    """
+    folded = fold(caption)
+    low = max(0, len(folded) - 60)
+    for at in range(low, len(folded) - 1):
+        if not (at == 0 or _BREAK.match(folded[at - 1]) or folded[at] == "("):
+            continue
+        if folded[at].isspace():
+            continue
+        if found := credit(caption[at:]):
+            return caption[:at].rstrip(), found
+    return caption.strip(), ""
+
+
+def caption_cue(text: str) -> bool:
+    """Whether the words say that the text describes a picture: ▲, 图为, 右图, 图①, (above)."""
+    folded = fold(text)
+    return bool(_CAPTION.search(folded) or _CAPTION_END.search(folded))
+
+
+def _are_names(text: str) -> bool:
+    """Names that no word introduces begin with a surname."""
+    names = split_names(text, strict=False)
+    return names is not None and all("·" in n or (has_surname(n) and len(n) <= 3) for n in names)

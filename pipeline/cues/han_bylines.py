@@ -1,0 +1,116 @@
+"""Who wrote it, in Chinese: 本报记者 甲 通讯员 乙, □记者 甲 文/图, （作者：甲）.
+
+The field holds the names as printed, joined by single spaces. Where a byline names several kinds of people, each kind's
+word stays before its names (记者 甲 通讯员 乙); otherwise 记者 and the paper's name are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.cues.folding import fold, spaced
+from pipeline.cues.names import has_surname, is_full_name, split_names
+
+_HOUSE = r"(?:本报|本社|本刊|本网|本台|新华社|中新社|[㐀-鿿]{2,8}?(?:日报|晚报|时报|晨报|商报|周报|通讯社|新闻网))"
+_MANNER = r"(?:特约|特派|见习|实习|首席|高级|资深|全媒体|融媒体|驻[㐀-鿿]{1,4}?|摄影|体育|文字|图片)"
+_JOB = rf"(?:{spaced('记者|记着|纪者|通讯员|通信员|实习生|评论员|撰稿人|撰稿|笔者|观察员')})"
+ROLE = rf"{_HOUSE}?\s*{_MANNER}*\s*{_JOB}\s*:?"
+_ROLES = re.compile(rf"(?P<role>{ROLE})|(?P<plain>(?:作者|采写|撰文|撰稿|编译|整理|口述|文|图|摄影|综合报道)\s*[/:|])")
+_TAIL = re.compile(
+    r"(?:[/\s]*(?:文\s*/?\s*图|图\s*/?\s*文|文并摄影?|文\s*并?\s*摄|摄影报道|综合报道|联合报道|现场报道|报道|采写|撰文|编译|整理|供稿|执笔|/\s*文|/\s*图|/\s*摄))+$"
+)
+_PHOTO_TAIL = re.compile(r"(?:摄|摄影|/\s*图|/\s*摄|供图)\s*$")
+_EACH = re.compile(r"([㐀-鿿]{2,4})\s*/\s*(?:文|图|摄|摄影|撰文)")  # 甲/文 乙/图
+_EDGES = "□■●○◎◇◆▲△★☆▶►·•*|│丨-_ \u3000\t"
+_PRINTED_ROLE = re.compile(rf"{_MANNER}*{_JOB}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    role: str  # the kind of people, "" for none
+    names: tuple[str, ...]
+
+
+def han_byline(text: str, *, strict: bool = False, marked: bool = False) -> str | None:
+    """The names of a text that is a byline and nothing else, with a word that says so; None otherwise.
+
+    ``strict`` wants names with common surnames: for text that nothing marks off. ``marked`` says that brackets did, so that
+    even a misread surname counts.
+    """
+    folded = fold(text)
+    start, end = _inside(folded)
+    body, printed = folded[start:end], text[start:end]
+    if not 2 < len(body) <= 60:
+        return None
+    if not _EACH.sub("", body).strip() and re.search(r"/\s*[文撰]", body):
+        return " ".join(printed[m.start(1) : m.end(1)] for m in _EACH.finditer(body))
+    tail = _TAIL.search(body)
+    if tail:
+        body, printed = body[: tail.start()], printed[: tail.start()]
+    elif _PHOTO_TAIL.search(body):
+        return None
+    groups = _groups(body, printed, strict=strict, marked=marked or "(" in folded[:start] or tail is not None)
+    if groups is None:
+        return None
+    return _joined(groups) or _house_voice(body)
+
+
+def bare_names(text: str) -> str | None:
+    """A text of nothing but names, with no word that says they wrote it: （甲 乙）; None otherwise."""
+    folded = fold(text)
+    start, end = _inside(folded)
+    bracketed = "(" in folded[:start]
+    names = split_names(text[start:end], strict=True)
+    if names is None or (not bracketed and ("。" in folded[end:] or (len(names) == 1 and not is_full_name(names[0])))):
+        return None
+    return " ".join(names)
+
+
+def _inside(folded: str) -> tuple[int, int]:
+    """Where the text begins and ends without bullets and the brackets around it."""
+    start, end = 0, len(folded)
+    while start < end and (folded[start] in _EDGES or folded[start] in "(["):
+        start += 1
+    while end > start and (folded[end - 1] in _EDGES or folded[end - 1] in ")]。."):
+        end -= 1
+    return start, end
+
+
+def _groups(body: str, printed: str, *, strict: bool, marked: bool) -> list[_Group] | None:
+    """Kinds of people with their names; None if anything else is in the text, or no kind is named."""
+    roles = list(_ROLES.finditer(body))
+    if not roles or body[: roles[0].start()].strip():
+        return None
+    groups = []
+    for here, after in zip(roles, [*roles[1:], None], strict=True):
+        end = after.start() if after else len(body)
+        between = re.sub(r"[/\s]*[文图]\s*$", "", printed[here.end() : end]).strip(" :：,，、")
+        apart = bool(here["plain"]) or printed[here.end() : here.end() + 1].isspace() or here[0].startswith("本")
+        names = split_names(between, strict=strict or not (apart or marked)) if between else ()
+        if names is None:
+            return None
+        groups.append(_Group(_kind(here), names))
+    named = [n for g in groups for n in g.names]
+    housed = re.match(rf"\s*{_HOUSE}", body)
+    return groups if housed or marked or not named or any(has_surname(n) for n in named) else None
+
+
+def _kind(role: re.Match[str]) -> str:
+    found = _PRINTED_ROLE.search("".join((role["role"] or "").split()).rstrip(":"))
+    return found[0] if found else ""
+
+
+def _joined(groups: list[_Group]) -> str:
+    named = [g for g in groups if g.names]
+    several = len({g.role for g in named if g.role}) > 1
+    return " ".join(" ".join(([g.role] if several and g.role else []) + list(g.names)) for g in named)
+
+
+def _house_voice(body: str) -> str | None:
+    """本报评论员 speaks for the paper and needs no name."""
+    return (
+        "".join(body.split())
+        if re.fullmatch(r"\s*(?:本\s*报|本\s*刊|本\s*社)\s*(?:特\s*约)?\s*评\s*论\s*员\s*", body)
+        else None
+    )

@@ -1,0 +1,110 @@
+"""Who wrote it, in Latin script: BY R. E. MARLOWE, By a Staff Reporter, Special to The Star, Von Hans Ordt, — J. VOSS."""
+
+from __future__ import annotations
+
+import re
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ]\.\s?)+|(?:Mc|Mac|O'|D')?[A-ZÀ-Þ][\w'’-]*\.?"
+_PARTICLE = r"of|the|and|de|du|la|le|von|van|der|den|zu|a|an|our|own|et|und"
+_NAMES = rf"(?:{_NAME_WORD}|{_PARTICLE}|&)(?:,?\s+(?:{_NAME_WORD}|{_PARTICLE}|&)){{0,9}}"
+_BY = re.compile(rf"\W*(?:BY|By|by|B\s?Y|Von|VON|Par|PAR)\s+(?P<names>{_NAMES})[\s.,;:]*(?:\(.*\))?")
+_STAFF = re.compile(
+    r"\W*(?:by\s+)?(?P<names>(?:an?\s+|our\s+(?:own\s+)?|the\s+)?(?:staff|special|own|foreign|city|night|traveling|london|"
+    r"paris)?\s*(?:staff\s+)?(?:reporter|correspondent|writer|correspondence)(?:\s+of\s+[\w' ]+)?)\W*",
+    re.IGNORECASE,
+)
+_SPECIAL = re.compile(
+    r"\W*(?P<names>(?:special(?:ly)?|staff|exclusive|cable|by\s+cable|by\s+telegraph|by\s+wireless)\s*"
+    r"(?:telegram|dispatch|despatch|cable|correspondence|special)?\s*(?:to|of|for)\s+(?:the\s+)?[A-Z][\w' .]{2,30}|"
+    r"(?:by\s+)?the\s+associated\s+press|by\s+(?:united|associated)\s+press|von\s+unsere[mrn]\s+[\w-]+|de\s+notre\s+[\w ]+)\W*",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf"\s*(?:[-—]\s*(?P<dashed>{_NAME_WORD}(?:\s+(?:{_NAME_WORD})){{0,4}})"
+    r"|(?P<initials>(?:[A-Z]\.\s?){1,3}\s?[A-Z][A-Za-z'-]+(?:,(?:\s?[A-Z][a-z]*\.){1,6})?))[\s.]*"
+)
+_REPORTS = re.compile(rf"\W*(?P<names>{_NAME_WORD}(?:\s+(?:{_NAME_WORD})){{1,3}})\s+(?:reports|berichtet)\.?\s*")
+_NOT_NAMES = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Act",
+        "Bill",
+        "Law",
+        "Order",
+        "Means",
+        "Virtue",
+        "Reason",
+        "Way",
+        "Telegraph",
+        "Request",
+        "Night",
+        "Day",
+    ]
+)
+_LONGEST = 80  # characters
+
+
+def latin_byline(text: str) -> str | None:
+    """The names of a line that is a byline and nothing else; None otherwise.
+
+    All capitals or initials make a name of what follows "By"; a lower-case word makes it a sentence.
+    """
+    stripped = text.strip()
+    if not 4 < len(stripped) <= _LONGEST:
+        return None
+    for pattern in (_STAFF, _SPECIAL, _BY, _REPORTS):
+        found = pattern.fullmatch(stripped)
+        if found and (pattern in (_STAFF, _SPECIAL) or _are_names(found["names"])):
+            return _clean(found["names"])
+    return None
+
+
+def latin_signature(text: str) -> str | None:
+    """The name that a text at the end of a letter or report consists of; None if it is no name.
+
+    Only at an end: a line such as ``J. B. VOSS.`` may be a headline anywhere else.
+    """
+    stripped = text.strip()
+    found = _SIGNED.fullmatch(stripped) if len(stripped) <= _LONGEST else None
+    if found is None:
+        return None
+    names = found["dashed"] or found["initials"]
+    return _clean(names) if _are_names(names) or found["initials"] else None
+
+
+def _are_names(text: str) -> bool:
+    """Two words or more that are no dates or matters of state; one word only in capitals (BY VOSS)."""
+    words = [w.strip(".,") for w in text.split()]
+    capital = [w for w in words if w[:1].isupper()]
+    if any(w.capitalize() in _NOT_NAMES for w in words) or (words and words[0].lower() in ("the", "and", "of", "act")):
+        return False
+    if len(capital) == 1:
+        return len(words) == 1 and len(capital[0]) > 3 and capital[0].isupper()
+    titled = capital[0] in ("Mr", "Mrs", "Miss", "Dr", "Rev") and len(capital) == 2
+    return len(capital) >= 2 and not titled
+
+
+def _clean(names: str) -> str:
+    """Without the article before 'Staff Reporter' and the comma or stop that ends the line; a stop after an initial stays."""
+    text = re.sub(r"^(?:by|an?|our own|our)\s+", "", " ".join(names.split()), flags=re.IGNORECASE)
+    text = text.rstrip(" ,;:")
+    last = text.split()[-1] if text else ""
+    return text if re.fullmatch(r"(?:\w\.)+", last) else text.rstrip(".")

@@ -1,0 +1,39 @@
+"""Teasers: matter that only points to another page, such as 详见第二版, 相关报道见A3版, See page 4."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.cues.folding import fold, spaced
+from pipeline.cues.latin_pages import names_page
+from pipeline.cues.numerals import HAN_DIGITS
+
+_PAGE = rf"(?:第\s*)?(?:[A-Za-z]\s*)?(?:[0-9OoIl]{{1,3}}|[{HAN_DIGITS}]{{1,3}})(?:\s*[、,至-]\s*(?:第\s*)?[A-Za-z]?[0-9{HAN_DIGITS}]{{1,3}})*"
+_SHEET = r"\s*(?:版|页|面|叠)"
+_POINTER = re.compile(
+    rf"(?:{spaced('详见|详细报道见|报道见|内容见|全文见|刊见|见今日|见本报|请看|请见|另见|评论见|刊|见')})\s*(?:本报\s*|今日\s*)?{_PAGE}{_SHEET}"
+    rf"|(?:{spaced('详见|请看|详情见')})\s*[A-Za-z]\s*\d{{1,3}}"
+    rf"|[►▶▷→☞>]\s*(?:{_PAGE}{_SHEET}|[A-Za-z]\s*\d{{1,2}}|P\s*\d{{1,2}})\s*$"
+)
+_GUIDE = re.compile(rf"^\W*(?:{spaced('导读|今日导读|本期导读|要闻导读|今日看点|内容提要|索引')})\W*$")
+_LISTED = re.compile(
+    rf"(?:^|\s)(?:{_PAGE}{_SHEET}|[A-D]\s?\d{{1,2}})\s*$|^(?:{_PAGE}{_SHEET}|[A-D]\s?\d{{1,2}})\s*[·:>►▶|]"
+)
+_LONGEST = 160  # characters; a longer text tells its story itself
+
+
+@lru_cache(maxsize=4096)
+def refer(text: str) -> bool:
+    """Whether a short text points the reader to another page, or heads a list of such pointers (导读).
+
+    A line that names the page at its end (新桥通车 3版) counts; jump lines (下转第二版) do not: they end a story.
+    """
+    folded = fold(text).strip()
+    if not folded or len(folded) > _LONGEST:
+        return False
+    if _GUIDE.match(folded) or _POINTER.search(folded):
+        return True
+    if re.search(r"[转接]\s*(?:第\s*)?[A-Za-z0-9一-十]+\s*版", folded):
+        return False
+    return bool(_LISTED.search(folded)) or (len(folded) <= 80 and names_page(folded))
