@@ -1,0 +1,9 @@
+"""What stands on a page besides type: rules, frames, tinted grounds, pictures."""
+
+from __future__ import annotations
+
+from pipeline.regions.frames import find_frames
+from pipeline.regions.pictures import find_pictures
+from pipeline.regions.rules import find_rules
+
+__all__ = ["find_frames", "find_pictures", "find_rules"]
