@@ -9,7 +9,8 @@ import numpy as np
 
 from pipeline.engines.protocols import Image, Reading, TextRecognizer
 from pipeline.geometry import Affine, Box, Quad
-from pipeline.recognition.attempts import Attempt, attempts
+from pipeline.recognition.attempts import Attempt, first_attempts, further_attempts
+from pipeline.recognition.crops import cut
 from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals
 from pipeline.recognition.nested import without_nested
 from pipeline.recognition.parting import part
@@ -17,6 +18,9 @@ from pipeline.recognition.quads import mapped
 from pipeline.sheet import Span
 
 _DECIMALS = 4  # of a confidence; more than any engine means
+_SURE = 0.95  # a line that reads with this confidence has been cut the right way
+
+Tried = tuple[Attempt, Reading]
 
 
 def recognize(image: Image, scale: float, gutters: Sequence[Box], recognizer: TextRecognizer) -> tuple[Span, ...]:
@@ -38,8 +42,14 @@ def recognize(image: Image, scale: float, gutters: Sequence[Box], recognizer: Te
     best = _read(page, quads, recognizer)
     back = to_page.inverse()
     spans = [
-        Span(back.quad(ways.quad), reading.text, round(reading.confidence, _DECIMALS), ways.vertical, ways.reverse)
-        for ways, reading in _without_losers(best, rivals)
+        Span(
+            back.quad(way.polygon(reading)),
+            reading.text,
+            round(reading.confidence, _DECIMALS),
+            way.vertical(reading),
+            way.reverse,
+        )
+        for way, reading in _without_losers(best, rivals)
         if reading.text.strip()
     ]
     return tuple(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
@@ -64,15 +74,31 @@ def _find(
     return lines, large_rivals(lines, mapped(recognizer.detect(small), enlarge))
 
 
-def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> list[tuple[Attempt, Reading]]:
+def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> list[Tried]:
     """For each line, the way to cut it that reads best, and how it reads."""
-    ways = [attempts(page, quad) for quad in quads]
+    crops = [cut(page, quad) for quad in quads]
+    best = [
+        _best(tried) for tried in _try([first_attempts(*line) for line in zip(crops, quads, strict=True)], recognizer)
+    ]
+    unsure = [n for n, (_, reading) in enumerate(best) if reading.confidence < _SURE]
+    again = _try([further_attempts(crops[n], quads[n]) for n in unsure], recognizer)
+    for n, tried in zip(unsure, again, strict=True):
+        best[n] = _best([best[n], *tried])
+    return best
+
+
+def _try(ways: Sequence[Sequence[Attempt]], recognizer: TextRecognizer) -> list[list[Tried]]:
+    """All attempts at all lines, read together."""
     readings = iter(recognizer.read([attempt.crop for line in ways for attempt in line]))
-    tried = [[(attempt, next(readings)) for attempt in line] for line in ways]
-    return [max(line, key=lambda pair: pair[0].worth(pair[1])) for line in tried]
+    return [[(attempt, next(readings)) for attempt in line] for line in ways]
 
 
-def _without_losers(best: Sequence[tuple[Attempt, Reading]], rivals: Sequence[Rival]) -> list[tuple[Attempt, Reading]]:
+def _best(tried: Sequence[Tried]) -> Tried:
+    """The first one if several are worth the same."""
+    return max(tried, key=lambda pair: pair[0].worth(pair[1]))
+
+
+def _without_losers(best: Sequence[Tried], rivals: Sequence[Rival]) -> list[Tried]:
     """The lines, with each large line in the place of its parts if it reads better than they do."""
     count = len(best) - len(rivals)
     kept = dict(enumerate(best[:count]))
@@ -85,7 +111,7 @@ def _without_losers(best: Sequence[tuple[Attempt, Reading]], rivals: Sequence[Ri
     return list(kept.values())
 
 
-def _confidence(parts: Sequence[tuple[Attempt, Reading]]) -> float:
+def _confidence(parts: Sequence[Tried]) -> float:
     """Mean confidence of a character; of nothing at all, that of an even chance."""
     characters = sum(len(reading.text) for _, reading in parts)
     return sum(r.confidence * len(r.text) for _, r in parts) / characters if characters else 0.5
