@@ -42,6 +42,12 @@ _command(
     "clean front.alto.xml -o out",
 )
 _command(
+    "evaluate",
+    "TRUTH PREDICTED [OPTIONS]",
+    "Measure article JSON against truth, one page or a folder of them.",
+    "evaluate samples/truth out --markdown report.md",
+)
+_command(
     "doctor",
     "",
     "Say what is installed, which models were found with which checksums, and what is missing.",
@@ -73,7 +79,7 @@ def _as_ours(error: Exception) -> BroadsheetError | None:
         case BroadsheetError():
             return error
         case cyclopts.CycloptsError():
-            return UsageError(str(error).strip().rstrip("."), advice="see broadsheet --help")
+            return UsageError(_what(error), advice="see broadsheet --help")
         case BrokenPipeError():
             _forget_stdout()
             return UnwritableOutput("cannot be written (the reader has gone)", file="standard output")
@@ -82,6 +88,14 @@ def _as_ours(error: Exception) -> BroadsheetError | None:
             return ModelMissing(f"package {error.name or 'unknown'} cannot be loaded ({error})", advice=advice)
         case _:
             return None
+
+
+def _what(error: cyclopts.CycloptsError) -> str:
+    """To suggest a command like the one that was given, all of them are loaded, and one may lack its package."""
+    try:
+        return str(error).strip().rstrip(".")
+    except (ImportError, AttributeError):
+        return "there is no such command"
 
 
 def _fault(error: Exception) -> str:
