@@ -1,0 +1,176 @@
+"""What ALTO, PAGE and hOCR have in common, and how it becomes a sheet and pieces in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from pipeline.document import Source
+from pipeline.geometry import Affine, Box, Quad
+from pipeline.ingest.dump import Passage, PictureMark, Printed, SheetDump
+from pipeline.scripts import is_han
+from pipeline.sheet import Picture, Rule, Sheet, Span
+
+_APART = 2.0  # a gap this many line heights wide parts two columns that the other OCR read as one line
+_LARGE, _HUGE = 1.35, 1.9  # times the body type: headings of the second and of the first level
+_TALL = 1.5  # height to width of a line of characters that stand below one another
+_CLOSE = frozenset({",", ".", ";", ":", "!", "?", ")"})  # marks that some engines give as words
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """A line in the units of the file; `size` is the type size if the file states it, in any unit."""
+
+    text: str
+    box: Box | None
+    polygon: Quad | None = None
+    confidence: float | None = None
+    words: tuple[Word, ...] = ()
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`heading` as the file says."""
+
+    lines: tuple[MarkedLine, ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    box: Box
+
+
+Piece = Block | Illustration | Separator
+
+
+def sheet_dump(pieces: Sequence[Piece], size: tuple[float, float], scale: float, source: Source) -> SheetDump:
+    """The page; `scale` leads from the units of the file to pixels, `size` is in units of the file and may be (0, 0)."""
+    to_pixels = Affine.scaling(scale)
+    pieces = [_scaled(piece, to_pixels) for piece in pieces]
+    blocks = [piece for piece in pieces if isinstance(piece, Block)]
+    boxes = [line.box for block in blocks for line in block.lines if line.box]
+    width = size[0] * scale or max((box.right for box in boxes), default=0.0)
+    height = size[1] * scale or max((box.bottom for box in boxes), default=0.0)
+    sheet = Sheet(
+        width=width,
+        height=height,
+        spans=tuple(span for block in blocks for line in block.lines for span in _spans(line)),
+        rules=tuple(Rule(piece.box) for piece in pieces if isinstance(piece, Separator)),
+        pictures=tuple(Picture(piece.box) for piece in pieces if isinstance(piece, Illustration)),
+    )
+    body = _body_size(blocks)
+    ordered = [_in_order(piece, body) for piece in pieces if not isinstance(piece, Separator)]
+    return SheetDump(replace(source, width=round(width) or None, height=round(height) or None), tuple(ordered), sheet)
+
+
+def _scaled(piece: Piece, to_pixels: Affine) -> Piece:
+    if not isinstance(piece, Block):
+        return replace(piece, box=to_pixels.box(piece.box))
+    lines = (
+        replace(
+            line,
+            box=to_pixels.box(line.box) if line.box else None,
+            polygon=to_pixels.quad(line.polygon) if line.polygon else None,
+            words=tuple(replace(word, box=to_pixels.box(word.box)) if word.box else word for word in line.words),
+        )
+        for line in piece.lines
+    )
+    return replace(piece, lines=tuple(lines))
+
+
+def _spans(line: MarkedLine) -> list[Span]:
+    """One span a line; several where a wide gap shows that the line ran across columns, or where only words have places."""
+    placed = [word for word in line.words if word.box is not None and word.text]
+    if line.box is None and not placed:
+        return []
+    confidence = 1.0 if line.confidence is None else line.confidence
+    groups = _groups(placed) if placed else []
+    if len(groups) < 2 and line.box is not None:
+        return [Span(line.polygon or line.box.quad(), line.text, confidence, _is_vertical(line.text, line.box))]
+    spans = []
+    for group in groups:
+        box = Box.union(word.box for word in group if word.box)
+        text = _joined([word.text for word in group])
+        spans.append(Span(box.quad(), text, confidence, _is_vertical(text, box)))
+    return spans
+
+
+def _groups(words: Sequence[Word]) -> list[list[Word]]:
+    """Words with no wide gap between them."""
+    limit = _APART * median(word.box.height for word in words if word.box)
+    groups: list[list[Word]] = [[words[0]]]
+    for word in words[1:]:
+        before = groups[-1][-1].box
+        if before and word.box and word.box.left - before.right > limit:
+            groups.append([word])
+        else:
+            groups[-1].append(word)
+    return groups
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Words of a line: spaces between them, but not between Chinese characters nor before a mark."""
+    joined = ""
+    for text in texts:
+        close = text in _CLOSE or (joined and is_han(joined[-1]) and is_han(text[0]))
+        joined += text if not joined or close else f" {text}"
+    return joined
+
+
+def line_text(texts: Sequence[str]) -> str:
+    """The text of a line from its words."""
+    return _joined([text for text in (" ".join(t.split()) for t in texts) if text])
+
+
+def _is_vertical(text: str, box: Box) -> bool:
+    return len(text) > 1 and box.height > _TALL * box.width and any(map(is_han, text))
+
+
+def _body_size(blocks: Sequence[Block]) -> float:
+    """The type size in which most characters are set; 0 if none is known."""
+    sizes = sorted((size, len(line.text)) for block in blocks for line in block.lines if (size := _size(line)))
+    half = sum(count for _, count in sizes) / 2
+    for size, count in sizes:
+        half -= count
+        if half <= 0:
+            return size
+    return 0.0
+
+
+def _size(line: MarkedLine) -> float:
+    if line.size:
+        return line.size
+    return min(line.box.width, line.box.height) if line.box else 0.0
+
+
+def _in_order(piece: Block | Illustration, body: float) -> Passage | PictureMark:
+    if isinstance(piece, Illustration):
+        return PictureMark(piece.box)
+    lines = tuple(
+        Printed(
+            line.text,
+            line.box,
+            line.polygon or (line.box.quad() if line.box else None),
+            line.confidence,
+            bool(line.box) and _is_vertical(line.text, line.box) if line.box else False,
+        )
+        for line in piece.lines
+    )
+    sizes = [size for line in piece.lines if (size := _size(line))]
+    ratio = median(sizes) / body if sizes and body else 1.0
+    level = 1 if ratio >= _HUGE else 2 if ratio >= _LARGE or piece.heading else 0
+    return Passage(lines, level)
