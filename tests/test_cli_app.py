@@ -45,6 +45,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["read", "a.jpg"],
         ["read", "-o", "out"],
         ["read", "a.jpg", "-o"],
+        ["read", "a.jpg", "-o", "--overlay"],
         ["read", "a.jpg", "-o", "out", "--engine", "goose-quill"],
         ["read", "a.jpg", "-o", "out", "--format", "papyrus"],
         ["read", "a.jpg", "-o", "out", "--format", ""],

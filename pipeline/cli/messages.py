@@ -6,14 +6,23 @@ import sys
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from pipeline.errors import BroadsheetError, PageFailed, UnreadableInput
+from pipeline.document import Page
+from pipeline.errors import BroadsheetError, PageFailed, UnreadableInput, printable
 
 
 def say(line: str) -> None:
     """A line on standard error; a terminal that cannot show a character gets it escaped."""
     encoding = sys.stderr.encoding or "utf-8"
     print(line.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+
+
+def say_done(page: Page, number: int | None, path: Path | None) -> None:
+    """What became of a page; ``number`` is its own in a file of several, ``path`` None for standard output."""
+    which = f" page {number}" if number else ""
+    where = f" -> {printable(str(path))}" if path else ""
+    say(f"{printable(page.source.path)}{which}: {len(page.lines)} lines, {len(page.articles)} articles{where}")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,14 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
-Output = Annotated[str, Parameter(name=["--output", "-o"], help="Folder for the results; - writes to standard output.")]
+Output = Annotated[
+    str,
+    Parameter(
+        name=["--output", "-o"],
+        allow_leading_hyphen=True,  # for "-" alone; a forgotten folder is told by open_results
+        help="Folder for the results; - writes to standard output.",
+    ),
+]
 Formats = Annotated[str, Parameter(name=["--format", "-f"], help="json, markdown, or several with commas between.")]
 AsPrinted = Annotated[bool, Parameter(negative="", help="Leave punctuation and width of characters as they were read.")]
 Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Say nothing but errors.")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
-from pipeline.cli.messages import Failures, contained, say
+from pipeline.cli.messages import Failures, contained, say_done
 from pipeline.cli.options import AsPrinted, Debug, Formats, Megapixels, Output, Quiet, Threads
 from pipeline.cli.results import STANDARD, Results, open_results, stems
 from pipeline.engines.recorded import encode
@@ -21,7 +21,6 @@ from pipeline.errors import (
     UnreadableInput,
     UnwritableOutput,
     UsageError,
-    printable,
 )
 from pipeline.settings import EngineName, ReadSettings
 
@@ -87,9 +86,7 @@ class _Kept:
         if self.overlay:
             self.results.put(_picture(outcome), stem, number, ".overlay.jpg")
         if not self.quiet:
-            where = f" -> {printable(str(path))}" if path else ""
-            which = f" page {number}" if number else ""
-            say(f"{printable(page.source.path)}{which}: {len(page.lines)} lines, {len(page.articles)} articles{where}")
+            say_done(page, number, path)
 
 
 def _picture(outcome: Read) -> bytes:

@@ -53,6 +53,8 @@ def open_results(output: str, formats: str) -> Results:
         if len(writers) > 1:
             raise UsageError("standard output takes one format", advice="name a folder with -o")
         return Results(None, writers)
+    if output.startswith("-"):
+        raise UsageError(f"-o needs a folder, not the option {output}", advice=f"./{output} names a folder of that name")
     folder = Path(output)
     make_folder(folder)
     return Results(folder, writers)
