@@ -26,16 +26,19 @@ def advertisement(draft: Draft, area: Box) -> None:
     picture = box.height > 22 * em and rng.random() < 0.7
     needed = sum(size for _, size, _ in rows) * 1.45 * em
     scale = min(1.6, (box.height * (0.6 if picture else 1.0)) / needed) if needed else 1.0
+    white = 1.45
     if picture:
         height = box.height - needed * scale - em
         draft.photos.append(Photo(Box(box.left, y, box.right, y + height), rng.randrange(1 << 30)))
         y += height + em
+    else:  # spread what is left between the lines
+        white += max(0.0, box.height / (scale * em) - needed / em) / sum(size for _, size, _ in rows) * 0.9
     for text, size, face in rows:
         kind = Type(face, size * em * scale)
         if y + kind.size > box.bottom + 0.1 * em:
             break
         draft.row(text, (box.left, box.right), y, kind, "advertisement", align=rng.choice(["centre", "centre", "left"]))
-        y += kind.size * 1.45
+        y += kind.size * white
     if rng.random() < 0.15 and draft.han:
         draft.grounds.append(Ground(area, 0.9))
 
@@ -109,11 +112,13 @@ def notice(draft: Draft, area: Box) -> None:
         align="centre",
     )
     y += 1.9 * em
+    step = min(2.6, max(1.35, (box.bottom - y) / em / len(lines))) * em
+    size = em * min(1.5, max(1.0, step / em / 1.5))
     for line in lines:
-        if y + em > box.bottom:
+        if y + size > box.bottom:
             break
-        draft.row(convert(line), (box.left, box.right), y, Type("song" if draft.han else "serif", em), "notice")
-        y += 1.35 * em
+        draft.row(convert(line), (box.left, box.right), y, Type("song" if draft.han else "serif", size), "notice")
+        y += step
 
 
 def teaser(draft: Draft, area: Box) -> None:

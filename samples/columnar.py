@@ -118,7 +118,7 @@ def _story(draft: Draft, flow: Flow) -> None:
         last = min(last, flow.at.strip + rng.randint(0, 1))
         jump = rng.choice(["(Continued on Second Page.)", "(Continued on Page 3.)", "[Continued on Fifth Page.]"])
         jump = jump if style.language == "en" else "(Fortsetzung auf Seite 2.)"
-    limit = None if jump or rng.random() < 0.1 else int(rng.triangular(14, 170, 50))
+    limit = None if jump else int(rng.triangular(14, 190, 45))
     part = flow
     if jump:
         cut = flow.strips[last]

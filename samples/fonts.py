@@ -71,3 +71,10 @@ def font(name: str, size: int, *, traditional: bool = False) -> ImageFont.FreeTy
     if face.file not in _files():
         check_fonts()
     return ImageFont.truetype(_files()[face.file], size, index=face.traditional if traditional else face.simplified)
+
+
+@cache
+def has_glyph(name: str, char: str, *, traditional: bool = False) -> bool:
+    """Whether the face can draw the character (it does not draw it as it draws one that no font has)."""
+    type_ = font(name, 40, traditional=traditional)
+    return bytes(type_.getmask(char)) != bytes(type_.getmask("\U000effff"))

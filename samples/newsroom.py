@@ -1,7 +1,7 @@
 """Copy for one page: headlines, decks, bylines, paragraphs and captions, in Chinese, English and German.
 
-A desk serves one page and never lets fifteen characters of body text in a row come back on it (Chinese), so that measures
-of repetition and of text flow mean something.
+A desk serves one page. It never lets fifteen characters of body text in a row come back on it, nor eight of them in
+another story (Chinese), so that measures of repetition, of text flow and of grouping mean something.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import Protocol
 from samples.grammar import Speaker, Symbols, common, headline_parts, topics
 
 _CAPITAL = re.compile(r"\^([^A-Za-zÄÖÜäöü]*)(.)")
-_GRAM = {"zh": 15, "en": 40, "de": 40}
-_TRIES = 40
+_GRAM = {"zh": 15, "en": 40, "de": 40}  # characters in a row that are said once on a page
+_SHARED = {"zh": 8, "en": 18, "de": 20}  # characters in a row that two stories do not share if it can be helped
+_TRIES = 30
 
 
 _QUOTES = str.maketrans("“”‘’", "「」『』")
@@ -53,8 +54,10 @@ class Desk:
     convert: Callable[[str], str] = as_is
     fixed: dict[str, str] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
+    _owner: dict[str, int] = field(default_factory=dict)
     _heads: set[str] = field(default_factory=set)
     _topics: list[str] = field(default_factory=list)
+    _count: int = 0
 
     def reporter(self) -> Reporter:
         """A reporter with a topic of their own."""
@@ -62,22 +65,27 @@ class Desk:
             names = list(topics(self.files[1]))
             self._topics = self.rng.sample(names, len(names))
         topic = topics(self.files[1])[self._topics.pop()]
-        return Reporter(self, Speaker(self.rng, common(self.files[0]), topic, self.fixed), topic)
+        self._count += 1
+        return Reporter(self, Speaker(self.rng, common(self.files[0]), topic, self.fixed), topic, self._count)
 
     @property
     def files(self) -> tuple[str, str]:
         """Names of the word files: shared symbols, topics."""
         return ("zh_common.txt", "zh_topics.txt") if self.language == "zh" else (f"{self.language}.txt",) * 2
 
-    def fresh(self, make: Callable[[], str], before: str = "") -> str:
+    def fresh(self, make: Callable[[], str], before: str = "", owner: int = 0) -> str:
         """What ``make`` gives, tried until it repeats nothing of this page; "" if it cannot be had."""
-        size = _GRAM[self.language]
-        for _ in range(_TRIES):
+        size, shared = _GRAM[self.language], _SHARED[self.language]
+        for attempt in range(_TRIES):
             text = make()
-            run = before[1 - size :] + text
-            grams = {run[i : i + size] for i in range(max(1, len(run) - size + 1))}
-            if len(grams) == max(1, len(run) - size + 1) and not grams & self._seen:
-                self._seen |= grams
+            said = _grams(before[1 - size :] + text, size)
+            if len(set(said)) < len(said) or not self._seen.isdisjoint(said):
+                continue
+            parts = _grams(text, shared)
+            at_last = attempt > _TRIES * 0.6 and self.language != "zh"
+            if at_last or all(self._owner.get(part, owner) == owner for part in parts):
+                self._seen.update(said)
+                self._owner.update(dict.fromkeys(parts, owner))
                 return text
         return ""
 
@@ -92,6 +100,10 @@ class Desk:
         return text
 
 
+def _grams(text: str, size: int) -> list[str]:
+    return [text[i : i + size] for i in range(max(1, len(text) - size + 1))]
+
+
 @dataclass(slots=True)
 class Reporter:
     """Writes one story. All texts come out in the script of the desk."""
@@ -99,7 +111,7 @@ class Reporter:
     desk: Desk
     speaker: Speaker
     topic: Symbols
-    _heads: list[str] = field(default_factory=list)
+    number: int
 
     @property
     def han(self) -> bool:
@@ -131,14 +143,14 @@ class Reporter:
     def caption(self) -> str:
         if not self.han:
             return self.say("caption") + "."
-        text = self.desk.fresh(lambda: self.say("照片说明"))
+        text = self.desk.fresh(lambda: self.say("照片说明"), owner=self.number)
         return text or self.say("~图景")
 
     def opening(self) -> str:
-        return self.desk.fresh(lambda: self.say("导语事" if self.han else "opening"))
+        return self.desk.fresh(lambda: self.say("导语事" if self.han else "opening"), owner=self.number)
 
     def brief(self) -> str:
-        return self.desk.fresh(lambda: self.say("短讯" if self.han else "brief"))
+        return self.desk.fresh(lambda: self.say("短讯" if self.han else "brief"), owner=self.number)
 
     def sentences(self, before: str = "") -> Iterator[str]:
         """Sentences without end; ``before`` is the text that they follow."""
@@ -147,7 +159,7 @@ class Reporter:
         dry = 0
         while dry < _TRIES:
             kind = self.desk.rng.choices(kinds, weights[: len(kinds)])[0]
-            text = self.desk.fresh(lambda kind=kind: self.say(kind), before)  # type: ignore[misc]
+            text = self.desk.fresh(lambda kind=kind: self.say(kind), before, self.number)  # type: ignore[misc]
             dry = 0 if text else dry + 1
             if text:
                 yield text

@@ -20,7 +20,9 @@ def photograph(seed: int, width: int, height: int) -> Grey:
     """A picture of the given size in pixels."""
     rng = np.random.default_rng(seed)
     scene = (_landscape, _street, _crowd, _hall, _portrait)[int(rng.integers(5))]
-    picture = scene(rng, height, width)
+    picture = cv2.GaussianBlur(scene(rng, height, width), (0, 0), max(0.8, width / 700))
+    shade = 1 + 0.25 * noise(rng, height, width, width / 2.2)
+    picture = np.asarray(picture * shade, dtype=np.float32)
     texture = noise(rng, height, width, max(2.0, width / 140)) * 0.05 + noise(rng, height, width, width / 9) * 0.05
     picture = np.clip(picture + texture, 0.0, 1.0)
     low, high = np.percentile(picture, [1, 99])
@@ -73,22 +75,44 @@ def _people(rng: np.random.Generator, picture: Grey, count: int, ground: float, 
     """Figures standing on the ground line; ``tall`` is a share of the picture's height."""
     height, width = picture.shape
     for _ in range(count):
-        size = tall * height * float(rng.uniform(0.75, 1.3))
-        x, y = int(rng.uniform(0.03, 0.97) * width), int(height * ground * float(rng.uniform(0.95, 1.03)))
-        tone, skin = float(rng.uniform(0.08, 0.6)), float(rng.uniform(0.6, 0.8))
-        cv2.ellipse(picture, (x, int(y - 0.45 * size)), (int(0.2 * size), int(0.42 * size)), 0, 0, 360, tone, -1)
-        for leg in (-1, 1):
-            foot = (x + leg * int(0.12 * size), y)
-            cv2.line(picture, (x + leg * int(0.08 * size), int(y - 0.3 * size)), foot, tone * 0.7, max(2, int(0.13 * size)))
-        cv2.circle(picture, (x, int(y - 0.97 * size)), max(2, int(0.13 * size)), skin, -1)
-        cv2.ellipse(picture, (x, int(y - 1.03 * size)), (int(0.13 * size), int(0.09 * size)), 0, 180, 360, 0.1, -1)
+        size = tall * height * float(rng.uniform(0.85, 1.2))
+        x, y = float(rng.uniform(0.02, 0.98) * width), height * ground * float(rng.uniform(0.97, 1.03))
+        _figure(rng, picture, x, y, size)
+
+
+def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: float) -> None:
+    """One figure with feet at (x, y): legs, coat with arms, head with hair; light from one side."""
+    coat, skin = float(rng.uniform(0.08, 0.6)), float(rng.uniform(0.55, 0.75))
+    lean = float(rng.uniform(-0.03, 0.03))
+
+    def at(dx: float, up: float) -> tuple[int, int]:
+        return int(x + (dx + lean * up) * size), int(y - up * size)
+
+    def shape(points: list[tuple[float, float]], tone: float) -> None:
+        cv2.fillPoly(picture, [np.array([at(dx, up) for dx, up in points], dtype=np.int32)], tone)
+
+    legs = float(rng.uniform(0.05, 0.35))
+    shape([(-0.1, 0.5), (-0.1, 0.0), (-0.02, 0.0), (0.0, 0.4), (0.03, 0.0), (0.11, 0.0), (0.1, 0.5)], legs)
+    shape([(-0.11, 0.4), (-0.16, 0.8), (-0.05, 0.86), (0.05, 0.86), (0.16, 0.8), (0.11, 0.4)], coat)
+    shape([(0.02, 0.4), (0.03, 0.86), (0.05, 0.86), (0.16, 0.8), (0.11, 0.4)], coat * 0.75)
+    for side in (-1.0, 1.0):
+        elbow = (side * float(rng.uniform(0.16, 0.24)), float(rng.uniform(0.55, 0.66)))
+        hand = (side * float(rng.uniform(0.05, 0.25)), float(rng.uniform(0.42, 0.75)))
+        thick = max(2, int(0.065 * size))
+        cv2.line(picture, at(side * 0.14, 0.79), at(*elbow), coat * 0.85, thick)
+        cv2.line(picture, at(*elbow), at(*hand), coat * 0.85, thick)
+        cv2.circle(picture, at(*hand), max(1, int(0.03 * size)), skin, -1)
+    head = (max(2, int(0.068 * size)), max(2, int(0.085 * size)))
+    cv2.ellipse(picture, at(0.0, 0.955), (head[0], int(head[1] * 1.1)), 0, 0, 360, 0.1, -1)
+    cv2.ellipse(picture, at(float(rng.uniform(-0.015, 0.015)), 0.935), (int(head[0] * 0.86), int(head[1] * 0.9)), 0, 0, 360, skin, -1)
+    cv2.ellipse(picture, at(0.03, 0.93), (int(head[0] * 0.5), int(head[1] * 0.8)), 0, 0, 360, skin * 0.8, -1)
 
 
 def _crowd(rng: np.random.Generator, height: int, width: int) -> Grey:
     y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
     picture = np.ascontiguousarray(0.85 - 0.3 * y + 0.1 * noise(rng, height, width, width / 12), dtype=np.float32)
     for row in range(4):
-        _people(rng, picture, int(rng.integers(7, 13)), 0.5 + 0.17 * row, 0.24 + 0.05 * row)
+        _people(rng, picture, int(rng.integers(7, 13)), 0.62 + 0.17 * row, 0.34 + 0.08 * row)
     return picture
 
 
@@ -96,7 +120,7 @@ def _hall(rng: np.random.Generator, height: int, width: int) -> Grey:
     picture = np.full((height, width), 0.6, dtype=np.float32)
     vanish = (int(width * rng.uniform(0.35, 0.65)), int(height * rng.uniform(0.3, 0.45)))
     for i in range(18):
-        tone = float(0.35 + 0.4 * (i % 2) + rng.uniform(-0.05, 0.05))
+        tone = float(0.48 + 0.1 * (i % 2) + rng.uniform(-0.04, 0.04))
         edge = [(int(width * (i - 4) / 9), height), (int(width * (i - 3) / 9), height), vanish]
         cv2.fillPoly(picture, [np.array(edge, dtype=np.int32)], tone)
     for i in range(7):
@@ -108,13 +132,8 @@ def _hall(rng: np.random.Generator, height: int, width: int) -> Grey:
 
 
 def _portrait(rng: np.random.Generator, height: int, width: int) -> Grey:
-    picture = np.ascontiguousarray(0.65 + 0.2 * noise(rng, height, width, width / 3), dtype=np.float32)
+    picture = np.ascontiguousarray(0.62 + 0.2 * noise(rng, height, width, width / 3), dtype=np.float32)
     x, size = int(width * rng.uniform(0.42, 0.58)), min(height, width)
-    cv2.ellipse(picture, (x, height), (int(0.42 * size), int(0.45 * size)), 0, 180, 360, float(rng.uniform(0.08, 0.3)), -1)
-    cv2.ellipse(picture, (x, int(height - 0.62 * size)), (int(0.15 * size), int(0.2 * size)), 0, 0, 360, 0.72, -1)
-    cv2.ellipse(picture, (x, int(height - 0.72 * size)), (int(0.17 * size), int(0.14 * size)), 0, 180, 360, 0.1, -1)
-    for side in (-1, 1):
-        eye = (x + side * int(0.06 * size), int(height - 0.65 * size))
-        cv2.ellipse(picture, eye, (int(0.02 * size), int(0.01 * size)), 0, 0, 360, 0.15, -1)
-    cv2.line(picture, (x - int(0.04 * size), int(height - 0.53 * size)), (x + int(0.04 * size), int(height - 0.53 * size)), 0.4, max(1, size // 90))
-    return np.asarray(cv2.GaussianBlur(picture, (0, 0), max(1.0, size / 160)), dtype=np.float32)
+    _figure(rng, picture, float(x), height + 1.55 * size, 2.3 * size)
+    soft = cv2.GaussianBlur(picture, (0, 0), max(1.0, size / 90))
+    return np.asarray(soft, dtype=np.float32)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from samples.breaking import is_wide
-from samples.fonts import FACES, check_fonts, font
+from samples.fonts import FACES, check_fonts, font, has_glyph
 from samples.newsroom import traditional
 from samples.photos import photograph
 from samples.values import Composition, Ground, Photo, Piece
@@ -71,10 +71,11 @@ def _halftone(grey: NDArray[np.float32], pitch: float) -> NDArray[np.float32]:
 
 def _piece(sheet: Image.Image, pen: ImageDraw.ImageDraw, piece: Piece, *, hant: bool) -> None:
     colour = (PAPER, PAPER, PAPER) if piece.reverse else (INK, INK, INK)
-    face = piece.type.face
-    text = piece.text
+    face, text = piece.type.face, piece.text
     if piece.illegible and face == "brush":
         face, text = "cursive", traditional(text)
+    if face == "cursive" and not all(has_glyph(face, c) for c in text):
+        face = "brush"
     letters = _han(text)
     if piece.vertical:
         _column(sheet, text, piece, face, colour, hant=hant)
@@ -99,7 +100,11 @@ def _row(pen: ImageDraw.ImageDraw, text: str, piece: Piece, face: str, colour: t
     slack = (piece.box.width - sum(widths)) / max(1, len(units) - 1)
     x, y = piece.box.left, piece.box.top + looks.rise * piece.type.size
     for unit, width in zip(units, widths, strict=True):
-        pen.text((x, y), unit, fill=colour, font=type_, anchor="ls", stroke_width=round(looks.stroke * size), stroke_fill=colour)
+        known = not is_wide(unit[0]) or has_glyph(face, unit[0], traditional=hant)
+        pen.text(
+            (x, y), unit, fill=colour, font=type_ if known else font("song", size, traditional=hant), anchor="ls",
+            stroke_width=round(looks.stroke * size), stroke_fill=colour,
+        )  # fmt: skip
         x += width + slack
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from pipeline.geometry import Affine
 from samples.values import Composition, Story
 
 
-def truth(page: Composition, level: str) -> dict[str, Any]:
-    """What a perfect reader would find; ``level`` names the quality of the scan."""
+def truth(page: Composition, level: str, mapping: Affine = Affine()) -> dict[str, Any]:
+    """What a perfect reader would find; ``level`` names the quality of the scan, ``mapping`` leads to its pixels."""
     meta = page.meta
     return {
         "meta": {
@@ -24,7 +25,7 @@ def truth(page: Composition, level: str) -> dict[str, Any]:
                 "text": p.copy,
                 "article": p.article,
                 "role": p.role,
-                "box": [round(v, 1) for v in p.box.as_tuple()],
+                "box": [round(v, 1) for v in mapping.box(p.box).as_tuple()],
                 "vertical": p.vertical,
             }
             for p in page.pieces
