@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END, is_han
+from pipeline.textwidth import width
 
 _LONG = 20.0  # widths, in Chinese characters: a line of this width is set as prose, or is a whole paragraph
 _NARROW = 8.0  # narrower columns are not set as prose
@@ -20,11 +21,6 @@ _JUSTIFIED = 0.7  # share of the lines
 _FLOWING = 0.3  # share of the line ends over which the sense runs on
 _FULL = 0.75  # of the width of the next line
 _WORD = re.compile(r"[^\W_]+")
-
-
-def width(text: str) -> float:
-    """Width in Chinese characters: a Latin letter, digit or mark counts half."""
-    return sum(1.0 if ord(character) > 0x2E7F else 0.5 for character in text)
 
 
 def is_prose(texts: Sequence[str]) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from pipeline.dedup.prose import is_prose, is_tabular, width
+from pipeline.dedup.prose import is_prose, is_tabular
 from pipeline.dedup.stream import Run, Stream, find_runs
 from pipeline.document import Removal
 from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
+from pipeline.textwidth import width
 
 _FAR_LINES, _FAR_WIDTH = 3, 45.0  # a passage, in lines and in Chinese characters
 _LAST_LINES, _LAST_WIDTH = 2, 30.0  # the same, where the text ends with it: a model stopped in the middle of a turn

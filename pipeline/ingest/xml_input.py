@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from lxml import etree
 
@@ -35,7 +35,7 @@ def elements(
 
 
 def _refuse_entities(root: Element, name: object) -> None:
-    dtd = root.getroottree().docinfo.internalDTD
+    dtd: Any = root.getroottree().docinfo.internalDTD
     if dtd is not None and dtd.entities():
         raise UnreadableInput("the XML declares entities", file=name, advice="remove its DOCTYPE")
 

@@ -1,0 +1,145 @@
+"""A page of articles from a dump, in the order of its file: what `clean` makes of text without places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline import __version__
+from pipeline.cues import ends_sentence, looks_like_advertisement
+from pipeline.dedup import TextRepeat, distinct_texts
+from pipeline.document import Advertisement, Furniture, Generator, Page, Removed, Role, Source
+from pipeline.ingest.compose import compose_article
+from pipeline.ingest.decoding import decoded
+from pipeline.ingest.dump import Dump, PictureMark, Printed, TextDump
+from pipeline.ingest.entries import Entries
+from pipeline.ingest.parts import Item, Part, tell_parts
+from pipeline.ingest.plain import pages_of
+from pipeline.ingest.stories import Story, tell_stories
+from pipeline.masthead import read_masthead_texts
+from pipeline.masthead.values import MastheadReading
+from pipeline.textwidth import width
+
+_PAID = 0.85  # how commercial a text without headline must be to be an advertisement
+_SLOGAN_WIDTH = 30.0  # in Chinese characters: what stands between the lines of a masthead is part of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """The lines of a page, numbered through, and its pieces as numbers."""
+
+    lines: tuple[Printed, ...]
+    items: tuple[Item, ...]
+
+
+def page_from_text(
+    text: str | bytes, source: Source, generator: Generator | None = None, *, as_printed: bool = False
+) -> Page:
+    """The page of articles in a plain text or Markdown dump; of several pages the first one."""
+    whole = text if isinstance(text, str) else decoded(text, source.path)
+    pieces = next(pages_of(whole), ())
+    return page_in_order(TextDump(source, pieces), generator, as_printed=as_printed)
+
+
+def page_in_order(dump: Dump, generator: Generator | None = None, *, as_printed: bool = False) -> Page:
+    """The page of articles that a dump holds, its passages taken in the order of the file."""
+    numbered = _numbered(dump)
+    texts = [line.text for line in numbered.lines]
+    repeats = distinct_texts(texts)
+    repeated = {repeat.index for repeat in repeats}
+    kept = [number for number in range(len(texts)) if number not in repeated]
+    head = read_masthead_texts([texts[number] for number in kept])
+    fixed = _fixed(head, kept, texts)
+    gone = fixed.keys() | repeated
+    stories = tell_stories(tell_parts(_remaining(numbered.items, gone)))
+    news, paid, loose = _sorted_out(stories)
+    entries = Entries(numbered.lines, as_printed=as_printed)
+    articles = tuple(compose_article(f"a{n}", story, entries) for n, story in enumerate(news, 1))
+    advertisements = tuple(_advertisement(story, entries) for story in paid)
+    furniture = _furniture(fixed, entries)
+    unassigned = entries.enter("u", Role.UNASSIGNED, loose)
+    return Page(
+        generator=generator or Generator("broadsheet", __version__),
+        source=dump.source,
+        masthead=head.masthead,
+        articles=articles,
+        advertisements=advertisements,
+        furniture=furniture,
+        removed=_removed(repeats, entries),
+        unassigned=unassigned,
+        lines=tuple(entries.entered),
+    )
+
+
+def _numbered(dump: Dump) -> _Numbered:
+    lines: list[Printed] = []
+    items: list[Item] = []
+    for piece in dump.pieces:
+        if isinstance(piece, PictureMark):
+            items.append(Item(Part.PICTURE, box=piece.box))
+            continue
+        numbers = range(len(lines), len(lines) + len(piece.lines))
+        indents = frozenset(numbers[place] for place in piece.indents)
+        items.append(Item(Part.BODY, tuple(numbers), piece.texts, piece.level, indents))
+        lines += piece.lines
+    return _Numbered(tuple(lines), tuple(items))
+
+
+def _fixed(head: MastheadReading, kept: Sequence[int], texts: Sequence[str]) -> dict[int, Role]:
+    """The furniture of the page by line, and what stands between the lines of its masthead: mottoes and the like."""
+    fixed = {kept[line.number]: line.kind for line in head.furniture}
+    rows = sorted(number for number, kind in fixed.items() if kind in {Role.MASTHEAD, Role.IMPRINT})
+    for before, after in pairwise(rows):
+        between = range(before + 1, after)
+        if all(width(texts[number]) <= _SLOGAN_WIDTH and not ends_sentence(texts[number]) for number in between):
+            fixed |= {number: Role.MASTHEAD for number in between if number in kept and number not in fixed}
+    return fixed
+
+
+def _remaining(items: Sequence[Item], gone: Collection[int]) -> list[Item]:
+    """The items without the lines that have their place already."""
+    left = []
+    for item in items:
+        stay = [place for place, number in enumerate(item.numbers) if number not in gone]
+        if stay or item.part is Part.PICTURE:
+            numbers = tuple(item.numbers[place] for place in stay)
+            left.append(replace(item, numbers=numbers, texts=tuple(item.texts[place] for place in stay)))
+    return left
+
+
+def _sorted_out(stories: Sequence[Story]) -> tuple[list[Story], list[Story], list[int]]:
+    """Stories, advertisements, and lines that belong to neither: scraps without a title and without a sentence."""
+    news: list[Story] = []
+    paid: list[Story] = []
+    loose: list[int] = []
+    for story in stories:
+        texts = [text for prose in story.prose for text in prose.texts]
+        if story.titles.headline or story.byline or story.plates or any(map(ends_sentence, texts)):
+            sold = not story.byline and looks_like_advertisement(texts) >= _PAID
+            (paid if texts and sold else news).append(story)
+        else:
+            loose += story.numbers
+    return news, paid, loose
+
+
+def _advertisement(story: Story, entries: Entries) -> Advertisement:
+    numbers = sorted(story.numbers)
+    text = entries.text(numbers)
+    return Advertisement(text, entries.box(numbers), entries.enter("ad", Role.ADVERTISEMENT, numbers))
+
+
+def _furniture(fixed: Mapping[int, Role], entries: Entries) -> tuple[Furniture, ...]:
+    return tuple(
+        Furniture(kind, entries.lines[number].text, entries.box([number]), entries.enter("f", kind, [number]))
+        for number, kind in sorted(fixed.items())
+    )
+
+
+def _removed(repeats: Sequence[TextRepeat], entries: Entries) -> tuple[Removed, ...]:
+    found = []
+    for repeat in repeats:
+        (name,) = entries.enter("r", Role.REMOVED, [repeat.index])
+        text, box = entries.lines[repeat.index].text, entries.box([repeat.index])
+        found.append(Removed(name, text, box, repeat.reason, entries.names[repeat.of]))
+    return tuple(found)

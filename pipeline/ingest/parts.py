@@ -1,0 +1,169 @@
+"""What is each passage of a dump: a title, body, caption, credit, byline, jump line? Told from the text and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from statistics import quantiles
+
+from pipeline.continuation import continuation_score
+from pipeline.cues import byline, byline_in_run, caption_cue, credit, ends_sentence, is_jump_line
+from pipeline.geometry import Box
+from pipeline.ingest.flow import continues
+from pipeline.joining import join_lines
+from pipeline.scripts import CLAUSE_END, han_share
+from pipeline.textwidth import width
+
+_TITLE_WIDTH = 32.0  # in Chinese characters: longer lines are no titles, unless the dump marks them
+_TITLE_LINES = 3
+_CUE_WIDTH = 30.0  # longer lines are no credits, bylines or jump lines
+_CAPTION_WIDTH = 160.0
+_GOES_ON = 0.2  # score above which a short line is the beginning of the next one, and no title above it
+
+
+class Part(Enum):
+    TITLE = auto()
+    BODY = auto()
+    CAPTION = auto()
+    CREDIT = auto()
+    BYLINE = auto()
+    JUMP = auto()
+    PICTURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """`numbers` are the lines of the page; `indents` those of them that are set in; `box` is that of a picture."""
+
+    part: Part
+    numbers: tuple[int, ...] = ()
+    texts: tuple[str, ...] = ()
+    level: int = 0
+    indents: frozenset[int] = frozenset()
+    box: Box | None = None
+
+    @property
+    def text(self) -> str:
+        return join_lines(self.texts)
+
+
+def tell_parts(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The same lines with their parts; given are BODY items and PICTURE items in the order of the dump."""
+    pieces = [piece for item in items for piece in _exploded(item)]
+    told = [_by_itself(piece) for piece in pieces]
+    for place, item in enumerate(told):
+        if item.part is Part.BODY and not item.level and _is_title(told, place):
+            told[place] = replace(item, part=Part.TITLE)
+    return _with_captions(told)
+
+
+def _exploded(item: Item) -> list[Item]:
+    """Lines that are a credit, a byline or a jump line by themselves become items of their own."""
+    if item.part is Part.PICTURE or len(item.texts) < 2:
+        return [item]
+    pieces: list[Item] = []
+    start = 0
+    for place, text in enumerate(item.texts):
+        if _cue(text) is not None:
+            pieces += [_slice(item, start, place), _slice(item, place, place + 1)]
+            start = place + 1
+    return [piece for piece in (*pieces, _slice(item, start, len(item.texts))) if piece.numbers]
+
+
+def _slice(item: Item, start: int, end: int) -> Item:
+    return replace(item, numbers=item.numbers[start:end], texts=item.texts[start:end])
+
+
+def _cue(text: str) -> Part | None:
+    """What a line is whatever stands around it; None if that is not certain."""
+    if width(text) > _CUE_WIDTH:
+        return None
+    if is_jump_line(text):
+        return Part.JUMP
+    if credit(text):
+        return Part.CREDIT
+    return Part.BYLINE if byline(text) else None
+
+
+def _by_itself(item: Item) -> Item:
+    if item.part is Part.PICTURE:
+        return item
+    text = item.text
+    if (cue := _cue(text)) is not None:
+        return replace(item, part=cue)
+    if caption_cue(text) and not item.level:
+        return replace(item, part=Part.CAPTION)
+    if item.level and not (width(text) > 2 * _TITLE_WIDTH and ends_sentence(text)):
+        return replace(item, part=Part.TITLE)
+    return replace(item, part=Part.BODY, level=0)
+
+
+def _is_title(items: Sequence[Item], place: int) -> bool:
+    """Whether a passage that the dump does not mark is a title: short, no sentence, and no piece of one."""
+    item = items[place]
+    text = item.text
+    if len(item.texts) > _TITLE_LINES or any(width(line) > _TITLE_WIDTH for line in item.texts):
+        return False
+    last = text[-1]
+    if last in CLAUSE_END or last in "-¬" or ends_sentence(text) or "。" in text or text[0].islower():
+        return False
+    if sum(map(str.isdigit, text)) > len(text) / 2:
+        return False
+    before = next((x for x in reversed(items[:place]) if x.part in {Part.BODY, Part.TITLE}), None)
+    after = next((x for x in items[place + 1 :] if x.part in {Part.BODY, Part.TITLE, Part.BYLINE}), None)
+    if after is None:
+        return False
+    opens = after.part is not Part.BODY or byline_in_run(after.text[:160])[1] is not None
+    if before is not None and before.part is Part.BODY and not ends_sentence(before.text):
+        return opens and not continues(before.text, text)
+    return opens or continuation_score(text, after.text) < _GOES_ON
+
+
+def _with_captions(items: list[Item]) -> tuple[Item, ...]:
+    """Body passages that stand in the way of a sentence, or by a credit or a picture, are captions."""
+    for place, item in enumerate(items):
+        if (
+            item.part is Part.BODY
+            and len(item.texts) <= 6
+            and width(item.text) <= _CAPTION_WIDTH
+            and _is_caption(items, place)
+        ):
+            items[place] = replace(item, part=Part.CAPTION)
+    return tuple(items)
+
+
+def _is_caption(items: Sequence[Item], place: int) -> bool:
+    item = items[place]
+    before = _neighbour(items[place - 1 :: -1] if place else ())
+    after = _neighbour(items[place + 1 :])
+    credited = place + 1 < len(items) and items[place + 1].part is Part.CREDIT
+    pictured = place > 0 and items[place - 1].part is Part.PICTURE
+    broken = before is not None and not ends_sentence(before.text)
+    if broken and before is not None:
+        if after is None or continues(before.text, item.text) or not (credited or pictured or ends_sentence(item.text)):
+            return False
+        here, there = continuation_score(before.text, item.text), continuation_score(before.text, after.text)
+        return credited or there > here + 1.0
+    opens = byline_in_run(item.text[:160])[1] is not None
+    return not opens and (credited or (pictured and (before is None or after is None or ends_sentence(item.text))))
+
+
+def _neighbour(items: Sequence[Item]) -> Item | None:
+    """The nearest body passage, unless a title comes first."""
+    for item in items:
+        if item.part is Part.TITLE:
+            return None
+        if item.part is Part.BODY:
+            return item
+    return None
+
+
+def measure_of(items: Sequence[Item]) -> float:
+    """The width that three of four body lines keep to, in Chinese characters: the column, or whole paragraphs."""
+    widths = [width(text) for item in items if item.part is Part.BODY for text in item.texts]
+    return quantiles(widths, n=4)[2] if len(widths) > 1 else max(widths, default=0.0)
+
+
+def is_chinese(items: Sequence[Item]) -> bool:
+    return han_share("".join(text for item in items for text in item.texts)) > 0.5
