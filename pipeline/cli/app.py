@@ -32,7 +32,8 @@ def _command(name: str, arguments: str, what: str, example: str) -> None:
 _command(
     "read",
     "SCAN... -o DIR [OPTIONS]",
-    "Read page images: one article JSON a page, DIR/STEM.json or, of a file with several pages, DIR/STEM-p0002.json.",
+    "Read page images (JPEG, PNG, WebP, JPEG 2000, TIFF, PDF): one article JSON a page, DIR/STEM.json or, of a file with "
+    "several pages, DIR/STEM-p0002.json.",
     "read front.jpg inside.tif -o out --overlay --format json,markdown",
 )
 _command(
@@ -83,7 +84,7 @@ def _as_ours(error: Exception) -> BroadsheetError | None:
         case BrokenPipeError():
             _forget_stdout()
             return UnwritableOutput("cannot be written (the reader has gone)", file="standard output")
-        case ImportError():
+        case ImportError() if not (error.name or "").startswith("pipeline"):
             advice = "run broadsheet doctor"
             return ModelMissing(f"package {error.name or 'unknown'} cannot be loaded ({error})", advice=advice)
         case _:

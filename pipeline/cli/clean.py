@@ -10,14 +10,14 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from pipeline.cli.messages import Failures, contained, say_done
-from pipeline.cli.options import AsPrinted, Debug, Formats, Output, Quiet
+from pipeline.cli.options import AsPrinted, Debug, Formats, Inputs, Output, Quiet
 from pipeline.cli.results import STANDARD, open_results, stems
 from pipeline.document import Page
 from pipeline.errors import ModelMissing, UnwritableOutput, UsageError
 
 
 def clean(
-    *dumps: Annotated[str, Parameter(help="Plain text, Markdown, ALTO, PAGE or hOCR files; - reads standard input.")],
+    *dumps: Inputs,
     output: Output,
     format: Formats = "json",  # noqa: A002 - the option is called --format
     keep_order: Annotated[

@@ -6,6 +6,13 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
+Inputs = Annotated[
+    str,
+    Parameter(
+        allow_leading_hyphen=True,  # for "-" alone; an unknown option is told by stems
+        help="Files of the formats named above; - reads standard input.",
+    ),
+]
 Output = Annotated[
     str,
     Parameter(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from pipeline.cli.messages import Failures, contained, say_done
-from pipeline.cli.options import AsPrinted, Debug, Formats, Megapixels, Output, Quiet, Threads
+from pipeline.cli.options import AsPrinted, Debug, Formats, Inputs, Megapixels, Output, Quiet, Threads
 from pipeline.cli.results import STANDARD, Results, open_results, stems
 from pipeline.engines.recorded import encode
 from pipeline.errors import (
@@ -31,7 +31,7 @@ _DEFAULTS = ReadSettings()
 
 
 def read(
-    *scans: Annotated[str, Parameter(help="Image, TIFF or PDF files; - reads standard input.")],
+    *scans: Inputs,
     output: Output,
     format: Formats = "json",  # noqa: A002 - the option is called --format
     overlay: Annotated[bool, Parameter(negative="", help="Also write a picture of the result over each page.")] = False,

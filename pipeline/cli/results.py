@@ -54,14 +54,20 @@ def open_results(output: str, formats: str) -> Results:
             raise UsageError("standard output takes one format", advice="name a folder with -o")
         return Results(None, writers)
     if output.startswith("-"):
-        raise UsageError(f"-o needs a folder, not the option {output}", advice=f"./{output} names a folder of that name")
+        raise UsageError(
+            f"-o needs a folder, not the option {output}", advice=f"./{output} names a folder of that name"
+        )
     folder = Path(output)
     make_folder(folder)
     return Results(folder, writers)
 
 
 def stems(inputs: Iterable[str]) -> dict[str, str]:
-    """The name of the results of each input. UsageError if two inputs would write the same file."""
+    """The name of the results of each input. UsageError if two of them would write the same file, or for an option."""
+    inputs = tuple(inputs)
+    option = next((item for item in inputs if item.startswith("-") and item != STANDARD), None)
+    if option is not None:
+        raise UsageError(f"unknown option {option}", advice=f"./{option} names a file of that name")
     by_stem: defaultdict[str, list[str]] = defaultdict(list)
     for item in inputs:
         by_stem["stdin" if item == STANDARD else Path(os.path.abspath(item)).stem].append(item)  # noqa: PTH100 - keeps links
