@@ -6,10 +6,11 @@ import errno
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -251,7 +252,7 @@ def test_an_altered_model_is_told_before_anything_is_written(
     models.mkdir()
     (models / "PP-OCRv6_det_small.onnx").write_bytes(b"other weights")
     monkeypatch.setenv(FOLDER_VARIABLE, str(models))
-    assert main(["read", str(scan), "-o", str(tmp_path / "out")]) == 5
+    assert main(["read", str(scan), "-o", str(tmp_path / "out"), "--engine", "rapid"]) == 5
     err = capfd.readouterr().err
     assert "has been altered" in err
     assert err.count("\n") == 1
@@ -287,6 +288,27 @@ def test_a_full_disk_leaves_nothing_half_written(
     assert main(["read", str(scan), "-o", str(tmp_path / "out"), "--spans", str(spans)]) == 6
     assert "No space left on device" in capfd.readouterr().err
     assert _written(tmp_path / "out") == []
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of one page of memory; only root may make one."""
+    folder = tmp_path / "tiny"
+    folder.mkdir()
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    if mount is None or umount is None or os.geteuid() != 0:
+        pytest.skip("no right to mount a disk")
+    options = [mount, "-t", "tmpfs", "-o", "size=4096", "tmpfs", str(folder)]
+    if subprocess.run(options, capture_output=True, check=False).returncode != 0:  # noqa: S603
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run([umount, str(folder)], check=True)  # noqa: S603
+
+
+def test_a_really_full_disk(scan: Path, spans: Path, tiny_disk: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(scan), "-o", str(tiny_disk), "--spans", str(spans)]) == 6
+    assert "free some space and run the same command again" in capfd.readouterr().err
+    assert _written(tiny_disk) == []
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
