@@ -23,8 +23,8 @@ Pixels = npt.NDArray[np.uint8]
 
 _LONGEST = 2400  # pixels of the picture: enough to read body type on a broadsheet
 _PALETTE: tuple[Colour, ...] = (
-    (31, 111, 180), (222, 120, 0), (42, 145, 52), (123, 79, 181), (0, 140, 149), (138, 90, 43),
-    (104, 140, 0), (39, 64, 139), (196, 148, 0), (0, 105, 92), (58, 160, 224), (90, 60, 20),
+    (31, 111, 180), (222, 120, 0), (42, 145, 52), (123, 79, 181), (0, 140, 149),
+    (138, 90, 43), (104, 140, 0), (39, 64, 139), (196, 148, 0), (58, 160, 224),
 )  # fmt: skip
 _GREY: Colour = (110, 110, 110)
 _RED: Colour = (220, 0, 0)
@@ -131,7 +131,7 @@ def _draw_number(marks: Marks, article: Article, page: Page, place: Affine, colo
     boxes = [line.box for line in lines if line.box is not None] or [*article.regions]
     if boxes:
         box = place.box(boxes[0])
-        marks.tag((box.left - marks.unit, box.top - 0.4 * marks.unit), article.id.upper(), colour, 2.4)
+        marks.tag((box.left - 1.4 * marks.unit, box.top - marks.unit), article.id.upper(), colour, 2.0)
 
 
 def _draw_the_rest(marks: Marks, page: Page, place: Affine) -> None:
