@@ -166,6 +166,14 @@ class _Run:
         n = len(self.lines)
         self.size += (type_height(line) - self.size) / min(n, 12)
 
+    def same_type(self, line: TextLine, ratio: float) -> bool:
+        """Heights of boxes are rough: a few characters may lack ascenders, and the advance of many is the better measure."""
+        units = text_width(line.text)
+        if units <= 6:
+            return ratio <= 1.5
+        em, mine = line.box.width / units, self.box.width / max(text_width(x.text) for x in self.lines)
+        return ratio <= 1.6 and max(em, mine) < 1.13 * min(em, mine)
+
     def straddles(self, line: TextLine, mates: Sequence[Box]) -> bool:
         """The run is as wide as this line and its neighbours in the row together: here it splits into columns."""
         last = self.lines[-1].box
@@ -179,11 +187,11 @@ class _Run:
         low, high = sorted((height, self.size))
         if frame != self.frame or line.reverse != self.lines[-1].reverse:
             return False
-        short = text_width(line.text) <= 6
-        if high > (1.5 if short else 1.3) * low:
+        if high > 1.3 * low and not self.same_type(line, high / low):
             return False
         overlap = self.box.x_overlap(line.box)
-        if overlap < 0.6 * min(line.box.width, self.box.width):
+        flush = -1.2 * high < line.box.left - self.box.left < 3.2 * high and self.box.width < 4 * high
+        if overlap < 0.6 * min(line.box.width, self.box.width) and not flush:
             return False
         last = self.lines[-1].box
         gap = line.box.top - self.bottom

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from pipeline.dedup import Distinct
 from pipeline.document import Advertisement, Furniture, Generator, Page, Removed, Role, Source
@@ -10,29 +10,15 @@ from pipeline.layout.adverts import Advert
 from pipeline.layout.articles import Story
 from pipeline.layout.compose_article import compose_article
 from pipeline.layout.register import Register
-from pipeline.masthead import MastheadReading
-from pipeline.sheet import Sheet
+from pipeline.layout.survey import Survey
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All that the stages found on one sheet; every line of ``lines`` is in one of the others.
-
-    ``standing``: the page is set in vertical columns, and was laid down for the layout.
-    """
-
-    sheet: Sheet
-    lines: Distinct
-    head: MastheadReading
-    adverts: tuple[Advert, ...]
-    stories: tuple[Story, ...]
-    standing: bool
-
-
-def compose_page(found: Findings, source: Source, generator: Generator, *, as_printed: bool) -> Page:
+def compose_page(
+    found: Survey, stories: Sequence[Story], source: Source, generator: Generator, *, as_printed: bool
+) -> Page:
     """Boxes lead back to the pixels of the source."""
     register = Register(found.sheet.to_source, as_printed=as_printed, standing=found.standing)
-    articles = tuple(compose_article(f"a{n}", story, register) for n, story in enumerate(found.stories, 1))
+    articles = tuple(compose_article(f"a{n}", story, register) for n, story in enumerate(stories, 1))
     return Page(
         generator=generator,
         source=source,
@@ -53,7 +39,7 @@ def _advertisement(advert: Advert, register: Register) -> Advertisement:
     )
 
 
-def _furniture(found: Findings, register: Register) -> tuple[Furniture, ...]:
+def _furniture(found: Survey, register: Register) -> tuple[Furniture, ...]:
     by_number = {x.number: x for x in found.lines.kept}
     pieces = [(f.kind, by_number[f.number]) for f in found.head.furniture]
     return tuple(

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cues import byline, byline_in_run, ends_sentence, jump_from, jump_to, refer, split_credit
+from pipeline.cues import byline, byline_in_run, ends_sentence, is_jump_line, jump_from, jump_to, refer, split_credit
 from pipeline.document import Article, ArticleKind, Image, Jump, Paragraph, Role, Warning  # noqa: A004
 from pipeline.joining import join_lines
 from pipeline.layout.articles import Plate, Story
@@ -89,38 +89,32 @@ def _warnings(article: Article, kind: ArticleKind, story: Story, *, standing: bo
 
 
 def _take_apart(story: Story) -> _Parts:
-    heading = story.heading
-    titled = heading is None and bool(story.strips) and bool(story.strips[0].titles)
-    headline = heading.headline if heading else (story.strips[0].titles if titled else ())
-    passages = list(split_passages(story.strips, first_titles=not titled))
-    subtitle = heading.subtitle if heading else ()
+    kicker, headline, subtitle = _display_lines(story)
+    passages = list(split_passages(story.strips, first_titles=False))
     bylines = [x for x in subtitle if byline(x.text)]
     start: tuple[TextLine, ...] = ()
     end: tuple[TextLine, ...] = ()
     while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
         bylines += passages.pop(0).lines
-    if passages and len(passages[0].lines) == 1 and _is_jump_line(passages[0].lines[0], jump_from):
+    if passages and len(passages[0].lines) == 1 and is_jump_line(passages[0].lines[0].text):
         start = passages.pop(0).lines
-    if passages and _is_jump_line(passages[-1].lines[-1], jump_to):
+    if passages and is_jump_line(passages[-1].lines[-1].text):
         last = passages.pop()
         end = last.lines[-1:]
         if len(last.lines) > 1:
             passages.append(replace(last, lines=last.lines[:-1]))
     return _Parts(
-        heading.kicker if heading else (),
-        headline,
-        tuple(x for x in subtitle if x not in bylines),
-        tuple(bylines),
-        start,
-        tuple(passages),
-        end,
+        kicker, headline, tuple(x for x in subtitle if x not in bylines), tuple(bylines), start, tuple(passages), end
     )
 
 
-def _is_jump_line(line: TextLine, reader: JumpReader) -> bool:
-    """Nothing stands on the line but the jump."""
-    found = reader(line.text)
-    return found is not None and len(found.text) >= 0.6 * len(line.text.strip())
+def _display_lines(story: Story) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...], tuple[TextLine, ...]]:
+    """Kicker, headline and subtitle. Small titles over the first column are the headline if there is no other."""
+    heading = story.heading
+    titles = story.strips[0].titles if story.strips else ()
+    if heading:
+        return heading.kicker, heading.headline, heading.subtitle + titles
+    return (), tuple(x for x in titles if not byline(x.text)), tuple(x for x in titles if byline(x.text))
 
 
 def _jump(lines: Sequence[TextLine], body: Sequence[str], reader: JumpReader, register: Register) -> Jump | None:

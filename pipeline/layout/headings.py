@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.kinds import Kind
-from pipeline.layout.typesize import TypeSize
+from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
 
@@ -122,7 +123,7 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     """The largest type is the headline; what is smaller is kicker above it, or before it, and subtitle below or after it."""
     lines = [line for block in group for line in block.lines]
     vertical = sum(line.vertical for line in lines) * 2 > len(lines)
-    size = {line.number: line.box.width if line.vertical else line.box.height for line in lines}
+    size = {line.number: display_size(line) for line in lines}
     largest = max(size.values())
     main = [x for x in lines if size[x.number] >= 0.82 * largest and x.vertical == vertical]
     main = main or [max(lines, key=lambda x: size[x.number])]
@@ -134,6 +135,13 @@ def _with_roles(group: Sequence[Block]) -> Heading:
         before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
     return Heading(_ordered(kicker), _ordered(main), _ordered(subtitle), group[0].frame)
+
+
+def display_size(line: TextLine) -> float:
+    """Height and advance of the type in one figure: boxes give both, each somewhat off."""
+    along, across = (line.box.height, line.box.width) if line.vertical else (line.box.width, line.box.height)
+    advance = along / max(1.0, text_width(line.text))
+    return math.sqrt(across * min(max(advance, 0.6 * across), 1.5 * across))
 
 
 def _ordered(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:

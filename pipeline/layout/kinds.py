@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import caption_cue, credit, ends_sentence
-from pipeline.geometry import Box
+from pipeline.cues import byline, caption_cue, credit
 from pipeline.layout.blocks import Block
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
@@ -17,6 +16,10 @@ class Kind(Enum):
     HEADING = auto()  # display type
     TITLE = auto()  # a small centred line: a crosshead, or the heading of a short item
     CAPTION = auto()
+
+    @property
+    def is_caption(self) -> bool:
+        return self is Kind.CAPTION
 
 
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
@@ -143,19 +146,13 @@ def _column_below(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) 
 
 
 def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """One or two centred lines right above a column, short enough for a title."""
+    """One or two lines right above a column: a byline, or centred ones that are short enough for a title."""
     below = _column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame or below.box.top - block.box.bottom > 2.5 * body.body:
         return False
-    if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0) or (
-        body.cjk and ends_sentence(block.text) and False
-    ):
+    if all(byline(line.text) for line in block.lines):
+        return True
+    if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False
-    return (
-        _indented_both(block, blocks, kinds, body)
-        and abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
-    )
-
-
-def overlap_share(inner: Box, outer: Box) -> float:
-    return inner.overlap(outer) / max(inner.area, 1.0)
+    centred = abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
+    return centred and _indented_both(block, blocks, kinds, body)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -17,27 +18,26 @@ from pipeline.textline import TextLine
 WORD, LETTERSPACE = 2.2, 1.6
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A span with its box, which is asked for often."""
+
+    span: Span
+    box: Box
+
+
 def build_lines(
     spans: Sequence[Span], rules: Sequence[Rule], body: float, frames: Sequence[Frame] = ()
 ) -> tuple[TextLine, ...]:
     """Lines in the order of their tops, then lefts. ``body`` is the height of body type in pixels."""
-    order = sorted((s for s in spans if s.text.strip()), key=lambda s: (s.box.top, s.box.left))
-    walls = [r.box for r in rules if not r.horizontal]
-    walls += [edge for f in frames for edge in _sides(f.box)]
-    rows = _Rows([s.box for s in order])
-    groups: list[list[Span]] = []
-    for row in _same_row(order):
-        run = [row[0]]
-        for left, right in pairwise(row):
-            if _one_line(left, right, walls, rows, body):
-                run.append(right)
-            else:
-                groups.append(run)
-                run = [right]
-        groups.append(run)
-    merged = sorted((_merge(g) for g in groups), key=lambda s: (s.box.top, s.box.left))
+    pieces = sorted((_Piece(s, s.box) for s in spans if s.text.strip()), key=lambda p: (p.box.top, p.box.left))
+    walls = [r.box for r in rules if not r.horizontal] + [edge for f in frames for edge in _sides(f.box)]
+    rows = _Rows([p.box for p in pieces])
+    groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
+    merged = sorted((_merge(g) for g in groups), key=lambda p: (p.box.top, p.box.left))
     return tuple(
-        TextLine(n, s.text.strip(), s.box, s.polygon, s.confidence, s.vertical, s.reverse) for n, s in enumerate(merged)
+        TextLine(n, p.span.text.strip(), p.box, p.span.polygon, p.span.confidence, p.span.vertical, p.span.reverse)
+        for n, p in enumerate(merged)
     )
 
 
@@ -45,27 +45,29 @@ class _Rows:
     """Tells a gap within a line from a gutter by what the rows around it do at the same place."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
-        self.boxes: npt.NDArray[np.float64] = np.array([b.as_tuple() for b in boxes] or np.zeros((0, 4)))
+        table = np.array([b.as_tuple() for b in boxes]).reshape(-1, 4)
+        self.left, self.top, self.right, self.bottom = table.T
+        self.height: npt.NDArray[np.float64] = self.bottom - self.top
+        self.y: npt.NDArray[np.float64] = (self.bottom + self.top) / 2
 
     def vote(self, gap: Box) -> int:
         """Rows whose type runs across the gap, less rows that break off or begin there; within six rows either way."""
-        left, top, right, bottom = self.boxes.T
         x, height = gap.x, gap.height
-        like = (bottom - top < 1.6 * height) & (bottom - top > 0.6 * height)
-        near = like & (abs((top + bottom) / 2 - gap.y) < 6 * height) & (abs((top + bottom) / 2 - gap.y) > 0.5 * height)
-        across = near & (left < x - 0.3 * height) & (right > x + 0.3 * height)
-        broken = near & ((abs(right - gap.left) < 0.8 * height) | (abs(left - gap.right) < 0.8 * height))
-        return int((across & ~broken).sum()) - int((broken).sum())
-
+        like = (self.height < 1.6 * height) & (self.height > 0.6 * height)
+        near = like & (abs(self.y - gap.y) < 6 * height) & (abs(self.y - gap.y) > 0.5 * height)
+        slack = 0.8 * height
+        broken = near & ((abs(self.right - gap.left) < slack) | (abs(self.left - gap.right) < slack))
+        across = near & ~broken & (self.left < x - 0.3 * height) & (self.right > x + 0.3 * height)
+        return int(across.sum()) - int(broken.sum())
 
     def gutter_below(self, gap: Box, body: float) -> bool:
-        """Columns of body type below part where this gap in display type is: two headlines stand side by side."""
-        left, top, right, bottom = self.boxes.T
-        near = (bottom - top < 1.2 * gap.height) & (top > gap.bottom - 0.3 * gap.height) & (top < gap.bottom + 12 * body)
-        slack = 1.5 * body
-        ends = near & (right > gap.left - slack) & (right < gap.right + slack)
-        begins = near & (left > gap.left - slack) & (left < gap.right + slack)
-        across = near & (left < gap.left - slack) & (right > gap.right + slack)
+        """Smaller type below parts where this gap in display type is: two headlines stand side by side."""
+        below = (self.top > gap.bottom - 0.3 * gap.height) & (self.top < gap.bottom + 12 * body)
+        near = below & (self.height < 1.2 * gap.height)
+        low, high = gap.left - 1.5 * body, gap.right + 1.5 * body
+        ends = near & (self.right > low) & (self.right < high)
+        begins = near & (self.left > low) & (self.left < high)
+        across = near & (self.left < low) & (self.right > high)
         return bool(ends.sum() >= 2 and begins.sum() >= 2 and not across.any())
 
 
@@ -73,43 +75,41 @@ def _sides(box: Box) -> tuple[Box, Box]:
     return Box(box.left, box.top, box.left, box.bottom), Box(box.right, box.top, box.right, box.bottom)
 
 
-def _same_row(order: Sequence[Span]) -> list[list[Span]]:
-    """Runs of horizontal spans, left to right, each of which shares most of its height with the one before it."""
-    rows: list[list[Span]] = []
-    open_rows: list[list[Span]] = []
-    for span in order:
-        if span.vertical:
-            rows.append([span])
+def _chains(pieces: Sequence[_Piece], joined: Callable[[_Piece, _Piece], bool]) -> list[list[_Piece]]:
+    """Runs of pieces from left to right, each joined to the nearest one on its right that is level with it."""
+    after: dict[int, int] = {}
+    before: dict[int, int] = {}
+    open_pieces: list[int] = []
+    pairs: list[tuple[float, int, int]] = []
+    for n, piece in enumerate(pieces):
+        if piece.span.vertical:
             continue
-        open_rows = [row for row in open_rows if max(s.box.bottom for s in row) > span.box.top]
-        home = next(
-            (
-                row
-                for row in open_rows
-                if all(_level(s, span) or not _near(s, span) for s in row) and any(_level(s, span) for s in row)
-            ),
-            None,
-        )
-        if home is None:
-            home = []
-            open_rows.append(home)
-            rows.append(home)
-        home.append(span)
-    for row in rows:
-        row.sort(key=lambda s: s.box.left)
-    return rows
+        open_pieces = [m for m in open_pieces if pieces[m].box.bottom > piece.box.top]
+        for m in open_pieces:
+            left, right = (m, n) if pieces[m].box.left <= piece.box.left else (n, m)
+            gap = pieces[right].box.left - pieces[left].box.right
+            if gap <= WORD * piece.box.height and _level(pieces[m], piece):
+                pairs.append((gap, left, right))
+        open_pieces.append(n)
+    for _, left, right in sorted(pairs):
+        if left not in after and right not in before and joined(pieces[left], pieces[right]):
+            after[left], before[right] = right, left
+    runs = []
+    for n in range(len(pieces)):
+        if n not in before:
+            run = [n]
+            while run[-1] in after:
+                run.append(after[run[-1]])
+            runs.append([pieces[m] for m in run])
+    return runs
 
 
-def _near(a: Span, b: Span) -> bool:
-    return a.box.x_overlap(b.box) > -3 * max(a.box.height, b.box.height)
-
-
-def _level(a: Span, b: Span) -> bool:
+def _level(a: _Piece, b: _Piece) -> bool:
     low, high = sorted((a.box.height, b.box.height))
     return a.box.y_overlap(b.box) >= 0.6 * low and high <= 1.6 * low
 
 
-def _one_line(a: Span, b: Span, walls: Sequence[Box], rows: _Rows, body: float) -> bool:
+def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: float) -> bool:
     height = min(a.box.height, b.box.height)
     gap = -a.box.x_overlap(b.box)
     if gap > WORD * height or gap < -0.5 * min(a.box.width, b.box.width) or not _level(a, b):
@@ -120,7 +120,7 @@ def _one_line(a: Span, b: Span, walls: Sequence[Box], rows: _Rows, body: float) 
         max(a.box.right, b.box.left),
         min(a.box.bottom, b.box.bottom),
     )
-    if any(w.x_overlap(between.grown(2, 0)) >= 0 and w.y_overlap(between) > 0.5 * height for w in walls):
+    if any(w.x_overlap(between) >= -0.1 * body and w.y_overlap(between) > 0.5 * height for w in walls):
         return False
     if height >= 1.5 * body:
         return gap <= LETTERSPACE * height and not rows.gutter_below(between, body)
@@ -128,17 +128,17 @@ def _one_line(a: Span, b: Span, walls: Sequence[Box], rows: _Rows, body: float) 
     return vote > 0 or (vote == 0 and gap <= 0.8 * height)
 
 
-def _merge(run: Sequence[Span]) -> Span:
+def _merge(run: Sequence[_Piece]) -> _Piece:
     if len(run) == 1:
         return run[0]
-    text = run[0].text
-    for before, span in pairwise(run):
-        gap = span.box.left - before.box.right
-        loose = gap > 0.6 * span.box.height
-        latin = not (is_wide(before.text[-1:] or " ") or is_wide(span.text[:1] or " "))
-        text += (" " if loose or latin else "") + span.text
-    first, last = run[0].polygon, run[-1].polygon
+    text = run[0].span.text
+    for before, piece in pairwise(run):
+        loose = piece.box.left - before.box.right > 0.6 * piece.box.height
+        latin = not (is_wide(before.span.text[-1:] or " ") or is_wide(piece.span.text[:1] or " "))
+        text += (" " if loose or latin else "") + piece.span.text
+    first, last = run[0].span.polygon, run[-1].span.polygon
     polygon: Quad = (first[0], last[1], last[2], first[3])
-    weight = sum(len(s.text) for s in run)
-    confidence = sum(s.confidence * len(s.text) for s in run) / weight
-    return Span(polygon, text, confidence, vertical=False, reverse=all(s.reverse for s in run))
+    weight = sum(len(p.span.text) for p in run)
+    confidence = sum(p.span.confidence * len(p.span.text) for p in run) / weight
+    span = Span(polygon, text, confidence, vertical=False, reverse=all(p.span.reverse for p in run))
+    return _Piece(span, Box.union(p.box for p in run))

@@ -11,13 +11,14 @@ from pipeline.layout.adverts import find_adverts
 from pipeline.layout.articles import build_plates, build_stories, in_reading_order
 from pipeline.layout.blocks import build_blocks
 from pipeline.layout.chains import choose_chains
-from pipeline.layout.compose import Findings, compose_page
+from pipeline.layout.compose import compose_page
 from pipeline.layout.headings import group_headings
-from pipeline.layout.kinds import Kind, classify
+from pipeline.layout.kinds import classify
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.relations import relate
 from pipeline.layout.strips import build_strips
+from pipeline.layout.survey import Survey
 from pipeline.layout.typesize import measure_spans, measure_type
 from pipeline.layout.vertical import is_vertical, lay_down
 from pipeline.layout.weights import link_scores
@@ -31,6 +32,18 @@ def layout(
     sheet: Sheet, source: Source = UNKNOWN, generator: Generator | None = None, *, as_printed: bool = False
 ) -> Page:
     """The page of articles that a sheet holds; a blank sheet gives an empty page."""
+    seen = survey(sheet)
+    evidence = weigh(seen)
+    links = possible_links(evidence)
+    chains = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
+    plates = build_plates(seen.sheet, seen.captions, seen.adverts)
+    stories = build_stories(chains, seen.strips, seen.headings, plates, seen.body)
+    generator = generator or Generator("broadsheet", __version__)
+    return compose_page(seen, in_reading_order(stories, seen.body), source, generator, as_printed=as_printed)
+
+
+def survey(sheet: Sheet) -> Survey:
+    """What is on the page, before anything is put in order."""
     standing = is_vertical(sheet)
     if standing:
         sheet = lay_down(sheet)
@@ -40,19 +53,23 @@ def layout(
     fixed = {f.number for f in head.furniture}
     blocks = build_blocks([x for x in lines.kept if x.number not in fixed], sheet)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
-    matter = [b for b in blocks if not any(b in a.blocks for a in adverts)]
+    sold = {x.number for a in adverts for b in a.blocks for x in b.lines}
+    matter = tuple(b for b in blocks if b.lines[0].number not in sold)
     kinds = classify(matter, sheet, body)
-    strips = build_strips(matter, kinds, body)
-    headings = group_headings(matter, kinds, sheet, body)
-    captions = [b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION]
-    relations = relate(strips, headings, [c.box for c in captions], sheet, body)
-    links = possible_links(Evidence(strips, headings, relations, sheet, body, continuation_score))
-    chains = choose_chains(links, link_scores(links), len(strips), len(headings))
-    plates = build_plates(sheet, captions, adverts)
-    stories = in_reading_order(build_stories(chains, strips, headings, plates, body), body)
-    return compose_page(
-        Findings(sheet, lines, head, adverts, stories, standing),
-        source,
-        generator or Generator("broadsheet", __version__),
-        as_printed=as_printed,
+    return Survey(
+        sheet=sheet,
+        standing=standing,
+        body=body,
+        lines=lines,
+        head=head,
+        adverts=adverts,
+        strips=build_strips(matter, kinds, body),
+        headings=group_headings(matter, kinds, sheet, body),
+        captions=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind.is_caption),
     )
+
+
+def weigh(seen: Survey) -> Evidence:
+    """What the links between strips are judged by."""
+    relations = relate(seen.strips, seen.headings, [c.box for c in seen.captions], seen.sheet, seen.body)
+    return Evidence(seen.strips, seen.headings, relations, seen.sheet, seen.body, continuation_score)

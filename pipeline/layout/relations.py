@@ -36,51 +36,84 @@ class Relations:
     owner: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Everything on the page that can stand above a strip. ``reaches``: the headings' boxes with the white beside them."""
+
+    strips: tuple[Strip, ...]
+    headings: tuple[Heading, ...]
+    reaches: tuple[Box, ...]
+    solid: tuple[Box, ...]  # pictures and captions
+    sheet: Sheet
+    body: TypeSize
+
+
 def relate(
     strips: Sequence[Strip], headings: Sequence[Heading], captions: Sequence[Box], sheet: Sheet, body: TypeSize
 ) -> Relations:
-    above = tuple(_above(n, strips, headings, captions, sheet, body) for n in range(len(strips)))
+    """One entry for each strip."""
+    reaches = tuple(_reach(h, strips, headings, sheet, body) for h in headings)
+    solid = (*(p.box for p in sheet.pictures), *captions)
+    field = _Field(tuple(strips), tuple(headings), reaches, solid, sheet, body)
+    above = tuple(_above(n, field) for n in range(len(strips)))
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))))
 
 
-def _above(
-    n: int, strips: Sequence[Strip], headings: Sequence[Heading], captions: Sequence[Box], sheet: Sheet, body: TypeSize
-) -> Above:
-    me = strips[n]
-    box = me.box
-    slack = 0.4 * body.body
-    best, kind, index = -1.0, "", NOTHING
-    for kind_, boxes in (("heading", [h.box for h in headings]), ("strip", [s.box for s in strips])):
-        for m, other in enumerate(boxes):
-            thing = headings[m] if kind_ == "heading" else strips[m]
-            if (
-                (kind_ == "strip" and m == n)
-                or thing.frame != me.frame
-                or (kind_ == "heading" and headings[m].vertical)
-            ):
-                continue
-            if other.bottom > box.top + slack or other.bottom <= best:
-                continue
-            if other.x_overlap(box) > 0.4 * min(box.width, other.width):
-                best, kind, index = other.bottom, kind_, m
-    top = best if index != NOTHING else 0.0
-    between = Box(box.left, min(top, box.top), box.right, box.top + slack)
-    ruled = any(
-        r.horizontal
-        and r.box.width > 0.5 * box.width
-        and r.box.x_overlap(box) > 0.5 * box.width
-        and between.top - slack <= r.box.y <= between.bottom
-        for r in sheet.rules
+def _reach(
+    heading: Heading, strips: Sequence[Strip], headings: Sequence[Heading], sheet: Sheet, body: TypeSize
+) -> Box:
+    """The heading's box, widened over the white on both sides as far as nothing else stands beside it."""
+    box = Box.union(x.box for x in heading.headline)
+    inner = box.grown(0, -0.25 * box.height)
+    others = [h.box for h in headings if h is not heading] + [s.box for s in strips] + [p.box for p in sheet.pictures]
+    others += [r.box for r in sheet.rules if not r.horizontal]
+    beside = [o for o in others if o.y_overlap(inner) > 0]
+    frame = sheet.frames[heading.frame].box if heading.frame >= 0 else Box(0, 0, sheet.width, sheet.height)
+    left = max([frame.left] + [o.right for o in beside if o.right <= box.left + body.body])
+    right = min([frame.right] + [o.left for o in beside if o.left >= box.right - body.body])
+    full = heading.box
+    return Box(min(left, full.left), full.top, max(right, full.right), full.bottom)
+
+
+def _above(n: int, field: _Field) -> Above:
+    me, box, slack = field.strips[n], field.strips[n].box, 0.4 * field.body.body
+    heading, heading_bottom = _lowest(
+        [(r, not h.vertical and h.frame == me.frame) for r, h in zip(field.reaches, field.headings, strict=True)],
+        box,
+        slack,
     )
-    solid = [p.box for p in sheet.pictures] + list(captions)
-    pictured = any(p.x_overlap(box) > 0.4 * box.width and between.top - slack <= p.y <= between.bottom for p in solid)
-    return Above(
-        heading=index if kind == "heading" else NOTHING,
-        strip=index if kind == "strip" else NOTHING,
-        ruled=ruled,
-        pictured=pictured,
-        gap=max(0.0, box.top - top),
+    strip, strip_bottom = _lowest([(s.box, s is not me and s.frame == me.frame) for s in field.strips], box, slack)
+    if heading_bottom > strip_bottom:
+        strip = NOTHING
+    else:
+        heading = NOTHING
+    bottom = max(heading_bottom, strip_bottom, 0.0)
+    between = Box(box.left, min(bottom, box.top), box.right, box.top + slack)
+    return Above(heading, strip, _ruled(between, box, field), _pictured(between, box, field), max(0.0, box.top - bottom))
+
+
+def _lowest(things: Sequence[tuple[Box, bool]], box: Box, slack: float) -> tuple[int, float]:
+    """Index and bottom of the lowest eligible box over ``box``; (NOTHING, -1) if there is none."""
+    found = [
+        (other.bottom, n)
+        for n, (other, eligible) in enumerate(things)
+        if eligible and other.bottom <= box.top + slack and other.x_overlap(box) > 0.4 * min(box.width, other.width)
+    ]
+    bottom, n = max(found, default=(-1.0, NOTHING))
+    return n, bottom
+
+
+def _ruled(between: Box, box: Box, field: _Field) -> bool:
+    slack = 0.4 * field.body.body
+    return any(
+        r.horizontal and r.box.x_overlap(box) > 0.5 * box.width and between.top - slack <= r.box.y <= between.bottom
+        for r in field.sheet.rules
     )
+
+
+def _pictured(between: Box, box: Box, field: _Field) -> bool:
+    slack = 0.4 * field.body.body
+    return any(p.x_overlap(box) > 0.4 * box.width and between.top - slack <= p.y <= between.bottom for p in field.solid)
 
 
 def _owner(n: int, above: Sequence[Above]) -> int:

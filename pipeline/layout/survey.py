@@ -1,0 +1,29 @@
+"""What was found on a page before it is put in order: every line is in exactly one of these places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.dedup import Distinct
+from pipeline.layout.adverts import Advert
+from pipeline.layout.blocks import Block
+from pipeline.layout.headings import Heading
+from pipeline.layout.strips import Strip
+from pipeline.layout.typesize import TypeSize
+from pipeline.masthead import MastheadReading
+from pipeline.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """``standing``: the page is set in vertical columns, and ``sheet`` is the page laid down."""
+
+    sheet: Sheet
+    standing: bool
+    body: TypeSize
+    lines: Distinct
+    head: MastheadReading
+    adverts: tuple[Advert, ...]
+    strips: tuple[Strip, ...]
+    headings: tuple[Heading, ...]
+    captions: tuple[Block, ...]
