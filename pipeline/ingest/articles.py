@@ -17,8 +17,7 @@ from pipeline.ingest.entries import Entries
 from pipeline.ingest.parts import Item, Part, tell_parts
 from pipeline.ingest.plain import pages_of
 from pipeline.ingest.stories import Story, tell_stories
-from pipeline.masthead import read_masthead_texts
-from pipeline.masthead.values import MastheadReading
+from pipeline.masthead import MastheadReading, read_masthead_texts
 from pipeline.textwidth import width
 
 _PAID = 0.85  # how commercial a text without headline must be to be an advertisement

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from statistics import median
 
 from pipeline.document import Source
@@ -14,6 +15,7 @@ from pipeline.sheet import Picture, Rule, Sheet, Span
 
 _APART = 2.0  # a gap this many line heights wide parts two columns that the other OCR read as one line
 _LARGE, _HUGE = 1.35, 1.9  # times the body type: headings of the second and of the first level
+_CAPITALS_LEVEL = 3  # a line of capitals is a heading too, if a low one
 _TALL = 1.5  # height to width of a line of characters that stand below one another
 _CLOSE = frozenset({",", ".", ";", ":", "!", "?", ")"})  # marks that some engines give as words
 
@@ -73,7 +75,7 @@ def sheet_dump(pieces: Sequence[Piece], size: tuple[float, float], scale: float,
         pictures=tuple(Picture(piece.box) for piece in pieces if isinstance(piece, Illustration)),
     )
     body = _body_size(blocks)
-    ordered = [_in_order(piece, body) for piece in pieces if not isinstance(piece, Separator)]
+    ordered = [part for piece in pieces if not isinstance(piece, Separator) for part in _in_order(piece, body)]
     return SheetDump(replace(source, width=round(width) or None, height=round(height) or None), tuple(ordered), sheet)
 
 
@@ -157,20 +159,27 @@ def _size(line: MarkedLine) -> float:
     return min(line.box.width, line.box.height) if line.box else 0.0
 
 
-def _in_order(piece: Block | Illustration, body: float) -> Passage | PictureMark:
+def _in_order(piece: Block | Illustration, body: float) -> list[Passage | PictureMark]:
+    """The piece, parted where its lines change between headings and text."""
     if isinstance(piece, Illustration):
-        return PictureMark(piece.box)
-    lines = tuple(
-        Printed(
-            line.text,
-            line.box,
-            line.polygon or (line.box.quad() if line.box else None),
-            line.confidence,
-            bool(line.box) and _is_vertical(line.text, line.box) if line.box else False,
-        )
-        for line in piece.lines
-    )
-    sizes = [size for line in piece.lines if (size := _size(line))]
-    ratio = median(sizes) / body if sizes and body else 1.0
-    level = 1 if ratio >= _HUGE else 2 if ratio >= _LARGE or piece.heading else 0
-    return Passage(lines, level)
+        return [PictureMark(piece.box)]
+    passages: list[Passage | PictureMark] = []
+    for level, lines in groupby(piece.lines, key=lambda line: _level(line, body, heading=piece.heading)):
+        passages.append(Passage(tuple(_printed(line) for line in lines), level))
+    return passages
+
+
+def _level(line: MarkedLine, body: float, *, heading: bool) -> int:
+    ratio = _size(line) / body if body else 1.0
+    if ratio >= _HUGE:
+        return 1
+    if ratio >= _LARGE or heading:
+        return 2
+    words = [word for word in line.text.split() if word.isalpha()]
+    return _CAPITALS_LEVEL if len(words) > 1 and all(map(str.isupper, words)) else 0
+
+
+def _printed(line: MarkedLine) -> Printed:
+    polygon = line.polygon or (line.box.quad() if line.box else None)
+    vertical = line.box is not None and _is_vertical(line.text, line.box)
+    return Printed(line.text, line.box, polygon, line.confidence, vertical)
