@@ -43,7 +43,8 @@ def _is_prose(texts: Sequence[str]) -> bool:
     if middle < _NARROW or (flowing < _FLOWING * (len(texts) - 1) and middle < 2 * _LONG):
         return False
     ragged = _RAGGED if any(map(is_han, texts[0])) else _RAGGED_LATIN
-    justified = sum(abs(w - middle) <= max(1.0, ragged * middle) for w in widths) >= _JUSTIFIED * len(widths)
+    full = [width(text) for text in inner if text.rstrip()[-1] not in SENTENCE_END] or widths
+    justified = sum(abs(w - middle) <= max(1.0, ragged * middle) for w in full) >= _JUSTIFIED * len(full)
     return justified or (middle >= _LONG and sum(map(_has_inner_mark, texts)) >= len(texts) / 2)
 
 

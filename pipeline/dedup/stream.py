@@ -22,7 +22,7 @@ from pipeline.scripts import han_share
 _GRAM_HAN, _GRAM_LATIN = 5, 12  # letters of a k-gram: about two words
 _LOOK_BACK = 2  # earlier occurrences of a k-gram that vote, besides the first one
 _DRIFT = 4  # letters by which OCR errors move a copy within one line
-_CANDIDATES = 2  # distances tried for a line
+_CANDIDATES = 3  # distances tried for a line
 _SIMILAR, _FOLLOWS = 80.0, 65.0  # rapidfuzz ratio, in percent: to begin a run, and to go on where the copy goes on
 
 Ints = npt.NDArray[np.int64]

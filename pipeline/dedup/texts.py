@@ -8,10 +8,12 @@ are printed twice on purpose.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
+from pipeline.continuation import continuation_score
 from pipeline.dedup.prose import is_prose, is_tabular
 from pipeline.dedup.stream import Run, Stream, find_runs
 from pipeline.document import Removal
@@ -25,6 +27,8 @@ _CUT_WIDTH = 5.0  # the same, if the copy is cut off
 _SENTENCE_WIDTH = 24.0  # a whole sentence repeated at once may be meant, if it is short
 _FULL_LINE = 1.4  # a line this many times as long as its copy lost more than a word to the cut
 _EXACT = 97.0  # in percent: the copies of a machine, not the like rows of a table
+_REFRAIN_WIDTH = 15.0  # mean width of lines that no refrain has
+_WORD, _REWORDED = 3, 80  # letters that differ in a row, and how many letters have one such place at the most
 _SLACK = 8  # letters that misreading adds to a turn or takes from it
 _SAME_LINE = 85.0  # rapidfuzz ratio in percent
 _FAR_ALIKE, _NEAR_ALIKE = 88.0, 85.0  # the same, over a run: below it the text was reworded
@@ -41,40 +45,65 @@ class TextRepeat:
 
 def distinct_texts(texts: Sequence[str]) -> tuple[TextRepeat, ...]:
     """The lines to remove, in order. Linear in the length of the text."""
-    stream = Stream.of(texts)
     removed: dict[int, TextRepeat] = {}
-    for run in find_runs(stream):
-        if _is_fault(texts, stream, run):
-            removed.update((repeat.index, repeat) for repeat in _repeats(texts, stream, run))
-    return tuple(
-        TextRepeat(index, _kept(repeat.of, removed), repeat.reason) for index, repeat in sorted(removed.items())
-    )
+    left = list(range(len(texts)))
+    # What stood between two copies may hide that they repeat each other, so it is looked at again without them.
+    while found := _one_pass([texts[number] for number in left]):
+        removed |= {left[x.index]: TextRepeat(left[x.index], left[x.of], x.reason) for x in found}
+        left = [number for number in left if number not in removed]
+    return tuple(replace(removed[number], of=_kept(number, removed)) for number in sorted(removed))
+
+
+def _one_pass(texts: Sequence[str]) -> list[TextRepeat]:
+    stream = Stream.of(texts)
+    runs = [run for run in find_runs(stream) if _is_fault(texts, stream, run)]
+    return [repeat for run in runs for repeat in _repeats(texts, stream, run)]
 
 
 def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
-    lines = [texts[index] for index in range(run.first, run.last + 1) if stream.letters[index]]
-    total = sum(map(width, lines))
+    numbers = [number for number in range(run.first, run.last + 1) if stream.letters[number]]
+    lines = [texts[number] for number in numbers]
     if run.similarity < _NEAR_ALIKE:
         return False
-    if run.distance <= run.length + _SLACK or (len(lines) == 1 and stream.line_at(run.source) == run.first - 1):
-        return _is_cycle(texts, lines, run)
+    if len(lines) == 1 and stream.line_at(run.source) == run.first - 1:
+        return _is_line_again(texts, run.first)
+    if run.distance <= run.length + _SLACK:
+        return _is_cycle(lines, run)
     least = (_LAST_LINES, _LAST_WIDTH) if run.last == len(texts) - 1 else (_FAR_LINES, _FAR_WIDTH)
-    enough = len(lines) >= least[0] and total >= least[1]
-    return enough and run.similarity >= _FAR_ALIKE and is_prose(lines)
+    enough = len(lines) >= least[0] and sum(map(width, lines)) >= least[1]
+    return enough and run.similarity >= _FAR_ALIKE and is_prose(lines) and not _is_reworded(stream, run)
 
 
-def _is_cycle(texts: Sequence[str], lines: Sequence[str], run: Run) -> bool:
-    """Whether a copy right after its original is a fault."""
-    total = sum(map(width, lines))
-    if len(lines) > 1:
-        many = run.length >= 2 * run.distance and total >= _NEAR_WIDTH * len(lines)
-        return is_prose(lines) or (many and run.similarity >= _EXACT)
-    if is_tabular(lines):
+def _is_cycle(lines: Sequence[str], run: Run) -> bool:
+    """Whether a copy of several lines right after its original is a fault."""
+    turns, mean = run.length / max(1, run.distance), sum(map(width, lines)) / len(lines)
+    if is_prose(lines) or (turns >= 2 and mean >= _NEAR_WIDTH and run.similarity >= _EXACT):
+        return True
+    return turns > 1 and mean >= _REFRAIN_WIDTH and not is_tabular(lines)
+
+
+def _is_line_again(texts: Sequence[str], number: int) -> bool:
+    """Whether a line that repeats the one before it is a fault."""
+    line, original = texts[number], texts[number - 1]
+    if is_tabular([line]):
         return False
-    if width(texts[run.first - 1]) > _FULL_LINE * total:
-        # The first words of a line again are a copy cut off, unless the line is a headline that the text takes up.
-        return total >= _CUT_WIDTH and run.first > 1 and not _ends_clause(texts[run.first - 2])
-    return total >= (_SENTENCE_WIDTH if _ends_clause(lines[0]) else _NEAR_WIDTH)
+    if width(original) <= _FULL_LINE * width(line):
+        return width(line) >= (_SENTENCE_WIDTH if _ends_clause(line) else _NEAR_WIDTH)
+    if width(line) < _CUT_WIDTH or number < 2:
+        return False
+    # The first words of a line again are a copy cut off, unless the line is a headline that the text takes up.
+    if not _ends_clause(texts[number - 2]) or number + 1 == len(texts):
+        return True
+    following = texts[number + 1]
+    return continuation_score(original, following) > continuation_score(line, following)
+
+
+def _is_reworded(stream: Stream, run: Run) -> bool:
+    """Whether whole words differ: OCR misreads single letters, a writer who says the like uses other words."""
+    copy = stream.text[run.start : run.start + run.length]
+    blocks = Levenshtein.opcodes(stream.text[run.source : run.source_end], copy)
+    words = sum(max(b.src_end - b.src_start, b.dest_end - b.dest_start) >= _WORD for b in blocks if b.tag != "equal")
+    return words * _REWORDED > run.length
 
 
 def _ends_clause(text: str) -> bool:
