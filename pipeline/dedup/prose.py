@@ -53,6 +53,13 @@ def _has_inner_mark(text: str) -> bool:
     return any(character in CLAUSE_END or character in SENTENCE_END for character in text[1:-1])
 
 
+def is_set_apart(text: str) -> bool:
+    """Whether a line is a table row, a list of names, or as short as a verse."""
+    last = text.rstrip()[-1:]
+    short = width(text) < _NARROW and last not in SENTENCE_END and last not in CLAUSE_END
+    return short or is_tabular([text])
+
+
 def is_tabular(texts: Sequence[str]) -> bool:
     """Figures, or short pieces with spaces between them: tables, stock lists, lists of names."""
     whole = " ".join(texts)

@@ -23,7 +23,8 @@ _GRAM_HAN, _GRAM_LATIN = 5, 12  # letters of a k-gram: about two words
 _LOOK_BACK = 2  # earlier occurrences of a k-gram that vote, besides the first one
 _DRIFT = 4  # letters by which OCR errors move a copy within one line
 _CANDIDATES = 3  # distances tried for a line
-_SIMILAR, _FOLLOWS = 80.0, 65.0  # rapidfuzz ratio, in percent: to begin a run, and to go on where the copy goes on
+# rapidfuzz ratio, in percent: to begin a run, to go on where the copy goes on, and to lie between two lines that do
+_SIMILAR, _FOLLOWS, _POOR = 80.0, 65.0, 45.0
 
 Ints = npt.NDArray[np.int64]
 
@@ -153,11 +154,12 @@ def _extended(stream: Stream, line: int, match: _Match, floor: int) -> Run | Non
     matches = {line: match}
     first = last = line
     while last + 1 < len(stream.letters):
-        following = _match(stream, last + 1, matches[last].end, _FOLLOWS)
-        if following is None:
+        following = _next_matches(stream, last, matches[last].end)
+        if not following:
             break
-        last += 1
-        matches[last] = following
+        for found in following:
+            last += 1
+            matches[last] = found
     while first > floor:
         length = len(stream.letters[first - 1])
         leading = _match(stream, first - 1, matches[first].start - length, _FOLLOWS) if length else None
@@ -175,9 +177,29 @@ def _extended(stream: Stream, line: int, match: _Match, floor: int) -> Run | Non
     return _run(stream, [matches[index] for index in range(first, last + 1)], first) if first <= last else None
 
 
+def _next_matches(stream: Stream, last: int, end: int) -> list[_Match]:
+    """The match of the line after `last`; of two lines, if the first is misread badly and the second is at its place."""
+    following = _match(stream, last + 1, end, _FOLLOWS)
+    if following is not None:
+        return [following]
+    poor = _match(stream, last + 1, end, _POOR)
+    if poor is None or last + 2 >= len(stream.letters) or not stream.letters[last + 2]:
+        return []
+    after = _match(stream, last + 2, end + len(stream.letters[last + 1]), _SIMILAR)
+    return [] if after is None else [poor, after]
+
+
 def _begins_a_line(stream: Stream, match: _Match) -> bool:
     nearest = stream.starts[stream.line_at(match.start + _DRIFT)]
     return abs(nearest - match.start) <= _DRIFT
+
+
+def shortened(stream: Stream, run: Run, first: int, last: int) -> Run:
+    """The part of a run from line `first` to line `last`."""
+    start, end = stream.starts[first], stream.starts[last + 1]
+    scale = (run.source_end - run.source) / max(1, run.length)
+    source = round(run.source + (start - run.start) * scale)
+    return Run(first, last, start, end - start, source, round(source + (end - start) * scale), run.similarity)
 
 
 def _run(stream: Stream, matches: Sequence[_Match], first: int) -> Run:

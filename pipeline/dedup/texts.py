@@ -14,13 +14,15 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.continuation import continuation_score
-from pipeline.dedup.prose import is_prose, is_tabular
-from pipeline.dedup.stream import Run, Stream, find_runs
+from pipeline.dedup.prose import is_prose, is_set_apart, is_tabular
+from pipeline.dedup.stream import Run, Stream, find_runs, shortened
 from pipeline.document import Removal
 from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
 from pipeline.textwidth import width
 
 _FAR_LINES, _FAR_WIDTH = 3, 45.0  # a passage, in lines and in Chinese characters
+_EXACT_WIDTH = 30.0  # the same, if the copy is exact
+_LONG_PASSAGE = 80.0  # in Chinese characters: a shorter one may agree in turns of phrase
 _LAST_LINES, _LAST_WIDTH = 2, 30.0  # the same, where the text ends with it: a model stopped in the middle of a turn
 _NEAR_WIDTH = 9.0  # a single line that is repeated at once has at least this width: shorter ones are refrains and cries
 _CUT_WIDTH = 5.0  # the same, if the copy is cut off
@@ -31,7 +33,7 @@ _REFRAIN_WIDTH = 15.0  # mean width of lines that no refrain has
 _WORD, _REWORDED = 3, 80  # letters that differ in a row, and how many letters have one such place at the most
 _SLACK = 8  # letters that misreading adds to a turn or takes from it
 _SAME_LINE = 85.0  # rapidfuzz ratio in percent
-_FAR_ALIKE, _NEAR_ALIKE = 88.0, 85.0  # the same, over a run: below it the text was reworded
+_FAR_ALIKE, _SHORT_ALIKE, _NEAR_ALIKE = 88.0, 93.0, 85.0  # the same, over a run: below it the text was reworded
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,22 @@ def distinct_texts(texts: Sequence[str]) -> tuple[TextRepeat, ...]:
 
 def _one_pass(texts: Sequence[str]) -> list[TextRepeat]:
     stream = Stream.of(texts)
-    runs = [run for run in find_runs(stream) if _is_fault(texts, stream, run)]
+    trimmed = [_trimmed(texts, stream, run) for run in find_runs(stream)]
+    runs = [run for run in trimmed if _is_fault(texts, stream, run)]
     return [repeat for run in runs for repeat in _repeats(texts, stream, run)]
+
+
+def _trimmed(texts: Sequence[str], stream: Stream, run: Run) -> Run:
+    """The run without the table rows or verses at its ends: print repeats those, and a copy of prose stood next to them."""
+    first, last = run.first, run.last
+    while first < last and is_set_apart(texts[first]):
+        first += 1
+    end = last
+    while end > first and is_set_apart(texts[end]):
+        end -= 1
+    if last - end > 1:  # one short line is what a cut leaves
+        last = end
+    return run if (first, last) == (run.first, run.last) else shortened(stream, run, first, last)
 
 
 def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
@@ -69,9 +85,12 @@ def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
         return _is_line_again(texts, run.first)
     if run.distance <= run.length + _SLACK:
         return _is_cycle(lines, run)
-    least = (_LAST_LINES, _LAST_WIDTH) if run.last == len(texts) - 1 else (_FAR_LINES, _FAR_WIDTH)
-    enough = len(lines) >= least[0] and sum(map(width, lines)) >= least[1]
-    return enough and run.similarity >= _FAR_ALIKE and is_prose(lines) and not _is_reworded(stream, run)
+    total, at_end = sum(map(width, lines)), run.last == len(texts) - 1
+    passage = len(lines) >= _FAR_LINES and total >= (_EXACT_WIDTH if run.similarity >= _EXACT else _FAR_WIDTH)
+    if not passage and not (at_end and len(lines) >= _LAST_LINES and total >= _LAST_WIDTH):
+        return False
+    alike = run.similarity >= (_FAR_ALIKE if total >= _LONG_PASSAGE else _SHORT_ALIKE)
+    return alike and is_prose(lines) and not _is_reworded(stream, run)
 
 
 def _is_cycle(lines: Sequence[str], run: Run) -> bool:
