@@ -20,7 +20,13 @@ Exit codes: 0 all done, 2 bad usage, 3 some pages failed (the others are written
 INTERRUPTED = 130
 FAULT = 1  # an error that the program does not know: a bug
 
-app = cyclopts.App(name="broadsheet", help=_HELP, help_format="markdown", version=__version__)
+app = cyclopts.App(
+    name="broadsheet",
+    help=_HELP,
+    help_format="markdown",
+    version=__version__,
+    suppress_keyboard_interrupt=False,  # it is told like every other error, below
+)
 
 
 def _command(name: str, arguments: str, what: str, example: str) -> None:
