@@ -1,0 +1,9 @@
+"""Preparation of a scan before anything is read: turned upright, straightened, evenly lit; how large its type is."""
+
+from pipeline.preprocess.light import evened
+from pipeline.preprocess.paper import page_area
+from pipeline.preprocess.skew import deskewed, find_skew
+from pipeline.preprocess.turning import find_turn, upright
+from pipeline.preprocess.typesize import ocr_scale, type_height
+
+__all__ = ["deskewed", "evened", "find_skew", "find_turn", "ocr_scale", "page_area", "type_height", "upright"]

@@ -1,0 +1,80 @@
+"""How high the body type of a page is, in pixels, and the scale at which to read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.preprocess.glyphs import Glyphs, find_glyphs, weighted_quantile
+from pipeline.preprocess.small import small
+from pipeline.scan import Pixels
+
+_LONGEST = 3000
+"""Pixels of the reduced page: some 12 for each of the 250 lines of the fullest pages."""
+_TOO_SMALL = 5.0
+_LONG = 5.0
+"""A run of ink this many times as long as high is part of a line of type; a word is not yet."""
+
+LEAST_TYPE, MOST_TYPE = 14.0, 24.0
+"""Pixels of body type (as ``type_height`` has them) between which recognition neither gains nor loses."""
+UNTYPED_LONGEST = 2400.0
+"""Pixels to which the longest side of a page without body type is reduced: what there is, is large."""
+
+
+def type_height(image: Pixels) -> float | None:
+    """Height in pixels of the ink of a line of body type: from ascender to descender, or that of a Chinese character.
+
+    Exactly: letters are joined along the direction of the lines across gaps of at most their own size; of the runs that
+    are five times as long as high, the height that two thirds of the total length stay below (faint type breaks into
+    runs that lack an ascender or a descender). For vertical type it is the width of a line. None where there are no
+    such runs. Detectors draw their boxes about a fifth higher than this.
+    """
+    gray, scale = small(image, _LONGEST)
+    glyphs = find_glyphs(gray)
+    if glyphs is not None and glyphs.size < _TOO_SMALL and scale < 1:
+        gray, scale = small(image, 2 * _LONGEST)
+        glyphs = find_glyphs(gray)
+    if glyphs is None:
+        return None
+    runs = max((_runs(glyphs, vertical=v) for v in (False, True)), key=lambda r: r.share)
+    height = runs.height()
+    return None if height is None else height / scale
+
+
+def ocr_scale(type_height: float | None, longest_side: float = 0.0) -> float:
+    """By how much to scale a page before it is read, so that body type is neither lost nor needlessly large.
+
+    Measured with PP-OCRv6 small (recall of 4-grams against independent text): below 13 pixels of type, characters are
+    lost; above 24, only time is. Without body type, the longest side of the page decides.
+    """
+    if type_height is None:
+        return min(1.0, UNTYPED_LONGEST / longest_side) if longest_side > 0 else 1.0
+    return min(max(1.0, LEAST_TYPE / type_height), MOST_TYPE / type_height)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Runs:
+    """Letters joined in one direction. ``share`` of the ink is in runs long enough to be lines."""
+
+    lengths: NDArray[np.float64]
+    heights: NDArray[np.float64]
+    share: float
+
+    def height(self) -> float | None:
+        return weighted_quantile(self.heights, self.lengths, 2 / 3) if len(self.lengths) >= 3 else None
+
+
+def _runs(glyphs: Glyphs, *, vertical: bool) -> _Runs:
+    reach = max(2, round(glyphs.size)) | 1
+    kernel = np.ones((reach, 1) if vertical else (1, reach), np.uint8)
+    joined = cv2.morphologyEx(glyphs.mask, cv2.MORPH_CLOSE, kernel)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=4, ltype=cv2.CV_32S)
+    across, down, area = (
+        stats[1:, i].astype(np.float64) for i in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA)
+    )
+    length, height = (down, across) if vertical else (across, down)
+    lines = (length >= _LONG * height) & (height >= 0.5 * glyphs.size)
+    return _Runs(length[lines], height[lines], float(area[lines].sum() / max(1.0, area.sum())))
