@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from pipeline.engines.protocols import Image
 from pipeline.geometry import Quad
+from pipeline.ink import to_gray
 
 Blob = npt.NDArray[np.float32]
 Net = Callable[[Blob], Blob]
@@ -27,6 +28,8 @@ THRESHOLD, BOX_THRESHOLD, UNCLIP = 0.2, 0.45, 1.4
 _MEAN = np.array([0.485, 0.456, 0.406], np.float32) * 255
 _STD = np.array([0.229, 0.224, 0.225], np.float32) * 255
 _SHORTEST = 3  # pixels of the map: the network's own limit of what can be a line
+_CELL, _REACH = 16, 3  # ink is looked for in cells of so many pixels, as many cells around: two lines of body text
+_CONTRAST = 24  # of 255: less than the faintest print has to its paper
 
 TILE = 1280
 """Longest side of a tile. The network's memory grows with its area (0.3 GB at 1280), its speed does not."""
@@ -43,8 +46,8 @@ def text_map(image: Image, net: Net, tile: int = TILE, margin: int = MARGIN) -> 
     side_x = _multiple_of_32(max(outer.stop - outer.start for outer, _ in columns))
     for outer_y, inner_y in rows:
         for outer_x, inner_x in columns:
-            piece = image[outer_y, outer_x]
-            likelihood = net(_blob(piece, side_y, side_x))[0, 0]
+            piece = _filled_up(image[outer_y, outer_x], side_y, side_x)
+            likelihood = net(_blob(piece))[0, 0] * _near_ink(piece)
             kept = likelihood[
                 inner_y.start - outer_y.start : inner_y.stop - outer_y.start,
                 inner_x.start - outer_x.start : inner_x.stop - outer_x.start,
@@ -86,14 +89,28 @@ def _multiple_of_32(length: int) -> int:
     return -(-length // 32) * 32
 
 
-def _blob(piece: Image, height: int, width: int) -> Blob:
-    """Normalised and filled up to height x width with the mean colour, which the network takes for empty ground."""
-    blob = np.zeros((1, 3, height, width), np.float32)
+def _filled_up(piece: Image, height: int, width: int) -> Image:
+    """To height x width, by its own right and lower edge: the network sees no border where there is none."""
+    below, beside = height - piece.shape[0], width - piece.shape[1]
+    return np.asarray(cv2.copyMakeBorder(piece, 0, below, 0, beside, cv2.BORDER_REPLICATE), np.uint8)
+
+
+def _blob(piece: Image) -> Blob:
+    blob = np.empty((1, 3, *piece.shape[:2]), np.float32)
     for channel in range(3):
-        inside = blob[0, channel, : piece.shape[0], : piece.shape[1]]
-        np.subtract(piece if piece.ndim == 2 else piece[:, :, channel], _MEAN[channel], out=inside)
-        inside /= _STD[channel]
+        np.subtract(piece if piece.ndim == 2 else piece[:, :, channel], _MEAN[channel], out=blob[0, channel])
+        blob[0, channel] /= _STD[channel]
     return blob
+
+
+def _near_ink(piece: Image) -> npt.NDArray[np.uint8]:
+    """1 where light and dark lie within reach of each other, else 0: of an empty area the network dreams up text."""
+    rows, columns = piece.shape[0] // _CELL, piece.shape[1] // _CELL
+    cells = to_gray(piece).reshape(rows, _CELL, columns, _CELL)
+    reach = np.ones((2 * _REACH + 1, 2 * _REACH + 1), np.uint8)
+    lightest, darkest = cv2.dilate(cells.max(axis=(1, 3)), reach), cv2.erode(cells.min(axis=(1, 3)), reach)
+    near = (cv2.subtract(lightest, darkest) >= _CONTRAST).astype(np.uint8)
+    return np.asarray(cv2.resize(near, piece.shape[1::-1], interpolation=cv2.INTER_NEAREST), np.uint8)
 
 
 def _mean_inside(likelihood: npt.NDArray[np.uint8], corners: npt.NDArray[Any]) -> float:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from pipeline.geometry import Box, Quad
-from pipeline.recognition.quads import body_height, height, length, share_inside
+from pipeline.recognition.quads import height, length
 
 REDUCTION = 3
 """How much smaller the second look is: it costs a ninth of the first."""
 _LARGE = 3.0  # heights of body text from which type is large
 _SAME = 0.6  # share of a large line's height that a whole line of it has; less is a part of it, or matter of its own
 _BLOCK = 0.2  # share of a box that smaller lines cover if it is a block of them
+_TANGLED = 0.15  # share of a box that lies in its neighbour; slanted lines of type touch by less
 _WHOLE = 0.7  # share of a line's length that was found if it was found whole
 
 
@@ -29,23 +31,30 @@ class Rival:
     parts: tuple[int, ...]
 
 
-def large_rivals(lines: Sequence[Quad], seen_small: Sequence[Quad]) -> tuple[Rival, ...]:
-    """Large lines of the second look that the first one broke or missed; all in pixels of the full page."""
-    least = _LARGE * body_height(lines)
+def large_type(seen_small: Sequence[Quad], body: float) -> tuple[Quad, ...]:
+    """What of the second look is large, measured in the height of body text."""
+    return tuple(quad for quad in seen_small if min(height(quad), length(quad)) >= _LARGE * body)
+
+
+def large_rivals(lines: Sequence[Quad], large: Sequence[Quad]) -> tuple[Rival, ...]:
+    """The large lines that the first look broke or missed."""
     boxes = [Box.around(line) for line in lines]
     rivals = []
-    for quad in seen_small:
+    for quad in large:
         box = Box.around(quad)
-        if min(height(quad), length(quad)) < least:
-            continue
         size = _SAME * min(box.width, box.height)
         touching = {n: b for n, b in enumerate(boxes) if b.overlap(box) > 0}
         small = sum(b.overlap(box) for b in touching.values() if min(b.width, b.height) < size)
         whole = [b for b in touching.values() if min(b.width, b.height) >= size]
-        if small < _BLOCK * box.area and _covered(box, whole) < _WHOLE:
-            parts = tuple(n for n, b in touching.items() if share_inside(b, box) > 0.5)
+        if small < _BLOCK * box.area and (_covered(box, whole) < _WHOLE or _tangled(list(touching.values()))):
+            parts = tuple(n for n, b in touching.items() if box.holds(b.x, b.y))
             rivals.append(Rival(quad, parts))
     return tuple(rivals)
+
+
+def _tangled(parts: Sequence[Box]) -> bool:
+    """Whether boxes lie over one another, as those of fragments do and those of lines and words do not."""
+    return any(a.overlap(b) > _TANGLED * min(a.area, b.area) for a, b in combinations(parts, 2))
 
 
 def _covered(large: Box, parts: Sequence[Box]) -> float:

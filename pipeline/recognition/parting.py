@@ -10,7 +10,7 @@ import numpy.typing as npt
 from pipeline.engines.protocols import Image
 from pipeline.geometry import Box, Quad
 from pipeline.recognition.crops import cut, cut_box, ink
-from pipeline.recognition.quads import body_height, height, length, piece, tall
+from pipeline.recognition.quads import height, length, piece, tall
 
 _BODY_GAP = 0.3  # of the line's height: more than the space between words of tightly set body text
 _LARGE_GAP = 0.8  # the same for larger type, which may well run over a gutter with a word space on top of it
@@ -20,9 +20,11 @@ _RULE = 0.95  # share of a column of pixels that a rule fills, beyond the line's
 _RULE_WIDTH = 0.25  # of the line's height; wider is no rule
 
 
-def part(page: Image, lines: Sequence[Quad], gutters: Sequence[Box]) -> tuple[Quad, ...]:
-    """The lines, each within one column as far as gutters and rules tell; all in pixels of the page."""
-    body = body_height(lines)
+def part(page: Image, lines: Sequence[Quad], gutters: Sequence[Box], body: float) -> tuple[Quad, ...]:
+    """The lines, each within one column as far as gutters and rules tell; all in pixels of the page.
+
+    ``body`` is the height of lines of body text.
+    """
     return tuple(short for line in lines for short in _part(page, line, gutters, body))
 
 

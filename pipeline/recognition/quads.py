@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import hypot
 from statistics import median
 
-from pipeline.geometry import Affine, Box, Point, Quad
+from pipeline.geometry import Affine, Point, Quad
 
 
 def length(quad: Quad) -> float:
@@ -30,11 +30,6 @@ def body_height(quads: Sequence[Quad]) -> float:
     """The size of most type on the page: median height of lines, or width of columns that run down; 0 if there are none."""
     sizes = [min(height(q), length(q)) for q in quads if max(height(q), length(q)) > 2 * min(height(q), length(q))]
     return median(sizes) if sizes else 0.0
-
-
-def share_inside(inner: Box, outer: Box) -> float:
-    """How much of a box lies in another, 0..1."""
-    return inner.overlap(outer) / inner.area if inner.area else 0.0
 
 
 def piece(quad: Quad, start: float, stop: float) -> Quad:

@@ -11,10 +11,10 @@ from pipeline.engines.protocols import Image, Reading, TextRecognizer
 from pipeline.geometry import Affine, Box, Quad
 from pipeline.recognition.attempts import Attempt, first_attempts, further_attempts
 from pipeline.recognition.crops import cut
-from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals
+from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, large_type
 from pipeline.recognition.nested import without_nested
 from pipeline.recognition.parting import part
-from pipeline.recognition.quads import mapped
+from pipeline.recognition.quads import body_height, mapped
 from pipeline.sheet import Span
 
 _DECIMALS = 4  # of a confidence; more than any engine means
@@ -68,10 +68,13 @@ def _find(
     page: Image, gutters: Sequence[Box], recognizer: TextRecognizer
 ) -> tuple[tuple[Quad, ...], tuple[Rival, ...]]:
     """Lines of one column each, and large lines that may be better than some of them."""
-    lines = part(page, without_nested(recognizer.detect(page)), gutters)
+    found = without_nested(recognizer.detect(page))
+    body = body_height(found)
+    lines = part(page, found, gutters, body)
     small = resized(page, 1 / REDUCTION)
     enlarge = Affine.scaling(page.shape[1] / small.shape[1], page.shape[0] / small.shape[0])
-    return lines, large_rivals(lines, mapped(recognizer.detect(small), enlarge))
+    large = large_type(mapped(recognizer.detect(small), enlarge), body)
+    return lines, large_rivals(lines, part(page, large, gutters, body))
 
 
 def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> list[Tried]:
@@ -103,15 +106,15 @@ def _without_losers(best: Sequence[Tried], rivals: Sequence[Rival]) -> list[Trie
     count = len(best) - len(rivals)
     kept = dict(enumerate(best[:count]))
     for number, rival in enumerate(rivals, start=count):
-        parts = [kept[n] for n in rival.parts if n in kept]
-        if best[number][1].confidence > _confidence(parts):
+        if _better(best[number][1], [kept[n][1] for n in rival.parts if n in kept]):
             for n in rival.parts:
                 kept.pop(n, None)
             kept[number] = best[number]
     return list(kept.values())
 
 
-def _confidence(parts: Sequence[Tried]) -> float:
-    """Mean confidence of a character; of nothing at all, that of an even chance."""
-    characters = sum(len(reading.text) for _, reading in parts)
-    return sum(r.confidence * len(r.text) for _, r in parts) / characters if characters else 0.5
+def _better(whole: Reading, parts: Sequence[Reading]) -> bool:
+    """Whether a line read whole is surer than its parts, or sure and longer; of no parts, than an even chance."""
+    characters = sum(len(part.text) for part in parts)
+    mean = sum(part.confidence * len(part.text) for part in parts) / characters if characters else 0.5
+    return whole.confidence > mean or (whole.confidence > _SURE and len(whole.text) > characters)
