@@ -47,10 +47,9 @@ def _advert_rows(draft: Draft) -> list[tuple[str, float, str]]:
     rng, convert = draft.rng, draft.desk.convert
     if not draft.han:
         rows = [(rng.choice(_LATIN_SHOPS.split("|")), 3.0, rng.choice(["display", "serif-bold", "sans-bold"]))]
-        for text in rng.sample(_LATIN_LINES.split("|"), rng.randint(2, 6)):
-            rows.append(
-                (text, rng.choice([1.0, 1.2, 1.6, 2.0]), rng.choice(["serif", "serif-bold", "sans", "serif-italic"]))
-            )
+        sizes, faces = (1.0, 1.2, 1.6, 2.0), ("serif", "serif-bold", "sans", "serif-italic")
+        lines = rng.sample(_LATIN_LINES.split("|"), rng.randint(2, 6))
+        rows += [(text, rng.choice(sizes), rng.choice(faces)) for text in lines]
         rows.append((f"{rng.randint(2, 400)} Canal Street", 1.1, "serif-bold"))
         return rows
     rows = [
@@ -122,25 +121,34 @@ def notice(draft: Draft, area: Box) -> None:
 
 
 def teaser(draft: Draft, area: Box) -> None:
-    """A box that only points to a story on another page (kind ``refer``)."""
-    rng, em = draft.rng, draft.em
-    reporter, story = draft.desk.reporter(), draft.open_story("refer")
+    """A box of teasers, each of which only points to a story on another page (kind ``refer``)."""
+    em = draft.em
     draft.frames.append(Frame(area, tinted=draft.style.tinted))
     box = area.grown(-0.8 * em, -0.7 * em)
-    head = draft.row(
-        "".join(reporter.headline()), (box.left, box.right), box.top, Type("bold", 1.7 * em), "headline", story.number
-    )
-    page = str(rng.randint(2, 8))
-    y, texts = box.top + 2.3 * em, reporter.brief()
-    lines = [b.text for b in break_han(texts, box.width / em, 2.0)]
-    jump = reporter.fill(rng.choice([f"详见第{page}版", f"▶详见{page}版", f"（详见{page}版）"]))
-    room = max(1, int((box.bottom - y) / draft.style.leading) - 1)
-    for i, line in enumerate(lines[:room]):
+    y, least = box.top, 2.3 * em + 3 * draft.style.leading
+    while y + least <= box.bottom:
+        y = _teaser_item(draft, Box(box.left, y, box.right, box.bottom)) + 0.7 * em
+        if y + least <= box.bottom:
+            draft.horizontal(box.left, box.right, y - 0.4 * em, draft.style.rule)
+
+
+def _teaser_item(draft: Draft, box: Box) -> float:
+    """Headline, some lines, and where to read on; the y where it ends."""
+    rng, em, leading = draft.rng, draft.em, draft.style.leading
+    reporter, story = draft.desk.reporter(), draft.open_story("refer")
+    span = (box.left, box.right)
+    head = draft.row("".join(reporter.headline()), span, box.top, Type("bold", 1.7 * em), "headline", story.number)
+    page, y = rng.randint(2, 8), box.top + 2.3 * em
+    lines = [b.copy for b in break_han(reporter.brief(), box.width / em, 2.0)]
+    lines = lines[: max(1, int((box.bottom - y) / leading) - 1)]
+    for i, line in enumerate(lines):
         left = box.left + (2 * em if i == 0 else 0.0)
         draft.row(line, (left, box.right), y, draft.style.body, "refer", story.number)
-        y += draft.style.leading
-    draft.row(jump, (box.left, box.right), y, Type("hei", em), "jump", story.number, align="right")
-    draft.close_story(replace(story, headline=head.text, body=("".join(lines[:room]),), jump=jump))
+        y += leading
+    jump = reporter.fill(rng.choice([f"详见第{page}版", f"▶详见{page}版", f"（详见{page}版）"]))
+    draft.row(jump, span, y, Type("hei", em), "jump", story.number, align="right")
+    draft.close_story(replace(story, headline=head.text, body=("".join(lines),), jump=jump))
+    return y + em
 
 
 def imprint(draft: Draft, area: Box, title: str) -> Box:

@@ -62,8 +62,8 @@ def break_han(text: str, width: float, indent: float = 2.0) -> list[Broken]:
         size = advance(word, han=True)
         following = words[at + 1] if at + 1 < len(words) else ""
         closes = word in _NOT_FIRST
-        # A closing mark may be squeezed in; a character that would leave one behind moves down with it.
-        room = width + (0.6 if closes else 0.0)
+        # A closing mark is squeezed in, two of them too; a character that would leave one behind moves down with it.
+        room = width + (1.7 if closes and row[-1:] in _NOT_FIRST else 0.7 if closes else 0.0)
         strands = bool(following) and following in _NOT_FIRST and used + size + 0.4 > width and not closes
         hangs = word in _NOT_LAST and used + size + advance(following, han=True) > width
         if row and (used + size > room + 0.05 or strands or hangs):
@@ -75,7 +75,7 @@ def break_han(text: str, width: float, indent: float = 2.0) -> list[Broken]:
 
 
 _VOWELS = "aeiouyäöüAEIOUYÄÖÜ"
-_TOGETHER = frozenset("ch ck sh th ph gh qu wh st sch tz ng".split())
+_TOGETHER = frozenset(["ch", "ck", "sh", "th", "ph", "gh", "qu", "wh", "st", "sch", "tz", "ng"])
 
 
 def syllable_breaks(word: str) -> list[int]:

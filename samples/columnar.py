@@ -10,8 +10,10 @@ from samples.draft import Draft
 from samples.filling import Plan, fill, latin_opening, put_jump
 from samples.flow import Cursor, Flow
 from samples.headings import set_heading
+from samples.photo_news import photo_story
 from samples.regions import Region
-from samples.stories import Order, photo_story, set_story, take_out
+from samples.stories import Order, set_story
+from samples.strips import column_rules, take_out
 from samples.values import Type
 
 
@@ -44,16 +46,6 @@ def columnar(draft: Draft, area: Box) -> None:
             inset = 0.0 if rng.random() < 0.4 else strip.width * 0.3
             draft.horizontal(strip.left + inset, strip.right - inset, at.y + 0.3 * draft.em, style.rule)
             flow.skip(0.9 * style.leading)
-
-
-def column_rules(draft: Draft, columns: list[list[Box]]) -> None:
-    """Rules between neighbouring columns, as far as both have type."""
-    for here, there in zip(columns, columns[1:], strict=False):
-        for a in here:
-            for b in there:
-                top, bottom = max(a.top, b.top), min(a.bottom, b.bottom)
-                if bottom - top > 2 * draft.em and b.left - a.right < 2.5 * draft.style.gutter:
-                    draft.upright((a.right + b.left) / 2, top, bottom, draft.style.rule)
 
 
 def _blocks(draft: Draft, columns: list[list[Box]], area: Box) -> list[Box]:
@@ -126,10 +118,10 @@ def _story(draft: Draft, flow: Flow) -> None:
         part = Flow(draft, [*flow.strips[:last], shorter], flow.kind, flow.leading)
         part.at = flow.at
     plan = Plan(jump=jump, opening=opening, crossheads=style.crossheads, limit=limit)
-    paragraphs = fill(part, reporter, story.number, plan)
+    paragraphs, _ = fill(part, reporter, story.number, plan)
     if not jump and 0 < flow.room_here() < 14:
         rest = Plan(crossheads=0.0, limit=flow.room_here())
-        paragraphs += fill(flow, reporter, story.number, rest)
+        paragraphs += fill(flow, reporter, story.number, rest)[0]
     if jump:
         put_jump(part, jump, story.number, Type("serif-italic", style.em))
         flow.at = Cursor(last + 1, flow.strips[last + 1].top) if last + 1 < len(flow.strips) else Cursor(last, 1e9)

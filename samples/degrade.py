@@ -125,10 +125,10 @@ def _bend(page: Pixels, rng: np.random.Generator, wear: Wear) -> tuple[Pixels, A
     )  # fmt: skip
     if margin > 0.02 * width and rng.random() < 0.5:  # the edge of the next page of a bound volume
         strip = int(margin * 0.7)
-        bent[:, -strip:] = np.roll(page, -width // 3, axis=1)[:1, :1].mean() * 0.9
         slices = cv2.resize(page[:, : max(2, strip)], (strip, out_h))
         bent[:, -strip:] = np.minimum(bent[:, -strip:], slices)
-        bent[:, -strip - max(2, strip // 12) : -strip] *= 0.35
+        shadow = slice(-strip - max(2, strip // 12), -strip)
+        bent[:, shadow] = bent[:, shadow] * 0.35
     return np.asarray(bent, dtype=np.float32), affine
 
 
@@ -139,7 +139,11 @@ def _light(page: Pixels, rng: np.random.Generator, wear: Wear) -> Pixels:
     x = np.linspace(-1, 1, width, dtype=np.float32)[None, :]
     turn = rng.uniform(0, 2 * np.pi)
     slope = np.cos(turn) * x + np.sin(turn) * y
-    lamp = 1 - wear.light * rng.uniform(0.2, 1.0) * (0.5 + 0.5 * slope) - 0.4 * wear.light * (x**2 + y**2) * rng.uniform(0, 0.5)
+    lamp = (
+        1
+        - wear.light * rng.uniform(0.2, 1.0) * (0.5 + 0.5 * slope)
+        - 0.4 * wear.light * (x**2 + y**2) * rng.uniform(0, 0.5)
+    )
     if rng.random() < 2.5 * wear.light:
         fold = float(rng.uniform(-0.1, 0.1))
         lamp = lamp - 0.5 * wear.light * np.exp(-(((y - fold) * height / 9) ** 2))

@@ -8,12 +8,22 @@ from dataclasses import dataclass, field, replace
 from pipeline.geometry import Box
 from pipeline.sheet import Frame, Rule
 from samples.breaking import advance
-from samples.newsroom import Desk
+from samples.newsroom import Desk, Reporter
 from samples.style import Style
-from samples.values import Ground, Meta, Photo, Piece, Story, Type
+from samples.values import Composition, Ground, Meta, Photo, Piece, Story, Type
 
 # Widths of Latin faces against Times-Roman, measured on running text.
 _BROAD = {"sans": 1.1, "sans-bold": 1.18, "serif-bold": 1.08, "display": 0.93, "black": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A story cut off by a jump line: what goes on on another page."""
+
+    jump: str
+    story: int
+    reporter: Reporter
+    rest: str
 
 
 @dataclass(slots=True)
@@ -30,6 +40,16 @@ class Draft:
     grounds: list[Ground] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
     stories: list[Story] = field(default_factory=list)
+    carried: list[Carried] = field(default_factory=list)
+
+    def finish(self, seed: int, kind: str) -> Composition:
+        """The page as it is now."""
+        style = self.style
+        return Composition(
+            seed=seed, kind=kind, language=style.language, width=style.width, height=style.height, body=style.body,
+            meta=self.meta, pieces=tuple(self.pieces), rules=tuple(self.rules), frames=tuple(self.frames),
+            grounds=tuple(self.grounds), photos=tuple(self.photos), stories=tuple(self.stories),
+        )  # fmt: skip
 
     @property
     def han(self) -> bool:

@@ -11,10 +11,14 @@ from samples.values import Type
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a story's body should do. ``limit`` ends it after so many lines; None: when its strips are full."""
+    """What a story's body should do. ``limit`` ends it after so many lines; None: when its strips are full.
+
+    ``rest`` is the text that was left over on the page where the story began.
+    """
 
     jump: str = ""
     continued: str = ""
+    rest: str = ""
     opening: str = ""
     signed: bool = False
     crossheads: float = 0.0
@@ -53,8 +57,8 @@ def latin_opening(reporter: Reporter, *, old: bool) -> str:
     return reporter.fill("{cityname}, {1-28}. {month}. " if german else "{cityname}, {month} {1-28}.—")
 
 
-def fill(flow: Flow, reporter: Reporter, number: int, plan: Plan) -> list[str]:
-    """Pour a story into its strips; the paragraphs as the reader copies them (crossheads among them)."""
+def fill(flow: Flow, reporter: Reporter, number: int, plan: Plan) -> tuple[list[str], str]:
+    """Pour a story into its strips; the paragraphs as the reader copies them (crossheads among them), and what was cut off."""
     draft = flow.draft
     rng, indent = draft.rng, draft.style.indent
     first_room, misses = flow.room(), 0
@@ -72,7 +76,7 @@ def fill(flow: Flow, reporter: Reporter, number: int, plan: Plan) -> list[str]:
         at = 0.0 if flush else indent
         if plan.jump and flow.measure(text, number, indent=at)[1] is None:
             paragraphs.append(flow.put_cut(text, number, indent=at))
-            break
+            return paragraphs, text[len(paragraphs[-1]) :].lstrip()
         text = _shortened(flow, text, number, at, reporter)
         if text and flow.put(text, number, indent=at):
             paragraphs.append(text)
@@ -81,7 +85,7 @@ def fill(flow: Flow, reporter: Reporter, number: int, plan: Plan) -> list[str]:
             misses += 1
             if left <= 2 and misses > 5:
                 break
-    return paragraphs
+    return paragraphs, ""
 
 
 def _next(flow: Flow, reporter: Reporter, plan: Plan, *, first: bool) -> tuple[str, bool]:
@@ -91,6 +95,8 @@ def _next(flow: Flow, reporter: Reporter, plan: Plan, *, first: bool) -> tuple[s
     length = int(min(rng.uniform(0.8, 2.6) * (85 if han else 230), max(1.2, flow.room() - 0.5) * per_line))
     if not first:
         return reporter.paragraph(length), False
+    if plan.rest:
+        return plan.continued + plan.rest + ("" if han else " ") + reporter.paragraph(40), rng.random() < 0.5
     if plan.continued:
         text = reporter.paragraph(max(length, 90), reporter.opening())
         if rng.random() < 0.6:  # goes on in mid-sentence

@@ -212,6 +212,10 @@ def set_upright(draft: Draft, reporter: Reporter, area: Box, number: int, *, at_
     if rng.random() < 0.35:
         subtitle = reporter.subtitle()
         columns.append((subtitle, Type("kai", min(1.4 * em, 0.9 * area.height / len(subtitle))), "subtitle"))
+    while len(columns) > len(rows) and area.width - sum(1.3 * kind.size for _, kind, _ in columns) < 11 * em:
+        extra = next(c for c in columns if c[2] != "headline")
+        columns.remove(extra)
+        kicker, subtitle = ("", subtitle) if extra[2] == "kicker" else (kicker, "")
     width = sum(kind.size * 1.3 for _, kind, _ in columns)
     x = area.right if at_right else area.left + width
     for text, kind, role in columns:

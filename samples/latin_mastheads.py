@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import random
 
 from pipeline.geometry import Box
@@ -13,10 +13,36 @@ _NAMES = "Marden|Port Ellery|Calverton|Winslow|Sable River|Grand Ferry|Kingsport
 _KINDS = "Courier|Evening Post|Herald|Daily Ledger|Morning Packet|Standard|Intelligencer|Telegraph|Weekly Star|Dispatch"
 _GERMAN_NAMES = "Lindenauer|Seeburger|Rotenfelser|Steinacher|Hohenbrücker|Wiesenthaler"
 _GERMAN_KINDS = "Zeitung|Tageblatt|Anzeiger|Nachrichten|Volksbote"
-_MONTHS = "January February March April May June July August September October November December".split()
-_GERMAN_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_GERMAN_DAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_GERMAN_MONTHS = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_GERMAN_DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
 _NUMBERS = {4: "FOUR", 8: "EIGHT", 12: "TWELVE", 16: "SIXTEEN"}
 _SECTIONS = "Local|The Valley|Business|News|Commerce|Farm and Home|Sports"
 
@@ -37,7 +63,7 @@ def latin_banner(draft: Draft, area: Box) -> Box:
     german, old = style.language == "de", style.era == "old"
     title, place = _title(rng, german=german)
     first, last = (1855, 1929) if old else (1960, 2024)
-    day = datetime.date(rng.randint(first, last), rng.randint(1, 12), rng.randint(1, 28))
+    day = dt.date(rng.randint(first, last), rng.randint(1, 12), rng.randint(1, 28))
     issue = str(rng.randint(20, 30000))
     ears = old and rng.random() < 0.4
     width = area.width * (rng.uniform(0.5, 0.62) if ears else rng.uniform(0.6, 0.92))
@@ -107,7 +133,7 @@ def latin_folio(draft: Draft, area: Box) -> Box:
     rng, em, style = draft.rng, draft.em, draft.style
     german, old = style.language == "de", style.era == "old"
     title, _ = _title(rng, german=german)
-    day = datetime.date(
+    day = dt.date(
         rng.randint(1960, 2024) if not old else rng.randint(1855, 1929), rng.randint(1, 12), rng.randint(1, 28)
     )
     page = str(rng.randint(2, 12)) if old or rng.random() < 0.5 else rng.choice("AB") + str(rng.randint(2, 12))

@@ -68,6 +68,11 @@ class Desk:
         self._count += 1
         return Reporter(self, Speaker(self.rng, common(self.files[0]), topic, self.fixed), topic, self._count)
 
+    def take_over(self, reporter: Reporter) -> Reporter:
+        """A reporter who goes on on this page with a story begun on another, under the same headline."""
+        self._count += 1
+        return Reporter(self, reporter.speaker, reporter.topic, self._count, reporter.title)
+
     @property
     def files(self) -> tuple[str, str]:
         """Names of the word files: shared symbols, topics."""
@@ -112,6 +117,7 @@ class Reporter:
     speaker: Speaker
     topic: Symbols
     number: int
+    title: tuple[str, ...] = ()
 
     @property
     def han(self) -> bool:
@@ -126,7 +132,10 @@ class Reporter:
 
     def headline(self) -> tuple[str, ...]:
         """Parts between which the headline may be broken."""
-        return headline_parts(self.desk.unique_head(lambda: self.say("~标题" if self.han else "~head")))
+        if not self.title:
+            head = self.desk.unique_head(lambda: self.say("~标题" if self.han else "~head"))
+            self.title = headline_parts(head)
+        return self.title
 
     def kicker(self) -> str:
         return self.desk.unique_head(lambda: self.say("~引题"))
@@ -178,6 +187,6 @@ class Reporter:
 
 
 def _capitals(text: str) -> str:
-    """ "^" makes the next letter a capital; doubled stops that slots left behind are made single."""
+    """A caret makes the next letter a capital; doubled stops that slots left behind are made single."""
     text = _CAPITAL.sub(lambda m: m[1] + m[2].upper(), text)
     return re.sub(r"^(\W*)([a-zäöü])", lambda m: m[1] + m[2].upper(), text.replace("..", "."))

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from pipeline.geometry import Box
 from samples.adverts import advertisement, imprint, notice, teaser
 from samples.columnar import columnar
 from samples.draft import Draft
 from samples.latin_mastheads import latin_banner, latin_folio
-from samples.mastheads import Paper, banner, corner, folio, random_paper, upright
+from samples.mastheads import banner, corner, folio, upright
 from samples.newsroom import Desk, as_is, traditional
+from samples.papers import Paper, random_paper
+from samples.photo_news import photo_story
 from samples.regions import Divider, Region
-from samples.stories import Order, photo_story, set_story
+from samples.stories import Order, set_story
 from samples.style import Style, chinese, latin
 from samples.values import Composition
 
 KINDS = ("front_zh", "inside_zh", "page_hk", "front_en", "inside_en", "modern_en", "page_de")
 _WEIGHTS = (6, 6, 3, 3, 1, 2, 1)
 _NUMERALS = "零一二三四五六七八九十"
+
+
+@dataclass(slots=True)
+class Wishes:
+    """Jump lines in stock for a page, and stories that it must have (set in its largest rectangles)."""
+
+    jumps: list[str]
+    froms: list[str]
+    sure: list[Order] = field(default_factory=list)
 
 
 def generate(seed: int, kind: str | None = None) -> Composition:
@@ -35,11 +47,7 @@ def generate(seed: int, kind: str | None = None) -> Composition:
     draft = Draft(rng, style, desk)
     area = Box(style.margin, style.margin, style.width - style.margin, style.height - style.margin)
     _compose(draft, kind, area)
-    return Composition(
-        seed=seed, kind=kind, language=style.language, width=style.width, height=style.height, body=style.body,
-        meta=draft.meta, pieces=tuple(draft.pieces), rules=tuple(draft.rules), frames=tuple(draft.frames),
-        grounds=tuple(draft.grounds), photos=tuple(draft.photos), stories=tuple(draft.stories),
-    )  # fmt: skip
+    return draft.finish(seed, kind)
 
 
 def _style(rng: random.Random, kind: str) -> Style:
@@ -53,7 +61,7 @@ def _style(rng: random.Random, kind: str) -> Style:
 def _compose(draft: Draft, kind: str, area: Box) -> None:
     rng = draft.rng
     if kind == "front_zh":
-        _chinese_front(draft, area)
+        chinese_front(draft, area, random_paper(rng))
     elif kind in ("inside_zh", "page_hk"):
         paper = random_paper(rng)
         number = (
@@ -71,18 +79,17 @@ def _compose(draft: Draft, kind: str, area: Box) -> None:
             columnar(draft, area)
 
 
-def _chinese_front(draft: Draft, area: Box) -> None:
+def chinese_front(draft: Draft, area: Box, paper: Paper, wishes: Wishes | None = None) -> None:
     """Masthead across the page, or in a corner with stories around it."""
-    rng, paper = draft.rng, random_paper(draft.rng)
+    rng, wishes = draft.rng, wishes or _wishes(draft, front=True)
     if rng.random() < 0.45:
-        area = _imprint(draft, area, paper)
+        area = imprint(draft, area, paper.title)
     shape: Callable[[Draft, Box, Paper], Box] = rng.choice([banner, banner, corner, corner, upright])
     if shape is banner:
-        stories(draft, banner(draft, area, paper), front=True)
+        area = banner(draft, area, paper)
+        _set_all(draft, [Region(area)], area, wishes)
         return
     block = shape(draft, area, paper)
-    if all(piece.illegible for piece in draft.pieces if piece.text == paper.title):
-        pass
     gap, half = draft.style.gap, draft.style.gap / 2
     at_left = block.left <= area.left + 1
     beside = (
@@ -108,21 +115,18 @@ def _chinese_front(draft: Draft, area: Box) -> None:
             divider.around_corner(upper, block),
             Region(Box(area.left, upper.bottom + gap, area.right, area.bottom)),
         ]
-    _set_all(draft, parts, area, front=True)
+    _set_all(draft, parts, area, wishes)
 
 
-def _imprint(draft: Draft, area: Box, paper: Paper) -> Box:
-    return imprint(draft, area, paper.title)
-
-
-def stories(draft: Draft, area: Box, *, front: bool) -> None:
+def stories(draft: Draft, area: Box, *, front: bool, wishes: Wishes | None = None) -> None:
     """Divide the area among stories and set them."""
+    wishes = wishes or _wishes(draft, front=front)
     if not front and draft.han and draft.rng.random() < 0.3:
         area = imprint(draft, area, draft.meta.title or "本报")
-    _set_all(draft, [Region(area)], area, front=front)
+    _set_all(draft, [Region(area)], area, wishes)
 
 
-def _set_all(draft: Draft, parts: list[Region], area: Box, *, front: bool) -> None:
+def _set_all(draft: Draft, parts: list[Region], area: Box, wishes: Wishes) -> None:
     rng, style = draft.rng, draft.style
     divider = Divider(rng, style, area.area / style.target, [])
     regions: list[Region] = []
@@ -136,12 +140,16 @@ def _set_all(draft: Draft, parts: list[Region], area: Box, *, front: bool) -> No
             else:
                 draft.upright(cut.x, cut.top, cut.bottom, thickness)
     lead = max(regions, key=lambda r: (not r.inset, r.box.area * (1.5 if r.box.top < area.y else 1.0)))
-    jumps, froms = _jumps(draft, front=front)
+    large = sorted((r for r in regions if not r.columns), key=lambda r: -r.box.area)
+    sure = {id(r): wish for r, wish in zip(large, wishes.sure, strict=False)}
     for region in regions:
-        _set_region(draft, region, area, lead=region is lead, jumps=jumps, froms=froms)
+        if id(region) in sure:
+            set_story(draft, region, sure[id(region)])
+        else:
+            _set_region(draft, region, area, lead=region is lead, wishes=wishes)
 
 
-def _set_region(draft: Draft, region: Region, area: Box, *, lead: bool, jumps: list[str], froms: list[str]) -> None:
+def _set_region(draft: Draft, region: Region, area: Box, *, lead: bool, wishes: Wishes) -> None:
     """Story, photo news, advertisement, teaser or notice, as the place suggests."""
     rng, em, box = draft.rng, draft.em, region.box
     dice = rng.random()
@@ -156,44 +164,51 @@ def _set_region(draft: Draft, region: Region, area: Box, *, lead: bool, jumps: l
     elif rect and not lead and 16 < wide < 60 and 0.5 < box.width / box.height < 2.2 and dice > 0.86:
         photo_story(draft, box)
     else:
-        big = box.area > 500 * em * em
-        jump = jumps.pop() if jumps and big and rng.random() < 0.35 else ""
-        continued = froms.pop() if froms and big and not lead and not jump and rng.random() < 0.4 else ""
-        headless = bool(continued) and rng.random() < 0.45
-        photo = 0.75 if lead else 0.5 if box.area > 1600 * em * em else 0.22
-        boxed = region.inset and rng.random() < 0.6
-        set_story(draft, region, Order(jump, continued, headless, photo, boxed, lead))
+        set_story(draft, region, _order(draft, region, lead=lead, wishes=wishes))
+
+
+def _order(draft: Draft, region: Region, *, lead: bool, wishes: Wishes) -> Order:
+    """What an ordinary story of the page is to have."""
+    rng, em, box = draft.rng, draft.em, region.box
+    big = box.area > 500 * em * em
+    jump = wishes.jumps.pop() if wishes.jumps and big and rng.random() < 0.35 else ""
+    come = wishes.froms and big and not lead and not jump and rng.random() < 0.4
+    continued = wishes.froms.pop() if come else ""
+    headless = bool(continued) and rng.random() < 0.45
+    photo = 0.75 if lead else 0.5 if box.area > 1600 * em * em else 0.22
+    return Order(jump, continued, headless, photo, region.inset and rng.random() < 0.6, lead)
 
 
 def _nothing(draft: Draft, box: Box) -> None:
     """A sliver stays white."""
 
 
-def _jumps(draft: Draft, *, front: bool) -> tuple[list[str], list[str]]:
+def _wishes(draft: Draft, *, front: bool) -> Wishes:
     """Jump lines that stories of this page may end or begin with, each to another page."""
     rng, convert = draft.rng, draft.desk.convert
     if not draft.han:
-        if front:
-            return [
-                rng.choice([f"Continued on Page {n}", f"(Continued on Page {n})", f"See STORY, Page {n}"])
-                for n in rng.sample(range(2, 12), 2)
-            ], []
-        return [], []
-    numbers = rng.sample(range(2, 9), 3)
-    to = [
-        rng.choice(
-            [
-                f"（下转第{_NUMERALS[n]}版）",
-                f"下转第{_NUMERALS[n]}版",
-                f"▶下转{n}版",
-                f"（下转{n}版）",
-                f"（下转第{n}版）",
-                f"（下转A{n}版）",
-            ]
-        )
-        for n in numbers
-    ]
-    back = [
-        rng.choice(["（上接第一版）", "（上接第1版）", "(上接第一版)", "（上接A1版）", "上接第一版 "]) for _ in numbers
-    ]
-    return ([convert(t) for t in to], []) if front else ([], [convert(t) for t in back])
+        forms = ("Continued on Page {}", "(Continued on Page {})", "See STORY, Page {}")
+        return Wishes([rng.choice(forms).format(n) for n in rng.sample(range(2, 12), 2)] if front else [], [])
+    if front:
+        return Wishes([convert(jump_text(rng, n)) for n in rng.sample(range(2, 9), 3)], [])
+    return Wishes([], [convert(continued_text(rng)) for _ in range(3)])
+
+
+def jump_text(rng: random.Random, page: int) -> str:
+    """The jump line that sends the reader of a Chinese story to a page."""
+    numeral = _NUMERALS[page]
+    return rng.choice(
+        [
+            f"（下转第{numeral}版）",
+            f"下转第{numeral}版",
+            f"▶下转{page}版",
+            f"（下转{page}版）",
+            f"（下转第{page}版）",
+            f"（下转A{page}版）",
+        ]
+    )
+
+
+def continued_text(rng: random.Random) -> str:
+    """The jump line with which a Chinese story goes on from the front page."""
+    return rng.choice(["（上接第一版）", "（上接第1版）", "(上接第一版)", "（上接A1版）", "上接第一版 "])

@@ -9,6 +9,11 @@ from numpy.typing import NDArray
 Grey = NDArray[np.float32]  # height x width, 0 black to 1 white
 
 
+def _grey(tone: float) -> tuple[float, float, float]:
+    """A tone as OpenCV wants colours."""
+    return tone, tone, tone
+
+
 def noise(rng: np.random.Generator, height: int, width: int, grain: float) -> Grey:
     """Smooth noise with features of ``grain`` pixels, mean 0, about -1..1."""
     rows, columns = max(2, int(height / grain) + 2), max(2, int(width / grain) + 2)
@@ -89,7 +94,7 @@ def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: f
         return int(x + (dx + lean * up) * size), int(y - up * size)
 
     def shape(points: list[tuple[float, float]], tone: float) -> None:
-        cv2.fillPoly(picture, [np.array([at(dx, up) for dx, up in points], dtype=np.int32)], tone)
+        cv2.fillPoly(picture, [np.array([at(dx, up) for dx, up in points], dtype=np.int32)], _grey(tone))
 
     legs = float(rng.uniform(0.05, 0.35))
     shape([(-0.1, 0.5), (-0.1, 0.0), (-0.02, 0.0), (0.0, 0.4), (0.03, 0.0), (0.11, 0.0), (0.1, 0.5)], legs)
@@ -99,13 +104,22 @@ def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: f
         elbow = (side * float(rng.uniform(0.16, 0.24)), float(rng.uniform(0.55, 0.66)))
         hand = (side * float(rng.uniform(0.05, 0.25)), float(rng.uniform(0.42, 0.75)))
         thick = max(2, int(0.065 * size))
-        cv2.line(picture, at(side * 0.14, 0.79), at(*elbow), coat * 0.85, thick)
-        cv2.line(picture, at(*elbow), at(*hand), coat * 0.85, thick)
-        cv2.circle(picture, at(*hand), max(1, int(0.03 * size)), skin, -1)
+        cv2.line(picture, at(side * 0.14, 0.79), at(*elbow), _grey(coat * 0.85), thick)
+        cv2.line(picture, at(*elbow), at(*hand), _grey(coat * 0.85), thick)
+        cv2.circle(picture, at(*hand), max(1, int(0.03 * size)), _grey(skin), -1)
     head = (max(2, int(0.068 * size)), max(2, int(0.085 * size)))
-    cv2.ellipse(picture, at(0.0, 0.955), (head[0], int(head[1] * 1.1)), 0, 0, 360, 0.1, -1)
-    cv2.ellipse(picture, at(float(rng.uniform(-0.015, 0.015)), 0.935), (int(head[0] * 0.86), int(head[1] * 0.9)), 0, 0, 360, skin, -1)
-    cv2.ellipse(picture, at(0.03, 0.93), (int(head[0] * 0.5), int(head[1] * 0.8)), 0, 0, 360, skin * 0.8, -1)
+    cv2.ellipse(picture, at(0.0, 0.955), (head[0], int(head[1] * 1.1)), 0, 0, 360, _grey(0.1), -1)
+    cv2.ellipse(
+        picture,
+        at(float(rng.uniform(-0.015, 0.015)), 0.935),
+        (int(head[0] * 0.86), int(head[1] * 0.9)),
+        0,
+        0,
+        360,
+        _grey(skin),
+        -1,
+    )
+    cv2.ellipse(picture, at(0.03, 0.93), (int(head[0] * 0.5), int(head[1] * 0.8)), 0, 0, 360, _grey(skin * 0.8), -1)
 
 
 def _crowd(rng: np.random.Generator, height: int, width: int) -> Grey:
@@ -122,11 +136,17 @@ def _hall(rng: np.random.Generator, height: int, width: int) -> Grey:
     for i in range(18):
         tone = float(0.48 + 0.1 * (i % 2) + rng.uniform(-0.04, 0.04))
         edge = [(int(width * (i - 4) / 9), height), (int(width * (i - 3) / 9), height), vanish]
-        cv2.fillPoly(picture, [np.array(edge, dtype=np.int32)], tone)
+        cv2.fillPoly(picture, [np.array(edge, dtype=np.int32)], _grey(tone))
     for i in range(7):
         x, wide = int(width * i / 7), int(width * 0.05)
-        cv2.rectangle(picture, (x, int(height * 0.12)), (x + wide, int(height * rng.uniform(0.6, 0.9))), float(rng.uniform(0.1, 0.4)), -1)
-    cv2.rectangle(picture, (0, 0), (width, int(height * 0.1)), 0.25, -1)
+        cv2.rectangle(
+            picture,
+            (x, int(height * 0.12)),
+            (x + wide, int(height * rng.uniform(0.6, 0.9))),
+            _grey(rng.uniform(0.1, 0.4)),
+            -1,
+        )
+    cv2.rectangle(picture, (0, 0), (width, int(height * 0.1)), _grey(0.25), -1)
     _people(rng, picture, int(rng.integers(3, 9)), 0.95, 0.33)
     return picture
 

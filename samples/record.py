@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.geometry import Affine, Box
 from pipeline.sheet import Frame, Picture, Rule, Sheet, Span
@@ -14,8 +15,8 @@ _LOOKALIKES = (
     "人入八 己已巳 日曰目 未末朱 土士上 大太犬 天夫无 千干于 为力办 的旳 在任住 了子 有育 地他池 会台 不木 机杌 水永 区医 "
     "个介 时吋 分公 方万 作昨 到列 开并 里重 业亚 元无 风凤 线钱 问间 没设 收牧 车东 进讲 运远 河何 清情 处外 今令 老考 贷货 "
     "ec ao il1 rn tf hb nu O0 S5 B8 gq 6b vy"
-).split()
-_LIKE = {c: group.replace(c, "") for group in _LOOKALIKES for c in group}
+)
+_LIKE = {c: group.replace(c, "") for group in _LOOKALIKES.split() for c in group}
 _PLAIN = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "“": '"', "”": '"', "’": "'", "—": "一", "·": "."}
 _JUNK = ("一", "I", "·", "1", "-", "|", "川", "二")
 
@@ -129,7 +130,7 @@ def _parts(piece: Piece, em: float, noise: Noise, rng: random.Random) -> Iterato
     cuts: list[int] = []
     wide_space = "　" in text or "   " in text
     if wide_space and rng.random() < (0.3 if piece.role == "headline" else 0.6):
-        cuts = [i for i, c in enumerate(text) if c in "　" or text[i : i + 3] == "   "]
+        cuts = [i for i, c in enumerate(text) if c == "　" or text[i : i + 3] == "   "]
     elif piece.tracked and not piece.vertical and per > 1.5 * piece.type.size and len(text) > 2:
         cuts = [i for i in range(1, len(text)) if rng.random() < 0.35]
     elif (
@@ -139,7 +140,7 @@ def _parts(piece: Piece, em: float, noise: Noise, rng: random.Random) -> Iterato
     ):
         cuts = [rng.randint(2, len(text) - 2)]
     edges = [0, *cuts, len(text)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         part = text[start:end]
         lead = len(part) - len(part.lstrip())
         part = part.strip()
@@ -152,10 +153,8 @@ def _parts(piece: Piece, em: float, noise: Noise, rng: random.Random) -> Iterato
 def _junk(page: Composition, noise: Noise, rng: random.Random) -> Iterator[Span]:
     """Specks and things in photographs that were read as type."""
     for _ in range(int(rng.expovariate(1.0) * noise.junk)):
-        if page.photos and rng.random() < 0.7:
-            area = rng.choice(page.photos).box
-        else:
-            area = Box(0, 0, page.width, page.height)
+        sheet = Box(0, 0, page.width, page.height)
+        area = rng.choice(page.photos).box if page.photos and rng.random() < 0.7 else sheet
         size = page.body.size * rng.uniform(0.5, 1.5)
         x, y = rng.uniform(area.left, area.right), rng.uniform(area.top, area.bottom)
         box = Box(x, y, x + size, y + size)

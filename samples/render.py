@@ -81,7 +81,12 @@ def _piece(sheet: Image.Image, pen: ImageDraw.ImageDraw, piece: Piece, *, hant: 
         _column(sheet, text, piece, face, colour, hant=hant)
     elif letters and piece.type.condense > 0.97:
         _row(pen, text, piece, face, colour, hant=hant)
-    elif not letters and piece.type.condense > 0.97 and not piece.tracked and face in ("serif", "sans", "serif-bold", "serif-italic"):
+    elif (
+        not letters
+        and piece.type.condense > 0.97
+        and not piece.tracked
+        and face in ("serif", "sans", "serif-bold", "serif-italic")
+    ):
         _words(pen, sheet, text, piece, face, colour)
     else:
         _stretched(sheet, text, piece, face, colour, hant=hant)
@@ -91,7 +96,9 @@ def _han(text: str) -> bool:
     return any(ord(c) >= 0x2E80 for c in text)
 
 
-def _row(pen: ImageDraw.ImageDraw, text: str, piece: Piece, face: str, colour: tuple[int, int, int], *, hant: bool) -> None:
+def _row(
+    pen: ImageDraw.ImageDraw, text: str, piece: Piece, face: str, colour: tuple[int, int, int], *, hant: bool
+) -> None:
     """Chinese type: character by character, the slack shared out between them."""
     size, looks = round(piece.type.size), FACES[face]
     type_ = font(face, size, traditional=hant)
@@ -127,7 +134,7 @@ def _words(
     words = text.split(" ")
     widths = [type_.getlength(w) for w in words]
     space = (piece.box.width - sum(widths)) / max(1, len(words) - 1) if len(words) > 1 else 0.0
-    if len(words) > 1 and space < 0.14 * piece.type.size or len(words) == 1 and widths[0] > piece.box.width * 1.02:
+    if space < 0.14 * piece.type.size if len(words) > 1 else widths[0] > piece.box.width * 1.02:
         _stretched(sheet, text, piece, face, colour, hant=False)
         return
     x, y = piece.box.left, piece.box.top + FACES[face].rise * piece.type.size
@@ -149,7 +156,12 @@ def _stretched(
         return
     mask = Image.new("L", (natural + size // 4, int(size * 1.5)), 0)
     ImageDraw.Draw(mask).text(
-        (0, size * (looks.rise + 0.15)), text, fill=255, font=type_, anchor="ls", stroke_width=round(looks.stroke * size)
+        (0, size * (looks.rise + 0.15)),
+        text,
+        fill=255,
+        font=type_,
+        anchor="ls",
+        stroke_width=round(looks.stroke * size),
     )
     width = max(1, round(mask.width * piece.box.width / natural))
     mask = mask.resize((width, mask.height), Image.Resampling.LANCZOS)
@@ -171,5 +183,12 @@ def _column(
             sheet.paste(colour, (round(piece.box.left), round(y)), cell.rotate(-90))
         else:
             x = piece.box.left + (piece.box.width - type_.getlength(char)) / 2
-            pen.text((x, y + size * looks.rise), char, fill=colour, font=type_, anchor="ls", stroke_width=round(looks.stroke * size))
+            pen.text(
+                (x, y + size * looks.rise),
+                char,
+                fill=colour,
+                font=type_,
+                anchor="ls",
+                stroke_width=round(looks.stroke * size),
+            )
         y += step

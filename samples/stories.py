@@ -6,22 +6,23 @@ import math
 from dataclasses import dataclass, replace
 
 from pipeline.geometry import Box
-from pipeline.sheet import Frame
-from samples.draft import Draft
+from samples.draft import Carried, Draft
 from samples.filling import Plan, fill, latin_opening, put_jump, zh_opening
 from samples.flow import Flow
 from samples.headings import Heading, set_heading, set_upright
 from samples.newsroom import Reporter
-from samples.pictures import photo_block, shared_caption
+from samples.photo_news import photo_above, photo_inside
 from samples.regions import Region
-from samples.values import Ground, ImageText, Story, Type
-
-Columns = list[list[Box]]
+from samples.strips import Columns, below, column_rules, columns_of, draw_frame, level_columns
+from samples.values import ImageText, Story, Type
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the page wants of a story. ``headless``: a continued story without a headline of its own."""
+    """What the page wants of a story. ``headless``: a continued story without a headline of its own.
+
+    ``arrival``: the story goes on from another page.
+    """
 
     jump: str = ""
     continued: str = ""
@@ -29,85 +30,30 @@ class Order:
     photo: float = 0.4
     boxed: bool = False
     lead: bool = False
-
-
-def columns_of(draft: Draft, region: Region, box: Box) -> Columns:
-    """The strips of a region, or columns of equal width (seldom: a broad first one) in a rectangle."""
-    if region.columns:
-        return [list(strips) for strips in region.columns]
-    style, rng = draft.style, draft.rng
-    count = max(1, round((box.width + style.gutter) / (style.column + style.gutter)))
-    if count >= 2 and rng.random() < 0.12:
-        count += rng.choice([-1, 1])
-    if count >= 2 and (box.width - style.gutter * (count - 1)) / count < 7 * style.em:
-        count -= 1
-    width = (box.width - style.gutter * (count - 1)) / count
-    lefts = [box.left + i * (width + style.gutter) for i in range(count)]
-    columns = [[Box(x, box.top, x + width, box.bottom)] for x in lefts]
-    if count >= 3 and rng.random() < 0.06:
-        columns[:2] = [[Box(lefts[0], box.top, lefts[1] + width, box.bottom)]]
-    return columns
-
-
-def level_columns(columns: Columns) -> int:
-    """How many columns, from the left, begin at the same height."""
-    top = columns[0][0].top
-    count = 0
-    for column in columns:
-        if abs(column[0].top - top) > 1:
-            break
-        count += 1
-    return count
-
-
-def below(columns: Columns, count: int, y: float) -> None:
-    """Let the first columns begin at y."""
-    for column in columns[:count]:
-        while column and column[0].bottom <= y:
-            column.pop(0)
-        if column:
-            first = column[0]
-            column[0] = Box(first.left, max(first.top, y), first.right, first.bottom)
-
-
-def take_out(columns: Columns, block: Box, gap: float) -> None:
-    """Let the columns go round a block."""
-    for column in columns:
-        strips: list[Box] = []
-        for strip in column:
-            if strip.x_overlap(block) <= 0 or strip.y_overlap(block) <= -gap:
-                strips.append(strip)
-                continue
-            if block.top - gap > strip.top:
-                strips.append(Box(strip.left, strip.top, strip.right, block.top - gap))
-            if block.bottom + gap < strip.bottom:
-                strips.append(Box(strip.left, block.bottom + gap, strip.right, strip.bottom))
-        column[:] = strips
+    arrival: Carried | None = None
 
 
 def set_story(draft: Draft, region: Region, order: Order) -> None:
     """Set one story; its truth joins the draft."""
     rng, style, em = draft.rng, draft.style, draft.em
-    reporter = draft.desk.reporter()
-    story = draft.open_story()
-    box = region.box
+    reporter, story, box = _reporter(draft, order), draft.open_story(), region.box
     rect = not region.columns
     if rect and (order.boxed or rng.random() < style.boxed) and min(box.width, box.height) > 11 * em:
-        box = _frame(draft, box)
+        box = draw_frame(draft, box)
     heading: Heading | None = None
-    if rect and not order.headless and rng.random() < style.vertical_heads and 18 * em < box.height < 60 * em:
-        if box.width > 16 * em:
-            heading, box = set_upright(draft, reporter, box, story.number, at_right=rng.random() < 0.5)
+    tall = rect and not order.headless and 18 * em < box.height < 60 * em and box.width > 16 * em
+    if tall and rng.random() < style.vertical_heads:
+        heading, box = set_upright(draft, reporter, box, story.number, at_right=rng.random() < 0.5)
     columns = columns_of(draft, region, box)
     images: list[ImageText] = []
     if rect and heading is None and rng.random() < 0.12 * order.photo * 2:
-        images += _photo_above(draft, reporter, columns, box, story.number)
+        images += photo_above(draft, reporter, columns, box, story.number)
     if heading is None and not order.headless:
         heading = _heading_on_top(draft, reporter, columns, box, story.number, order)
     if rng.random() < order.photo and box.area > 260 * em * em:
-        images += _photo_inside(draft, reporter, columns, story.number)
+        images += photo_inside(draft, reporter, columns, story.number)
     if style.column_rules:
-        _column_rules(draft, columns)
+        column_rules(draft, columns)
     paragraphs, closing = _body(draft, reporter, columns, box, story, order)
     heading = heading or Heading(0.0)
     draft.close_story(
@@ -125,23 +71,10 @@ def set_story(draft: Draft, region: Region, order: Order) -> None:
     )
 
 
-def _column_rules(draft: Draft, columns: Columns) -> None:
-    for here, there in zip(columns, columns[1:], strict=False):
-        for a in here:
-            for b in there:
-                top, bottom = max(a.top, b.top), min(a.bottom, b.bottom)
-                if bottom - top > 3 * draft.em:
-                    draft.upright((a.right + b.left) / 2, top, bottom, draft.style.rule)
-
-
-def _frame(draft: Draft, box: Box) -> Box:
-    """A frame (or tint, or both) drawn at the edges of the box; what is left inside."""
-    tinted = draft.style.tinted and draft.rng.random() < 0.6
-    draft.frames.append(Frame(box, tinted=tinted))
-    if tinted:
-        draft.grounds.append(Ground(box, draft.rng.uniform(0.84, 0.93)))
-    pad = draft.em * draft.rng.uniform(0.6, 1.2)
-    return box.grown(-pad, -pad)
+def _reporter(draft: Draft, order: Order) -> Reporter:
+    if order.arrival is None:
+        return draft.desk.reporter()
+    return draft.desk.take_over(order.arrival.reporter)
 
 
 def _wanted(draft: Draft, box: Box, order: Order) -> float:
@@ -163,49 +96,6 @@ def _heading_on_top(draft: Draft, reporter: Reporter, columns: Columns, box: Box
     heading = set_heading(draft, reporter, area, number, _wanted(draft, share, order))
     below(columns, count, heading.bottom)
     return heading
-
-
-def _photo_above(draft: Draft, reporter: Reporter, columns: Columns, box: Box, number: int) -> tuple[ImageText, ...]:
-    height = min(0.42 * box.height, box.width * draft.rng.uniform(0.5, 0.7))
-    if height < 9 * draft.em:
-        return ()
-    block = Box(box.left, box.top, box.right, box.top + height)
-    image = photo_block(draft, reporter, block, number)
-    below(columns, len(columns), block.bottom + 0.9 * draft.em)
-    return (image,)
-
-
-def _photo_inside(draft: Draft, reporter: Reporter, columns: Columns, number: int) -> tuple[ImageText, ...]:
-    """A photograph over some columns, at their head, middle or foot; the columns go round it."""
-    rng, em, count = draft.rng, draft.em, len(columns)
-    spans = [
-        (i, j)
-        for i in range(count)
-        for j in range(i, count)
-        if all(columns[k] for k in range(i, j + 1)) and len({round(columns[k][0].top) for k in range(i, j + 1)}) == 1
-    ]
-    if not spans:
-        return ()
-    i, j = rng.choice(spans)
-    left, right = columns[i][0].left, columns[j][0].right
-    top, bottom = columns[i][0].top, min(columns[k][0].bottom for k in range(i, j + 1))
-    height = (right - left) * rng.uniform(0.55, 0.85) + 2.5 * em
-    place = rng.choice(["head", "middle", "middle", "foot"])
-    if height > 0.6 * (bottom - top) or right - left < 9 * em:
-        return ()
-    y = {"head": top, "foot": bottom - height}.get(place, top + (bottom - top - height) * rng.uniform(0.3, 0.7))
-    if place == "middle" and (y - top < 5 * em or bottom - y - height < 5 * em):
-        y = top
-    block = Box(left, y, right, y + height)
-    pair = right - left > 26 * em and rng.random() < 0.15
-    oval = draft.style.era == "old" and i == j and rng.random() < 0.4
-    images = (
-        shared_caption(draft, reporter, block, number)
-        if pair
-        else (photo_block(draft, reporter, block, number, oval=oval),)
-    )
-    take_out(columns, block, 0.8 * em)
-    return images
 
 
 def _strips(draft: Draft, columns: Columns) -> list[Box]:
@@ -256,11 +146,19 @@ def _body(
     flow = Flow(draft, strips, kind, leading)
     if not flow.strips:
         return [], ""
+    rest = order.arrival.rest if order.arrival else ""
     plan = Plan(
-        order.jump, order.continued, "" if lead else opening, signed, style.crossheads * (box.area > 700 * kind.size**2)
+        order.jump,
+        order.continued,
+        rest,
+        "" if lead else opening,
+        signed,
+        style.crossheads * (box.area > 700 * kind.size**2),
     )
-    paragraphs = ([lead] if lead else []) + fill(flow, reporter, story.number, plan)
+    paragraphs, cut_off = fill(flow, reporter, story.number, plan)
+    paragraphs = ([lead] if lead else []) + paragraphs
     if order.jump and paragraphs:
+        draft.carried.append(Carried(order.jump, story.number, reporter, cut_off))
         put_jump(flow, order.jump, story.number, replace(kind, face="kai" if draft.han else "serif-italic"))
     if signed and paragraphs:
         text = reporter.fill(
@@ -273,26 +171,3 @@ def _body(
         draft.row(text, (strip.left, strip.right), y, replace(kind, face="kai"), "byline", story.number, align="right")
         return paragraphs, text
     return paragraphs, ""
-
-
-def photo_story(draft: Draft, area: Box) -> None:
-    """Photo news: a picture with a headline above or below it, and its caption; no body text."""
-    rng, em = draft.rng, draft.em
-    reporter, story = draft.desk.reporter(), draft.open_story("photo")
-    box = _frame(draft, area) if rng.random() < draft.style.boxed * 2 else area
-    kind = Type(draft.style.head_face, em * rng.uniform(1.6, 2.6))
-    text = "".join(reporter.headline()) if draft.han else " ".join(reporter.headline())
-    if rng.random() < 0.12:
-        text = ""
-    top = box.top
-    align = "centre" if draft.style.centred else "left"
-    if text and rng.random() < 0.6:
-        draft.row(text, (box.left, box.right), top, kind, "headline", story.number, align=align)
-        block = Box(box.left, top + kind.size * 1.35, box.right, box.bottom)
-    elif text:
-        draft.row(text, (box.left, box.right), box.bottom - kind.size, kind, "headline", story.number, align=align)
-        block = Box(box.left, top, box.right, box.bottom - kind.size * 1.45)
-    else:
-        block = box
-    image = photo_block(draft, reporter, block, story.number)
-    draft.close_story(replace(story, headline=text, images=(image,)))
