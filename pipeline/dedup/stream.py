@@ -9,6 +9,7 @@ Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document finger
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -74,7 +75,7 @@ class Stream:
 
     def line_at(self, position: int) -> int:
         """The line that holds the letter at `position`."""
-        return int(np.searchsorted(self.starts, position, side="right")) - 1
+        return bisect_right(self.starts, position) - 1
 
 
 def find_runs(stream: Stream) -> tuple[Run, ...]:

@@ -53,12 +53,16 @@ def distinct_texts(texts: Sequence[str]) -> tuple[TextRepeat, ...]:
     while found := _one_pass([texts[number] for number in left]):
         removed |= {left[x.index]: TextRepeat(left[x.index], left[x.of], x.reason) for x in found}
         left = [number for number in left if number not in removed]
-    return tuple(replace(removed[number], of=_kept(number, removed)) for number in sorted(removed))
+    kept: dict[int, int] = {}  # a line repeats an earlier one, so going forward resolves chains of copies
+    for number in sorted(removed):
+        kept[number] = kept.get(removed[number].of, removed[number].of)
+    return tuple(replace(removed[number], of=of) for number, of in kept.items())
 
 
 def _one_pass(texts: Sequence[str]) -> list[TextRepeat]:
     stream = Stream.of(texts)
-    trimmed = [_trimmed(texts, stream, run) for run in find_runs(stream)]
+    found = (run for run in find_runs(stream) if run.last > run.first or _follows_its_original(stream, run))
+    trimmed = [_trimmed(texts, stream, run) for run in found]
     runs = [run for run in trimmed if _is_fault(texts, stream, run)]
     return [repeat for run in runs for repeat in _repeats(texts, stream, run)]
 
@@ -76,12 +80,16 @@ def _trimmed(texts: Sequence[str], stream: Stream, run: Run) -> Run:
     return run if (first, last) == (run.first, run.last) else shortened(stream, run, first, last)
 
 
+def _follows_its_original(stream: Stream, run: Run) -> bool:
+    return stream.line_at(run.source) == run.first - 1
+
+
 def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
     numbers = [number for number in range(run.first, run.last + 1) if stream.letters[number]]
     lines = [texts[number] for number in numbers]
     if run.similarity < _NEAR_ALIKE:
         return False
-    if len(lines) == 1 and stream.line_at(run.source) == run.first - 1:
+    if len(lines) == 1 and _follows_its_original(stream, run):
         return _is_line_again(texts, run.first)
     if run.distance <= run.length + _SLACK:
         return _is_cycle(lines, run)
@@ -140,9 +148,3 @@ def _repeats(texts: Sequence[str], stream: Stream, run: Run) -> list[TextRepeat]
         found.append(TextRepeat(index, min(original, index - 1), Removal.OVERLAP if near else Removal.REPEATED))
         place += scale * len(letters)
     return found
-
-
-def _kept(line: int, removed: dict[int, TextRepeat]) -> int:
-    while line in removed:
-        line = removed[line].of
-    return line
