@@ -14,6 +14,7 @@ from pipeline.layout.relations import NOTHING
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
+from pipeline.textline import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,19 @@ class Story:
         return self.boxes[0]
 
 
-def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Advert]) -> tuple[Plate, ...]:
-    """The pictures that belong to no advertisement; each caption goes to the nearest of them."""
-    pictures = [p for p in sheet.pictures if not any(a.box.holds(p.box.x, p.box.y) for a in adverts)]
+def build_plates(
+    sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Advert], lines: Sequence[TextLine], body: TypeSize
+) -> tuple[Plate, ...]:
+    """The pictures that belong to no advertisement, and are no type; each caption goes to the nearest of them."""
+    pictures = [
+        p
+        for p in sheet.pictures
+        if min(p.box.width, p.box.height) > 3 * body.body
+        and not any(a.box.holds(p.box.x, p.box.y) for a in adverts)
+        and sum(x.box.overlap(p.box) for x in lines) < 0.4 * p.box.area
+    ]
+    if not pictures:
+        return ()
     held: dict[int, list[Block]] = {}
     for caption in captions:
         nearest = min(range(len(pictures)), key=lambda n: distance(pictures[n].box, caption.box))

@@ -110,12 +110,18 @@ def _cut_at_titles(block: Block) -> list[Block]:
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
     for line in block.lines:
-        title = is_centred(line, block)
+        title = is_centred(line, block) or in_capitals(line.text)
         if title != was_title:
             pieces.append([])
         pieces[-1].append(line)
         was_title = title
     return [Block(tuple(piece), block.frame) for piece in pieces]
+
+
+def in_capitals(text: str) -> bool:
+    """Two words or more, all of them in capitals, as headings of the column papers are set."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 6 and " " in text.strip() and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
 def is_centred(line: TextLine, column: Block) -> bool:

@@ -10,6 +10,7 @@ from pipeline.cues import byline, byline_in_run, ends_sentence, is_jump_line, ju
 from pipeline.document import Article, ArticleKind, Image, Jump, Paragraph, Role, Warning  # noqa: A004
 from pipeline.joining import join_lines
 from pipeline.layout.articles import Plate, Story
+from pipeline.layout.blocks import in_capitals
 from pipeline.layout.paragraphs import Passage, split_passages
 from pipeline.layout.register import Register
 from pipeline.textline import TextLine
@@ -55,8 +56,8 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
         dateline=dateline,
         paragraphs=paragraphs,
         images=images,
-        continued_from=_jump(parts.jump_from, body[:1], jump_from, register),
-        continues_to=_jump(parts.jump_to, body[-1:], jump_to, register),
+        continued_from=_jump(parts.jump_from, body[:1], jump_from),
+        continues_to=_jump(parts.jump_to, body[-1:], jump_to),
         regions=tuple(register.box(b) for b in story.boxes),
         confidence=_confidence(story),
         warnings=(),
@@ -96,9 +97,9 @@ def _take_apart(story: Story) -> _Parts:
     end: tuple[TextLine, ...] = ()
     while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
         bylines += passages.pop(0).lines
-    if passages and len(passages[0].lines) == 1 and is_jump_line(passages[0].lines[0].text):
+    if passages and len(passages[0].lines) == 1 and _only(passages[0].lines[0], jump_from):
         start = passages.pop(0).lines
-    if passages and is_jump_line(passages[-1].lines[-1].text):
+    if passages and _only(passages[-1].lines[-1], jump_to):
         last = passages.pop()
         end = last.lines[-1:]
         if len(last.lines) > 1:
@@ -114,11 +115,20 @@ def _display_lines(story: Story) -> tuple[tuple[TextLine, ...], tuple[TextLine, 
     titles = story.strips[0].titles if story.strips else ()
     if heading:
         return heading.kicker, heading.headline, heading.subtitle + titles
-    return (), tuple(x for x in titles if not byline(x.text)), tuple(x for x in titles if byline(x.text))
+    names = tuple(x for x in titles if byline(x.text))
+    heads = tuple(x for x in titles if x not in names)
+    capitals = tuple(x for x in heads if in_capitals(x.text))
+    top = capitals if capitals and heads[0] in capitals else heads
+    return (), top, (*(x for x in heads if x not in top), *names)
 
 
-def _jump(lines: Sequence[TextLine], body: Sequence[str], reader: JumpReader, register: Register) -> Jump | None:
-    texts = [register.text(lines)] if lines else body
+def _only(line: TextLine, reader: JumpReader) -> bool:
+    """Nothing stands on the line but the jump."""
+    return is_jump_line(line.text) and reader(line.text) is not None
+
+
+def _jump(lines: Sequence[TextLine], body: Sequence[str], reader: JumpReader) -> Jump | None:
+    texts = [x.text for x in lines] or body
     return next((found for text in texts if (found := reader(text))), None)
 
 

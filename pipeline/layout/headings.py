@@ -96,7 +96,7 @@ def _beside(left: Block, right: Block, columns: Sequence[Block], sheet: Sheet, b
     if left.frame != right.frame or left.box.left >= right.box.left or left.vertical != right.vertical:
         return False
     small, large = sorted((left, right), key=lambda b: b.size)
-    if large.size < 1.3 * small.size and not left.vertical:
+    if not left.vertical and (large.size < 1.6 * small.size or len(small.lines) < 2):
         return False
     gap = -left.box.x_overlap(right.box)
     if not -body.body < gap < 2.5 * body.body:
@@ -145,8 +145,12 @@ def display_size(line: TextLine) -> float:
 
 
 def _ordered(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    vertical = [x for x in lines if x.vertical]
-    rest = [x for x in lines if not x.vertical]
-    return tuple(sorted(rest, key=lambda x: (round(x.box.y / max(1.0, x.box.height) * 1.5), x.box.left))) + tuple(
-        sorted(vertical, key=lambda x: -x.box.x)
-    )
+    """Rows from top to bottom, each from left to right; vertical lines from right to left."""
+    rows: list[list[TextLine]] = []
+    for line in sorted((x for x in lines if not x.vertical), key=lambda x: x.box.y):
+        if rows and rows[-1][0].box.y_overlap(line.box) > 0.5 * min(rows[-1][0].box.height, line.box.height):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    level = [x for row in rows for x in sorted(row, key=lambda x: x.box.left)]
+    return (*level, *sorted((x for x in lines if x.vertical), key=lambda x: -x.box.x))

@@ -30,7 +30,7 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
     """One kind a block."""
     kinds = [_by_type(block, body) for block in blocks]
     for n, block in enumerate(blocks):
-        if kinds[n] is not Kind.HEADING or block.size < 2 * body.body:
+        if kinds[n] is not Kind.HEADING or (block.size < 1.6 * body.body and not body.cjk):
             picture = _pictured(block, sheet.pictures, body)
             if picture is not None and _is_caption(block, blocks, picture, body):
                 kinds[n] = Kind.CAPTION
@@ -109,14 +109,14 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
             continue
         inside = block.box.x_overlap(other.box) > 0.8 * min(block.box.width, other.box.width)
         gap = -block.box.y_overlap(other.box)
-        if not inside or gap > 2.2 * body.body or gap < -0.3 * body.body:
+        if not inside or gap > 3.5 * body.body or gap < -0.3 * body.body:
             continue
         narrow = block.box.width < 1.15 * max(other.box.width, 1.0) or ratio >= 1.3
         centred = abs(block.box.x - other.box.x) < 1.2 * body.body
         flush = abs(block.box.left - other.box.left) < 1.2 * body.body
         if not (centred or flush or ratio >= 1.35):
             continue
-        if ratio >= DECK and narrow and (block.justified < 0.9 or len(block.lines) <= 2):
+        if ratio >= DECK and narrow and gap <= 2.2 * body.body and (block.justified < 0.9 or len(block.lines) <= 2):
             return True
         if block.box.top > other.box.top and centred and _indented_both(block, blocks, kinds, body):
             return True

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.cues import byline_in_run
 from pipeline.geometry import Box, Quad
 from pipeline.layout.typesize import is_wide
 from pipeline.sheet import Frame, Rule, Span
@@ -32,7 +33,7 @@ def build_lines(
     """Lines in the order of their tops, then lefts. ``body`` is the height of body type in pixels."""
     pieces = sorted((_Piece(s, s.box) for s in spans if s.text.strip()), key=lambda p: (p.box.top, p.box.left))
     walls = [r.box for r in rules if not r.horizontal] + [edge for f in frames for edge in _sides(f.box)]
-    rows = _Rows([p.box for p in pieces])
+    rows = _Rows(pieces)
     groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
     merged = sorted((_merge(g) for g in groups), key=lambda p: (p.box.top, p.box.left))
     return tuple(
@@ -44,8 +45,9 @@ def build_lines(
 class _Rows:
     """Tells a gap within a line from a gutter by what the rows around it do at the same place."""
 
-    def __init__(self, boxes: Sequence[Box]) -> None:
-        table = np.array([b.as_tuple() for b in boxes]).reshape(-1, 4)
+    def __init__(self, pieces: Sequence[_Piece]) -> None:
+        self.texts = [p.span.text for p in pieces]
+        table = np.array([p.box.as_tuple() for p in pieces]).reshape(-1, 4)
         self.left, self.top, self.right, self.bottom = table.T
         self.height: npt.NDArray[np.float64] = self.bottom - self.top
         self.y: npt.NDArray[np.float64] = (self.bottom + self.top) / 2
@@ -60,15 +62,23 @@ class _Rows:
         across = near & ~broken & (self.left < x - 0.3 * height) & (self.right > x + 0.3 * height)
         return int(across.sum()) - int(broken.sum())
 
-    def gutter_below(self, gap: Box, body: float) -> bool:
-        """Smaller type below parts where this gap in display type is: two headlines stand side by side."""
-        below = (self.top > gap.bottom - 0.3 * gap.height) & (self.top < gap.bottom + 12 * body)
+    def two_headlines(self, gap: Box, body: float) -> bool:
+        """A gutter between columns of smaller type lies below the gap, and right of it a text begins (an indent, a dateline).
+
+        A kicker or subtitle that runs across the gap speaks against it.
+        """
+        below = (self.top > gap.bottom - 0.3 * gap.height) & (self.top < gap.bottom + 25 * body)
         near = below & (self.height < 1.2 * gap.height)
         low, high = gap.left - 1.5 * body, gap.right + 1.5 * body
         ends = near & (self.right > low) & (self.right < high)
         begins = near & (self.left > low) & (self.left < high)
         across = near & (self.left < low) & (self.right > high)
-        return bool(ends.sum() >= 2 and begins.sum() >= 2 and not across.any())
+        if ends.sum() < 2 or begins.sum() < 2 or (across & (self.top < gap.bottom + 6 * body)).any():
+            return False
+        column = np.flatnonzero(begins & (self.height < 1.4 * body))
+        first = column[np.argsort(self.top[column], kind="stable")][:4]
+        indented = len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
+        return indented or any(byline_in_run("".join(self.texts[n] for n in first)))
 
 
 def _sides(box: Box) -> tuple[Box, Box]:
@@ -123,7 +133,7 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
     if any(w.x_overlap(between) >= -0.1 * body and w.y_overlap(between) > 0.5 * height for w in walls):
         return False
     if height >= 1.5 * body:
-        return gap <= LETTERSPACE * height and not rows.gutter_below(between, body)
+        return gap <= LETTERSPACE * height and (gap <= 0.3 * height or not rows.two_headlines(between, body))
     vote = rows.vote(between)
     return vote > 0 or (vote == 0 and gap <= 0.8 * height)
 

@@ -272,14 +272,14 @@ class _Geometry:
         return [n for n, a in enumerate(self.evidence.relations.above) if a.heading == heading]
 
     def sources(self, t: int) -> list[int]:
-        """Strips that t could go on from: in the same frame, and neither far below it nor right of it at its level."""
+        """Strips that t could go on from: in the same frame, and left of it or above it."""
         left, top, right, bottom = self.boxes.T
         me = self.boxes[t]
         em = self.evidence.body.body
         same = self.frames == self.frames[t]
         leftward = (left + right) / 2 < me[0]
         higher = (top + bottom) / 2 < me[1] + em
-        ok = same & (leftward | higher) & (top < me[3])
+        ok = same & (leftward | (higher & (top < me[3])))
         ok[t] = False
         return [int(n) for n in np.flatnonzero(ok)]
 

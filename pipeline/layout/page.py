@@ -16,6 +16,7 @@ from pipeline.layout.headings import group_headings
 from pipeline.layout.kinds import classify
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
+from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.relations import relate
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
@@ -36,7 +37,7 @@ def layout(
     evidence = weigh(seen)
     links = possible_links(evidence)
     chains = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
-    plates = build_plates(seen.sheet, seen.captions, seen.adverts)
+    plates = build_plates(seen.sheet, seen.captions, seen.adverts, seen.lines.kept, seen.body)
     stories = build_stories(chains, seen.strips, seen.headings, plates, seen.body)
     generator = generator or Generator("broadsheet", __version__)
     return compose_page(seen, in_reading_order(stories, seen.body), source, generator, as_printed=as_printed)
@@ -47,7 +48,9 @@ def survey(sheet: Sheet) -> Survey:
     standing = is_vertical(sheet)
     if standing:
         sheet = lay_down(sheet)
-    lines = distinct_lines(build_lines(sheet.spans, sheet.rules, measure_spans(sheet.spans), sheet.frames))
+    rough = measure_spans(sheet.spans)
+    spans = part_at_gutters(sheet.spans, rough)
+    lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
     fixed = {f.number for f in head.furniture}

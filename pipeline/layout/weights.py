@@ -12,13 +12,29 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.layout.links import FEATURES, Link
+from pipeline.layout.relations import NOTHING
 
 
 def link_scores(links: Sequence[Link]) -> list[float]:
-    """Log odds, one a link."""
+    """How likely each link is among all ways into its target, and among all ways out of its source: the sum of both logarithms.
+
+    A start has no source and an end no target: there the other side counts nothing, so that one link weighs as much as the end
+    and the start that it replaces.
+    """
     if not links:
         return []
-    return [float(x) for x in np.stack([link.features for link in links]) @ _weights()]
+    odds = np.stack([link.features for link in links]) @ _weights()
+    into = _log_share(odds, [link.target for link in links])
+    out = _log_share(odds, [link.source for link in links])
+    return [float(x) for x in into + out]
+
+
+def _log_share(odds: npt.NDArray[np.float64], groups: Sequence[int]) -> npt.NDArray[np.float64]:
+    """Logarithm of each one's share of its group; 0 for those of no group."""
+    keys, group = np.unique(np.array(groups), return_inverse=True)
+    total = np.full(len(keys), -np.inf)
+    np.logaddexp.at(total, group, odds)
+    return np.where(keys[group] == NOTHING, 0.0, odds - total[group])
 
 
 @cache

@@ -1,0 +1,79 @@
+"""Spans that run over a gutter are parted there: the detector reaches over it where two lines happen to stand level.
+
+Where at least three rows near by break off and begin again at the same place, there is a gutter, and no line of body type crosses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.geometry import Box, Point, Quad
+from pipeline.layout.typesize import is_wide, weighted_median
+from pipeline.sheet import Span
+
+NEAR = 7.0  # rows this many line heights away bear witness
+WITNESSES = 3
+
+
+def part_at_gutters(spans: Sequence[Span], body: float) -> tuple[Span, ...]:
+    """All spans, those of body type that cross a gutter in two pieces. ``body`` is the height of body type in pixels."""
+    boxes = np.array([s.box.as_tuple() for s in spans]).reshape(-1, 4)
+    gaps = _gaps(spans, boxes, body)
+    parts: list[Span] = []
+    for span, box in zip(spans, boxes, strict=True):
+        parts += _parted(span, Box(*map(float, box)), gaps, body)
+    return tuple(parts)
+
+
+def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.float64]:
+    """(left, right, y) of the white between spans of body type that stand level side by side."""
+    left, top, right, bottom = boxes.T
+    small = np.array([not s.vertical for s in spans], dtype=bool) & (bottom - top < 1.5 * body)
+    order = np.flatnonzero(small)
+    order = order[np.argsort(top[order], kind="stable")]
+    found = []
+    for n, i in enumerate(order):
+        for j in order[n + 1 : n + 40]:
+            if top[j] > bottom[i] - 0.5 * body:
+                break
+            a, b = (i, j) if left[i] < left[j] else (j, i)
+            if -0.2 * body < left[b] - right[a] < 3 * body:
+                found.append((right[a], left[b], (top[i] + bottom[i]) / 2))
+    return np.array(found).reshape(-1, 3)
+
+
+def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) -> list[Span]:
+    if span.vertical or box.height > 1.5 * body or box.width < 12 * body or not len(gaps):
+        return [span]
+    left, right, y = gaps.T
+    near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)
+    inside = near & (left > box.left + 4 * body) & (right < box.right - 4 * body)
+    for x in np.sort((left[inside] + right[inside]) / 2):
+        agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & (abs((left + right) / 2 - x) < 0.6 * body)
+        if agree.sum() >= WITNESSES:
+            place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
+            return _cut(span, box, place)
+    return [span]
+
+
+def _cut(span: Span, box: Box, x: float) -> list[Span]:
+    """Two spans; the text is parted by the advance of its characters, at a space or hyphen if one is near."""
+    share = (x - box.left) / box.width
+    advances = np.cumsum([1.0 if is_wide(c) else 0.5 for c in span.text])
+    at = int(np.searchsorted(advances, share * advances[-1]))
+    near = [n for n in range(max(1, at - 4), min(len(span.text), at + 5)) if span.text[n - 1] in " -"]
+    at = min(near, key=lambda n: abs(n - at)) if near and not is_wide(span.text[at - 1]) else at
+    a, b, c, d = span.polygon
+    upper, lower = _between(a, b, share), _between(d, c, share)
+    one: Quad = (a, upper, lower, d)
+    two: Quad = (upper, b, c, lower)
+    pieces = [replace(span, polygon=one, text=span.text[:at].strip()), replace(span, polygon=two, text=span.text[at:].strip())]
+    return pieces if all(p.text for p in pieces) else [span]
+
+
+def _between(p: Point, q: Point, share: float) -> Point:
+    return p[0] + share * (q[0] - p[0]), p[1] + share * (q[1] - p[1])
