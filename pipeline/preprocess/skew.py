@@ -23,7 +23,7 @@ _STRIPS = 128
 _FINE = 4
 """Steps that a pixel is divided into along a profile, so that small angles differ at all."""
 _COARSE_STEP, _FINE_STEP, _FINE_REACH = 0.5, 0.05, 0.6
-_CLEAR = 3.0
+_CLEAR = 4.0
 """A page of type is this many times as sharp at its own angle as at most others; pictures and noise are not."""
 
 
@@ -63,7 +63,7 @@ def find_skew(image: Pixels) -> float:
     ink = _ink(gray)
     profiles = (_profiles(ink, sign=1.0), _profiles(np.ascontiguousarray(ink.T), sign=-1.0))
     rough = np.arange(-MOST, MOST + _COARSE_STEP, _COARSE_STEP)
-    score, clearness = _score(profiles, rough, parts=8)
+    score, clearness = _score(profiles, rough, parts=4)
     if clearness < _CLEAR:
         return 0.0
     near = rough[score.argmax()]

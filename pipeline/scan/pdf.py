@@ -51,9 +51,7 @@ def pdf_pages(opened: Opened, limits: ScanLimits) -> Iterator[Scan | UnreadableI
         yield _refused(opened, error)
         return
     try:
-        if not pages:
-            yield opened.failed("the PDF has no pages", AGAIN)
-        for page in range(1, pages + 1):
+        for page in range(1, max(1, pages) + 1):  # a file without pages fails at its first
             yield _page(document, opened, limits, page, pages)
     finally:
         with DECODING:
@@ -69,11 +67,18 @@ def _has_end(opened: Opened) -> bool:
 
 
 def _refused(opened: Opened, error: Exception) -> UnreadableInput:
-    if isinstance(error, pypdfium2.PdfiumError) and error.err_code == pdfium.FPDF_ERR_PASSWORD:
+    code = error.err_code if isinstance(error, pypdfium2.PdfiumError) else None
+    if code == pdfium.FPDF_ERR_PASSWORD and _speaks_of_encryption(opened):
         return opened.failed("the PDF is encrypted", "save a copy without a password")
-    if isinstance(error, pypdfium2.PdfiumError) and error.err_code == pdfium.FPDF_ERR_SECURITY:
+    if code == pdfium.FPDF_ERR_SECURITY:
         return opened.failed("the PDF is locked by a security scheme", "save a copy without it")
-    return opened.failed(f"the PDF is damaged ({error})", AGAIN)
+    return opened.failed("the PDF is damaged or has no pages", AGAIN)
+
+
+def _speaks_of_encryption(opened: Opened) -> bool:
+    """PDFium's code may be that of the file before: it sets none for some failures."""
+    opened.file.seek(0)
+    return b"/Encrypt" in opened.file.read()
 
 
 def _page(
