@@ -13,6 +13,9 @@ from samples.values import Ground, Photo, Type
 _SHOPS = "大丰家电|永兴家具城|春和茶庄|明远眼镜|四海旅行社|鸿达装饰|百草堂药房|云岭山庄|金穗种子|安居房产|顺风驾校|锦绣婚纱摄影"
 _SLOGANS = "开业大酬宾|全场八折起|名额有限 欲购从速|三十年老店 值得信赖|送货上门 免费安装|假日特惠|新品上市|诚招加盟商|旺铺出租|好房不等人"
 _GOODS = "冰箱|彩电|沙发|衣柜|明前绿茶|老花镜|三日游|水稻良种|橱柜|婚纱套系|两居室|空调|皮鞋|自行车"
+_RULE_TEXTS = (
+    "本报文字图片未经许可不得转载|欢迎提供新闻线索 一经采用即付稿酬|订阅本报请到当地邮局|本报法律顾问常年接受读者咨询"
+)
 _LATIN_SHOPS = "WEXLEY & SONS|THE BON TON STORE|ORCUTT BROTHERS|AMBERSON’S|HOTEL ELLERY|TREADWAY FURNITURE CO.|DR. BRILL, DENTIST|LATHROP COAL COMPANY"
 _LATIN_LINES = "Prices Never So Low|Carpets, Stoves and Ranges|Everything for the Home|Open Evenings Until Nine|Goods Sold on Easy Terms|Satisfaction or Your Money Back|Fine Watches Repaired|Fresh Oysters Daily|Trunks and Valises|Painless Methods"
 
@@ -90,7 +93,7 @@ def notice(draft: Draft, area: Box) -> None:
     elif draft.han:
         head = rng.choice(["今日导读", "导读", "新闻提要"])
         lines = [
-            "".join(reporter.headline()) + rng.choice([f"　{n}版", f" …… {n}", f"（{n}版）"])
+            "".join(draft.desk.reporter().headline()) + rng.choice([f"　{n}版", f" …… {n}", f"（{n}版）"])
             for n in range(2, rng.randint(4, 7))
         ]
     elif draft.style.language == "de":
@@ -166,4 +169,8 @@ def imprint(draft: Draft, area: Box, title: str) -> Box:
     ]
     text = draft.desk.convert(rng.choice(["　", "  "]).join(parts[: rng.randint(3, 6)]))
     draft.row(text, (area.left, area.right), y, Type("song", em * 0.8), "imprint", align=rng.choice(["left", "centre"]))
+    if rng.random() < 0.2:
+        y -= 1.5 * em
+        claim = draft.desk.convert(rng.choice(_RULE_TEXTS.split("|")))
+        draft.row(claim, (area.left, area.right), y, Type("kai", em * 0.8), "rule_text", align="right")
     return Box(area.left, area.top, area.right, y - em)

@@ -6,7 +6,7 @@ A region holds columns of strips. Stories that interlock share one column grid; 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.geometry import Box
@@ -38,16 +38,27 @@ class Divider:
         """Regions that fill the area."""
         columns, lines = self._columns(area), area.height / self.style.leading
         small = area.area < self.target * self.rng.uniform(0.8, 1.9)
+        shapes = self._shapes(area) if columns >= 3 and lines >= 40 and depth < 4 else []
         if depth >= 6 or (small and depth > 0) or (columns < 2 and lines < 36):
             yield Region(area)
-        elif columns >= 3 and lines >= 44 and depth < 3 and self.rng.random() < 0.42:
-            yield from self.rng.choice([self._corner, self._step, self._island, self._pinwheel])(area, depth)
+        elif shapes and self.rng.random() < 0.5:
+            yield from self.rng.choice(shapes)(area, depth)
         elif lines >= 34 and (columns < 2 or self.rng.random() < min(0.75, 0.42 * lines / (columns * 11))):
             yield from self._stack(area, depth)
         elif columns >= 2:
             yield from self._abreast(area, depth)
         else:
             yield Region(area)
+
+    def _shapes(self, area: Box) -> list[Callable[[Box, int], Iterator[Region]]]:
+        """The ways other than straight cuts that suit an area of this size: two or three large stories, or five parts."""
+        parts = area.area / self.target
+        shapes: list[Callable[[Box, int], Iterator[Region]]] = []
+        if 1.5 < parts < 4.5:
+            shapes += [self._corner, self._step, self._island]
+        if parts > 4:
+            shapes.append(self._pinwheel)
+        return shapes
 
     def _columns(self, area: Box) -> int:
         return max(1, round((area.width + self.style.gutter) / (self.style.column + self.style.gutter)))

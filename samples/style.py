@@ -50,7 +50,7 @@ def chinese(rng: random.Random, *, hong_kong: bool = False) -> Style:
     """A Chinese daily, of the mainland or of Hong Kong."""
     width = rng.randint(2500, 3300)
     height = int(width * rng.uniform(1.3, 1.48))
-    leading = height / rng.uniform(88, 112)
+    leading = height / rng.uniform(92, 116)
     em = leading / rng.uniform(1.14, 1.42)
     measure = rng.uniform(10, 15) if hong_kong else rng.uniform(12, 20)
     return Style(
@@ -80,7 +80,7 @@ def chinese(rng: random.Random, *, hong_kong: bool = False) -> Style:
         reversed_heads=rng.choice([0.3, 0.6]) if hong_kong else rng.choice([0.0, 0.0, 0.08]),
         vertical_heads=0.0 if hong_kong else rng.choice([0.04, 0.1, 0.25]),
         crossheads=rng.choice([0.0, 0.25, 0.5]),
-        target=rng.uniform(5.0, 12.0),
+        target=rng.uniform(6.0, 14.0),
     )
 
 
@@ -118,5 +118,5 @@ def latin(rng: random.Random, language: str = "en", *, old: bool = True) -> Styl
         reversed_heads=0.0,
         vertical_heads=0.0,
         crossheads=rng.choice([0.15, 0.3, 0.5]),
-        target=rng.uniform(5.0, 10.0),
+        target=rng.uniform(5.0, 11.0),
     )
