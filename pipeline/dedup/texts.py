@@ -24,6 +24,7 @@ _FAR_LINES, _FAR_WIDTH = 3, 45.0  # a passage, in lines and in Chinese character
 _EXACT_WIDTH = 30.0  # the same, if the copy is exact
 _LONG_PASSAGE = 80.0  # in Chinese characters: a shorter one may agree in turns of phrase
 _LAST_LINES, _LAST_WIDTH = 2, 30.0  # the same, where the text ends with it: a model stopped in the middle of a turn
+_LAST_EXACT_WIDTH = 18.0  # the same, if the copy is exact and cut off
 _NEAR_WIDTH = 9.0  # a single line that is repeated at once has at least this width: shorter ones are refrains and cries
 _CUT_WIDTH = 5.0  # the same, if the copy is cut off
 _SENTENCE_WIDTH = 24.0  # a whole sentence repeated at once may be meant, if it is short
@@ -95,7 +96,8 @@ def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
         return _is_cycle(lines, run)
     total, at_end = sum(map(width, lines)), run.last == len(texts) - 1
     passage = len(lines) >= _FAR_LINES and total >= (_EXACT_WIDTH if run.similarity >= _EXACT else _FAR_WIDTH)
-    if not passage and not (at_end and len(lines) >= _LAST_LINES and total >= _LAST_WIDTH):
+    least = _LAST_EXACT_WIDTH if run.similarity >= _EXACT and not _ends_clause(lines[-1]) else _LAST_WIDTH
+    if not passage and not (at_end and len(lines) >= _LAST_LINES and total >= least):
         return False
     alike = run.similarity >= (_FAR_ALIKE if total >= _LONG_PASSAGE else _SHORT_ALIKE)
     return alike and is_prose(lines) and not _is_reworded(stream, run)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline import __version__
+from pipeline.continuation import continuation_on
 from pipeline.cues import ends_sentence, looks_like_advertisement
 from pipeline.dedup import TextRepeat, distinct_texts
 from pipeline.document import Advertisement, Furniture, Generator, Page, Removed, Role, Source
@@ -14,7 +15,8 @@ from pipeline.ingest.compose import compose_article
 from pipeline.ingest.decoding import decoded
 from pipeline.ingest.dump import Dump, PictureMark, Printed, TextDump
 from pipeline.ingest.entries import Entries
-from pipeline.ingest.parts import Item, Part, tell_parts
+from pipeline.ingest.flow import Flow
+from pipeline.ingest.parts import Item, Part, measure_of, tell_parts
 from pipeline.ingest.plain import pages_of
 from pipeline.ingest.stories import Story, tell_stories
 from pipeline.masthead import MastheadReading, read_masthead_texts
@@ -51,7 +53,9 @@ def page_in_order(dump: Dump, generator: Generator | None = None, *, as_printed:
     head = read_masthead_texts([texts[number] for number in kept])
     fixed = _fixed(head, kept, texts)
     gone = fixed.keys() | repeated
-    stories = tell_stories(tell_parts(_remaining(numbered.items, gone)))
+    items = _remaining(numbered.items, gone)
+    flow = Flow(continuation_on(texts), measure_of(items))
+    stories = tell_stories(tell_parts(items, flow), flow)
     news, paid, loose = _sorted_out(stories)
     entries = Entries(numbered.lines, as_printed=as_printed)
     articles = tuple(compose_article(f"a{n}", story, entries) for n, story in enumerate(news, 1))

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from statistics import quantiles
 
-from pipeline.continuation import continuation_score
 from pipeline.cues import byline, byline_in_run, caption_cue, credit, ends_sentence, is_jump_line
 from pipeline.geometry import Box
-from pipeline.ingest.flow import continues
+from pipeline.ingest.flow import Flow
 from pipeline.joining import join_lines
-from pipeline.scripts import CLAUSE_END, han_share
+from pipeline.scripts import CLAUSE_END
 from pipeline.textwidth import width
 
 _TITLE_WIDTH = 32.0  # in Chinese characters: longer lines are no titles, unless the dump marks them
@@ -48,14 +47,17 @@ class Item:
         return join_lines(self.texts)
 
 
-def tell_parts(items: Sequence[Item]) -> tuple[Item, ...]:
+def tell_parts(items: Sequence[Item], flow: Flow) -> tuple[Item, ...]:
     """The same lines with their parts; given are BODY items and PICTURE items in the order of the dump."""
     pieces = [piece for item in items for piece in _exploded(item)]
     told = [_by_itself(piece) for piece in pieces]
+    marked = any(item.part is Part.TITLE for item in told)
     for place, item in enumerate(told):
-        if item.part is Part.BODY and not item.level and _is_title(told, place):
+        if item.part is not Part.BODY or (marked and not _beside_title(told, place)):
+            continue
+        if _is_title(told, place, flow):
             told[place] = replace(item, part=Part.TITLE)
-    return _with_captions(told)
+    return _with_captions(told, flow)
 
 
 def _exploded(item: Item) -> list[Item]:
@@ -99,7 +101,12 @@ def _by_itself(item: Item) -> Item:
     return replace(item, part=Part.BODY, level=0)
 
 
-def _is_title(items: Sequence[Item], place: int) -> bool:
+def _beside_title(items: Sequence[Item], place: int) -> bool:
+    """Whether a title is next: where a dump marks titles at all, only a kicker or subtitle beside one is left unmarked."""
+    return any(item.part is Part.TITLE for item in (*items[max(0, place - 1) : place], *items[place + 1 : place + 2]))
+
+
+def _is_title(items: Sequence[Item], place: int, flow: Flow) -> bool:
     """Whether a passage that the dump does not mark is a title: short, no sentence, and no piece of one."""
     item = items[place]
     text = item.text
@@ -111,29 +118,31 @@ def _is_title(items: Sequence[Item], place: int) -> bool:
     if sum(map(str.isdigit, text)) > len(text) / 2:
         return False
     before = next((x for x in reversed(items[:place]) if x.part in {Part.BODY, Part.TITLE}), None)
-    after = next((x for x in items[place + 1 :] if x.part in {Part.BODY, Part.TITLE, Part.BYLINE}), None)
-    if after is None:
+    rest = [x for x in items[place + 1 :] if x.part in {Part.BODY, Part.TITLE, Part.BYLINE}][:2]
+    if not rest:
         return False
-    opens = after.part is not Part.BODY or byline_in_run(after.text[:160])[1] is not None
+    opens = rest[0].part is not Part.BODY or byline_in_run(rest[0].text[:160])[1] is not None
     if before is not None and before.part is Part.BODY and not ends_sentence(before.text):
-        return opens and not continues(before.text, text)
-    return opens or continuation_score(text, after.text) < _GOES_ON
+        return opens and not flow.continues(before.text, text)
+    # The second passage is looked at too: the first one may be a caption in the way.
+    pieces = [x.text for x in rest if x.part is Part.BODY]
+    return opens or all(flow.score(text, piece) < _GOES_ON for piece in pieces)
 
 
-def _with_captions(items: list[Item]) -> tuple[Item, ...]:
+def _with_captions(items: list[Item], flow: Flow) -> tuple[Item, ...]:
     """Body passages that stand in the way of a sentence, or by a credit or a picture, are captions."""
     for place, item in enumerate(items):
         if (
             item.part is Part.BODY
             and len(item.texts) <= 6
             and width(item.text) <= _CAPTION_WIDTH
-            and _is_caption(items, place)
+            and _is_caption(items, place, flow)
         ):
             items[place] = replace(item, part=Part.CAPTION)
     return tuple(items)
 
 
-def _is_caption(items: Sequence[Item], place: int) -> bool:
+def _is_caption(items: Sequence[Item], place: int, flow: Flow) -> bool:
     item = items[place]
     before = _neighbour(items[place - 1 :: -1] if place else ())
     after = _neighbour(items[place + 1 :])
@@ -141,9 +150,13 @@ def _is_caption(items: Sequence[Item], place: int) -> bool:
     pictured = place > 0 and items[place - 1].part is Part.PICTURE
     broken = before is not None and not ends_sentence(before.text)
     if broken and before is not None:
-        if after is None or continues(before.text, item.text) or not (credited or pictured or ends_sentence(item.text)):
+        if (
+            after is None
+            or flow.continues(before.text, item.text)
+            or not (credited or pictured or ends_sentence(item.text))
+        ):
             return False
-        here, there = continuation_score(before.text, item.text), continuation_score(before.text, after.text)
+        here, there = flow.score(before.text, item.text), flow.score(before.text, after.text)
         return credited or there > here + 1.0
     opens = byline_in_run(item.text[:160])[1] is not None
     return not opens and (credited or (pictured and (before is None or after is None or ends_sentence(item.text))))
@@ -160,10 +173,6 @@ def _neighbour(items: Sequence[Item]) -> Item | None:
 
 
 def measure_of(items: Sequence[Item]) -> float:
-    """The width that three of four body lines keep to, in Chinese characters: the column, or whole paragraphs."""
-    widths = [width(text) for item in items if item.part is Part.BODY for text in item.texts]
+    """The width that three of four lines keep to, in Chinese characters: the column, or whole paragraphs."""
+    widths = [width(text) for item in items if not item.level for text in item.texts]
     return quantiles(widths, n=4)[2] if len(widths) > 1 else max(widths, default=0.0)
-
-
-def is_chinese(items: Sequence[Item]) -> bool:
-    return han_share("".join(text for item in items for text in item.texts)) > 0.5

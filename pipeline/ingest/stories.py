@@ -9,8 +9,8 @@ from enum import Enum, auto
 from pipeline.cues import byline_in_run, ends_sentence, jump_from
 from pipeline.document import Role
 from pipeline.geometry import Box
-from pipeline.ingest.flow import continues, paragraph_starts
-from pipeline.ingest.parts import Item, Part, measure_of
+from pipeline.ingest.flow import Flow, fills_column
+from pipeline.ingest.parts import Item, Part
 from pipeline.ingest.titles import Titles, order_titles
 
 _SUBHEAD_TITLES = 1  # more titles in a row than this begin a story
@@ -59,9 +59,8 @@ class _Head(Enum):
     SUBHEAD = auto()
 
 
-def tell_stories(items: Sequence[Item]) -> tuple[Story, ...]:
+def tell_stories(items: Sequence[Item], flow: Flow) -> tuple[Story, ...]:
     """The stories in the order of the dump; text before the first title is a story without one."""
-    measure = measure_of(items)
     top = min((item.level for item in items if item.part is Part.TITLE and item.level), default=0)
     stories: list[Story] = []
     for group, rest in _runs(items):
@@ -72,7 +71,7 @@ def tell_stories(items: Sequence[Item]) -> tuple[Story, ...]:
         if rest and not stories:
             stories.append(Story(Titles()))
         for item in rest:
-            _add(stories[-1], item, measure)
+            _add(stories[-1], item, flow)
     return tuple(stories)
 
 
@@ -105,9 +104,9 @@ def _head(group: Sequence[Item], rest: Sequence[Item], top: int) -> _Head:
     return _Head.STORY if opens or not top else _Head.SUBHEAD
 
 
-def _add(story: Story, item: Item, measure: float) -> None:
+def _add(story: Story, item: Item, flow: Flow) -> None:
     if item.part is Part.BODY:
-        _add_body(story, item, measure)
+        _add_body(story, item, flow)
     elif item.part is Part.BYLINE:
         story.byline += item.numbers
     elif item.part is Part.JUMP:
@@ -132,16 +131,17 @@ def _add_to_plate(story: Story, item: Item) -> None:
         last.credit += item.numbers
 
 
-def _add_body(story: Story, item: Item, measure: float) -> None:
+def _add_body(story: Story, item: Item, flow: Flow) -> None:
     indents = {place for place, number in enumerate(item.numbers) if number in item.indents}
-    starts = paragraph_starts(item.texts, indents, measure)
+    starts = flow.paragraph_starts(item.texts, indents)
     for start, end in zip(starts, (*starts[1:], len(item.texts)), strict=True):
         numbers, texts = item.numbers[start:end], item.texts[start:end]
         last = story.prose[-1] if story.prose and story.prose[-1].role is Role.BODY else None
-        if last is not None and not ends_sentence(last.texts[-1]):
-            if continues(last.texts[-1], texts[0]):
+        if last is not None:
+            ended = ends_sentence(last.texts[-1])
+            if fills_column(last.texts, texts[0]) or (not ended and flow.continues(last.texts[-1], texts[0])):
                 last.numbers += numbers
                 last.texts += texts
                 continue
-            last.gap = True
+            last.gap = not ended
         story.prose.append(Prose(list(numbers), list(texts)))
