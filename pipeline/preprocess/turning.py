@@ -26,7 +26,7 @@ _DEVIATION = np.array([0.229, 0.224, 0.225], np.float32)
 _LONGEST = 2000
 _TYPE_SIZES = (9.0, 13.0)
 """Pixels of a glyph at which the model is asked: first at the smaller, and before a turn is made at the other too."""
-_CROPS = 12
+_CROPS = 8
 _LEAST_CROPS = 4
 _SURE = 0.6
 _AGREED = 0.75
@@ -77,7 +77,7 @@ def _vote(crops: list[Gray]) -> int:
 
 
 def _crops(gray: Gray, mask: NDArray[np.uint8], scale: float) -> list[Gray]:
-    """Up to 12 squares, spread over those of a grid that hold at least half as much type as the fullest."""
+    """Up to 8 squares, spread over those of a grid that hold at least half as much type as the fullest."""
     size = max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale))
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     page = np.asarray(cv2.resize(gray, size, interpolation=way), np.uint8)
