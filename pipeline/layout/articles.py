@@ -14,7 +14,6 @@ from pipeline.layout.relations import NOTHING
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
-from pipeline.textline import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +52,9 @@ class Story:
         return self.boxes[0]
 
 
-def build_plates(
-    sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Advert], lines: Sequence[TextLine], body: TypeSize
-) -> tuple[Plate, ...]:
-    """The pictures that belong to no advertisement, and are no type; each caption goes to the nearest of them."""
-    pictures = [
-        p
-        for p in sheet.pictures
-        if min(p.box.width, p.box.height) > 3 * body.body
-        and not any(a.box.holds(p.box.x, p.box.y) for a in adverts)
-        and sum(x.box.overlap(p.box) for x in lines) < 0.4 * p.box.area
-    ]
+def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Advert]) -> tuple[Plate, ...]:
+    """The pictures that belong to no advertisement; each caption goes to the nearest of them."""
+    pictures = [p for p in sheet.pictures if not any(a.box.holds(p.box.x, p.box.y) for a in adverts)]
     if not pictures:
         return ()
     held: dict[int, list[Block]] = {}
@@ -110,6 +101,9 @@ def build_stories(
 
 def _home(plate: Plate, stories: Sequence[Story], body: TypeSize) -> int | None:
     """The story whose matter lies about the picture: the one that shares most of its outline at a close distance."""
+    titled = [n for n, story in enumerate(stories) if _titles(story, plate, body)]
+    if titled:
+        return titled[0]
     reach = plate.box.grown(2.5 * body.body, 2.5 * body.body)
     best, most = None, 0.0
     for n, story in enumerate(stories):
@@ -124,6 +118,15 @@ def _home(plate: Plate, stories: Sequence[Story], body: TypeSize) -> int | None:
         if score > most:
             best, most = n, score
     return best if most > 0.15 else None
+
+
+def _titles(story: Story, plate: Plate, body: TypeSize) -> bool:
+    """The story is a headline without a body, right under or over the picture."""
+    if story.strips or story.heading is None or story.frame != plate.frame:
+        return False
+    box = story.heading.box
+    close = -box.y_overlap(plate.box) < 2.5 * body.body
+    return close and box.x_overlap(plate.box) > 0.6 * min(box.width, plate.box.width)
 
 
 def in_reading_order(stories: Sequence[Story], body: TypeSize) -> tuple[Story, ...]:

@@ -134,14 +134,20 @@ def is_centred(line: TextLine, column: Block) -> bool:
 
 
 def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
-    """For each line the boxes of the others in its row."""
+    """For each line the boxes of the others in its row, as far as a column goes on below them."""
     boxes = np.array([x.box.as_tuple() for x in lines]).reshape(-1, 4)
-    top, bottom = boxes[:, 1], boxes[:, 3]
+    left, top, _, bottom = boxes.T
     mates: dict[int, list[Box]] = {}
+
+    def stacked(m: int) -> bool:
+        height = bottom[m] - top[m]
+        flush = (abs(left - left[m]) < 2.5 * height) & (abs(top - top[m]) < 2.5 * height) & (top > bottom[m] - 0.5 * height)
+        return bool(flush.any())
+
     for n, line in enumerate(lines):
         shared = np.minimum(bottom, line.box.bottom) - np.maximum(top, line.box.top)
         row = np.flatnonzero(shared > 0.5 * np.minimum(bottom - top, line.box.height))
-        mates[line.number] = [lines[m].box for m in row if m != n]
+        mates[line.number] = [lines[m].box for m in row if m != n and stacked(m)]
     return mates
 
 

@@ -11,6 +11,7 @@ from pipeline.layout.articles import Story
 from pipeline.layout.compose_article import compose_article
 from pipeline.layout.register import Register
 from pipeline.layout.survey import Survey
+from pipeline.textline import TextLine
 
 
 def compose_page(
@@ -27,9 +28,14 @@ def compose_page(
         advertisements=tuple(_advertisement(a, register) for a in found.adverts),
         furniture=_furniture(found, register),
         removed=_removed(found.lines, register),
-        unassigned=(),
+        unassigned=register.enter("u", Role.UNASSIGNED, _lettering(found)),
         lines=tuple(register.lines),
     )
+
+
+def _lettering(found: Survey) -> list[TextLine]:
+    fixed = {f.number for f in found.head.furniture}
+    return [x for x in found.lettering if x.number not in fixed]
 
 
 def _advertisement(advert: Advert, register: Register) -> Advertisement:
@@ -42,6 +48,7 @@ def _advertisement(advert: Advert, register: Register) -> Advertisement:
 def _furniture(found: Survey, register: Register) -> tuple[Furniture, ...]:
     by_number = {x.number: x for x in found.lines.kept}
     pieces = [(f.kind, by_number[f.number]) for f in found.head.furniture]
+    pieces += [(Role.RUNNING_HEADER, x) for label in found.labels for x in label.lines]
     return tuple(
         Furniture(kind, line.text, register.box(line.box), register.enter("f", kind, [line])) for kind, line in pieces
     )

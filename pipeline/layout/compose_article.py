@@ -11,6 +11,7 @@ from pipeline.document import Article, ArticleKind, Image, Jump, Paragraph, Role
 from pipeline.joining import join_lines
 from pipeline.layout.articles import Plate, Story
 from pipeline.layout.blocks import in_capitals
+from pipeline.layout.headings import in_rows
 from pipeline.layout.paragraphs import Passage, split_passages
 from pipeline.layout.register import Register
 from pipeline.textline import TextLine
@@ -137,7 +138,7 @@ def _display(lines: Sequence[TextLine]) -> str | None:
 
 
 def _image(name: str, plate: Plate, register: Register) -> Image:
-    lines = [x for block in plate.caption for x in block.lines]
+    lines = in_rows([x for block in plate.caption for x in block.lines])
     caption, credit = split_credit(register.text(lines)) if lines else (None, None)
     register.enter(name, Role.CAPTION, lines)
     return Image(register.box(plate.box), caption or None, credit or None)

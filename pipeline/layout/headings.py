@@ -10,8 +10,9 @@ from functools import cached_property
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from pipeline.cues import is_subtitle_dash
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block
+from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.kinds import Kind
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
@@ -69,9 +70,11 @@ def _stacked(above: Block, below: Block, columns: Sequence[Block], sheet: Sheet,
     if above.frame != below.frame or above.vertical or below.vertical or below.box.y <= above.box.y:
         return False
     shared = above.box.x_overlap(below.box)
-    if shared < 0.6 * min(above.box.width, below.box.width):
-        return False
     gap = below.box.top - above.box.bottom
+    staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
+    least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
+    if shared < least * min(above.box.width, below.box.width):
+        return False
     if gap > max(2.4 * body.body, 1.1 * min(above.size, below.size)):
         return False
     between = Box(
@@ -125,7 +128,14 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     vertical = sum(line.vertical for line in lines) * 2 > len(lines)
     size = {line.number: display_size(line) for line in lines}
     largest = max(size.values())
-    main = [x for x in lines if size[x.number] >= 0.82 * largest and x.vertical == vertical]
+    lead = max(lines, key=lambda x: size[x.number])
+    main = [
+        x
+        for x in lines
+        if size[x.number] >= 0.82 * largest
+        and x.vertical == vertical
+        and in_capitals(x.text) == in_capitals(lead.text)
+    ]
     main = main or [max(lines, key=lambda x: size[x.number])]
     edge = Box.union(x.box for x in main)
     kicker, subtitle = [], []
@@ -134,7 +144,7 @@ def _with_roles(group: Sequence[Block]) -> Heading:
             continue
         before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
-    return Heading(_ordered(kicker), _ordered(main), _ordered(subtitle), group[0].frame)
+    return Heading(in_rows(kicker), in_rows(main), in_rows(subtitle), group[0].frame)
 
 
 def display_size(line: TextLine) -> float:
@@ -144,7 +154,7 @@ def display_size(line: TextLine) -> float:
     return math.sqrt(across * min(max(advance, 0.6 * across), 1.5 * across))
 
 
-def _ordered(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+def in_rows(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """Rows from top to bottom, each from left to right; vertical lines from right to left."""
     rows: list[list[TextLine]] = []
     for line in sorted((x for x in lines if not x.vertical), key=lambda x: x.box.y):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, caption_cue, credit
-from pipeline.layout.blocks import Block
+from pipeline.cues import byline, caption_cue, credit, is_subtitle_dash
+from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
 
@@ -14,16 +14,14 @@ from pipeline.sheet import Picture, Sheet
 class Kind(Enum):
     BODY = auto()
     HEADING = auto()  # display type
+    LABEL = auto()  # the standing title of a column (栏目), reversed over the headline of a story
     TITLE = auto()  # a small centred line: a crosshead, or the heading of a short item
     CAPTION = auto()
-
-    @property
-    def is_caption(self) -> bool:
-        return self is Kind.CAPTION
 
 
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
 DISPLAY, DECK = 1.5, 1.15
+SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
 
 def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kind, ...]:
@@ -34,8 +32,24 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
             picture = _pictured(block, sheet.pictures, body)
             if picture is not None and _is_caption(block, blocks, picture, body):
                 kinds[n] = Kind.CAPTION
-    _adopt_decks(blocks, kinds, sheet, body)
+    _adopt_decks(blocks, kinds, body)
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.HEADING and _is_label(block, blocks, kinds, body):
+            kinds[n] = Kind.LABEL
     return tuple(kinds)
+
+
+def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A few characters, light on dark, with a headline that is not reversed right below."""
+    if len(block.lines) > 1 or not block.lines[0].reverse or text_width(block.text) > 8:
+        return False
+    return any(
+        kind is Kind.HEADING
+        and not other.lines[0].reverse
+        and other.box.x_overlap(block.box) > 0.5 * block.box.width
+        and -0.5 * body.body < other.box.top - block.box.bottom < 3 * body.body
+        for kind, other in zip(kinds, blocks, strict=True)
+    )
 
 
 def _by_type(block: Block, body: TypeSize) -> Kind:
@@ -45,7 +59,8 @@ def _by_type(block: Block, body: TypeSize) -> Kind:
         return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
     if ratio >= 2.2 or (ratio >= DISPLAY and not running):
         return Kind.HEADING
-    return Kind.BODY
+    capitals = len(block.lines) <= 3 and all(in_capitals(x.text) for x in block.lines)
+    return Kind.HEADING if capitals and ratio >= 1.12 else Kind.BODY
 
 
 def _pictured(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
@@ -87,7 +102,7 @@ def _is_caption(block: Block, blocks: Sequence[Block], picture: Picture, body: T
     return (not aligned) or (not same_type and centred and lines <= 3)
 
 
-def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body: TypeSize) -> None:
+def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> None:
     """Small display lines that stand under or over a heading belong to it; other lone centred lines are titles."""
     changed = True
     while changed:
@@ -104,17 +119,20 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body:
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     block = blocks[n]
     ratio = block.size / body.body
+    marked = is_subtitle_dash(block.lines[0].text) or block.lines[0].text[:1] in SUBTITLE_MARKS
     for m, other in enumerate(blocks):
         if kinds[m] is not Kind.HEADING or other.frame != block.frame or other.vertical:
             continue
-        inside = block.box.x_overlap(other.box) > 0.8 * min(block.box.width, other.box.width)
+        inside = block.box.x_overlap(other.box) > (0.3 if marked else 0.8) * min(block.box.width, other.box.width)
         gap = -block.box.y_overlap(other.box)
         if not inside or gap > 3.5 * body.body or gap < -0.3 * body.body:
             continue
+        if marked and len(block.lines) <= 2:
+            return True
         narrow = block.box.width < 1.15 * max(other.box.width, 1.0) or ratio >= 1.3
         centred = abs(block.box.x - other.box.x) < 1.2 * body.body
         flush = abs(block.box.left - other.box.left) < 1.2 * body.body
-        if not (centred or flush or ratio >= 1.35):
+        if not (centred or flush or marked or ratio >= 1.35):
             continue
         if ratio >= DECK and narrow and gap <= 2.2 * body.body and (block.justified < 0.9 or len(block.lines) <= 2):
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline import __version__
 from pipeline.continuation import continuation_score
 from pipeline.cues import looks_like_advertisement
@@ -13,10 +15,11 @@ from pipeline.layout.blocks import build_blocks
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.compose import compose_page
 from pipeline.layout.headings import group_headings
-from pipeline.layout.kinds import classify
+from pipeline.layout.kinds import Kind, classify
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
+from pipeline.layout.pictures import lettering_in, true_pictures
 from pipeline.layout.relations import relate
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
@@ -37,7 +40,7 @@ def layout(
     evidence = weigh(seen)
     links = possible_links(evidence)
     chains = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
-    plates = build_plates(seen.sheet, seen.captions, seen.adverts, seen.lines.kept, seen.body)
+    plates = build_plates(seen.sheet, seen.captions, seen.adverts)
     stories = build_stories(chains, seen.strips, seen.headings, plates, seen.body)
     generator = generator or Generator("broadsheet", __version__)
     return compose_page(seen, in_reading_order(stories, seen.body), source, generator, as_printed=as_printed)
@@ -53,7 +56,9 @@ def survey(sheet: Sheet) -> Survey:
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
-    fixed = {f.number for f in head.furniture}
+    sheet = replace(sheet, pictures=true_pictures(sheet.pictures, lines.kept, body))
+    lettering = lettering_in(sheet.pictures, lines.kept)
+    fixed = {f.number for f in head.furniture} | {x.number for x in lettering}
     blocks = build_blocks([x for x in lines.kept if x.number not in fixed], sheet)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
     sold = {x.number for a in adverts for b in a.blocks for x in b.lines}
@@ -68,7 +73,9 @@ def survey(sheet: Sheet) -> Survey:
         adverts=adverts,
         strips=build_strips(matter, kinds, body),
         headings=group_headings(matter, kinds, sheet, body),
-        captions=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind.is_caption),
+        captions=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION),
+        lettering=lettering,
+        labels=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.LABEL),
     )
 
 

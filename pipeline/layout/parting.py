@@ -17,6 +17,7 @@ from pipeline.sheet import Span
 
 NEAR = 7.0  # rows this many line heights away bear witness
 WITNESSES = 3
+INDENT = 3.2
 
 
 def part_at_gutters(spans: Sequence[Span], body: float) -> tuple[Span, ...]:
@@ -30,7 +31,7 @@ def part_at_gutters(spans: Sequence[Span], body: float) -> tuple[Span, ...]:
 
 
 def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.float64]:
-    """(left, right, y) of the white between spans of body type that stand level side by side."""
+    """(left, right, y, outer left, outer right) of the white between spans of body type that stand level side by side."""
     left, top, right, bottom = boxes.T
     small = np.array([not s.vertical for s in spans], dtype=bool) & (bottom - top < 1.5 * body)
     order = np.flatnonzero(small)
@@ -42,15 +43,16 @@ def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) ->
                 break
             a, b = (i, j) if left[i] < left[j] else (j, i)
             if -0.2 * body < left[b] - right[a] < 3 * body:
-                found.append((right[a], left[b], (top[i] + bottom[i]) / 2))
-    return np.array(found).reshape(-1, 3)
+                found.append((right[a], left[b], (top[i] + bottom[i]) / 2, left[a], right[b]))
+    return np.array(found).reshape(-1, 5)
 
 
 def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) -> list[Span]:
     if span.vertical or box.height > 1.5 * body or box.width < 12 * body or not len(gaps):
         return [span]
-    left, right, y = gaps.T
+    left, right, y, start, stop = gaps.T
     near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)
+    near &= (abs(start - box.left) < INDENT * body) & (box.right - stop < body)  # it begins where the columns do
     inside = near & (left > box.left + 4 * body) & (right < box.right - 4 * body)
     for x in np.sort((left[inside] + right[inside]) / 2):
         agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & (abs((left + right) / 2 - x) < 0.6 * body)

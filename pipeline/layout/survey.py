@@ -12,6 +12,7 @@ from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.masthead import MastheadReading
 from pipeline.sheet import Sheet
+from pipeline.textline import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,5 @@ class Survey:
     strips: tuple[Strip, ...]
     headings: tuple[Heading, ...]
     captions: tuple[Block, ...]
+    labels: tuple[Block, ...]
+    lettering: tuple[TextLine, ...]  # inside pictures
