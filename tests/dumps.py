@@ -65,7 +65,7 @@ def tell(dice: random.Random, number: int, *, photo: bool, cut_off: bool) -> Tol
     )
 
 
-def written(dice: random.Random, story: Told) -> str:
+def written(story: Told) -> str:
     """The story as a dump has it: halfwidth marks, a photo in the middle of a word, paragraphs cut by columns."""
     rows = [f"## {story.kicker}"] if story.kicker else []
     rows.append(f"# {story.headline}")

@@ -23,14 +23,23 @@ _DOTS = re.compile(r"\.{3,}|…+|⋯+|。{3,}")
 _NAME_DOT = re.compile(r"(?<=[一-鿿])[•‧・∙●](?=[一-鿿])")
 _LOOSE = re.compile(r" *([，。、；：？！（）《》【】]) *")
 _FULL_STOP = re.compile(r"(?<=[㐀-鿿”）》])(?<![一二三四五六七八九十])[.．](?=[㐀-鿿“《\s]|$)")
+_ROUNDS = 8
 _OPEN, _CLOSE = "(（", ")）"
 _DOUBLE, _SINGLE = '“”"〝〞', "‘’'"
 
 
 def normalise_chinese(text: str) -> str:
     """The text as a Chinese paper sets it; a text that is not Chinese comes back as it is. Idempotent."""
-    if han_share(text) < _LEAST_HAN:
+    if han_share(_URL.sub("", text)) < _LEAST_HAN:
         return text
+    for _ in range(_ROUNDS):  # a mark that is set right may show what its neighbour is
+        before, text = text, _set_right(text)
+        if text == before:
+            break
+    return text
+
+
+def _set_right(text: str) -> str:
     text = _TIGHT.sub(lambda match: _TIGHT_FORM[match[0]], text.translate(_NARROW))
     text = _FULL_STOP.sub("。", _NAME_DOT.sub("·", text))
     addresses = {place for match in _URL.finditer(text) for place in range(*match.span())}
