@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
 from pipeline.geometry import Box, Quad
 from pipeline.recognition.quads import height, length
 
@@ -39,11 +41,13 @@ def large_type(seen_small: Sequence[Quad], body: float) -> tuple[Quad, ...]:
 def large_rivals(lines: Sequence[Quad], large: Sequence[Quad]) -> tuple[Rival, ...]:
     """The large lines that the first look broke or missed."""
     boxes = [Box.around(line) for line in lines]
+    left, top, right, bottom = np.array([box.as_tuple() for box in boxes]).reshape(-1, 4).T
     rivals = []
     for quad in large:
         box = Box.around(quad)
         size = _SAME * min(box.width, box.height)
-        touching = {n: b for n, b in enumerate(boxes) if b.overlap(box) > 0}
+        meet = (left < box.right) & (right > box.left) & (top < box.bottom) & (bottom > box.top)
+        touching = {int(n): boxes[n] for n in np.flatnonzero(meet)}
         small = sum(b.overlap(box) for b in touching.values() if min(b.width, b.height) < size)
         whole = [b for b in touching.values() if min(b.width, b.height) >= size]
         if small < _BLOCK * box.area and (_covered(box, whole) < _WHOLE or _tangled(list(touching.values()))):

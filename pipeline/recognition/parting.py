@@ -12,7 +12,8 @@ from pipeline.geometry import Box, Quad
 from pipeline.recognition.crops import cut, cut_box, ink
 from pipeline.recognition.quads import height, length, piece, tall
 
-_BODY_GAP = 0.3  # of the line's height: more than the space between words of tightly set body text
+_BODY_GAP = 0.12  # of the line's height: no type runs through, which says enough where there is a gutter
+_BESIDE = 0.7  # share of the line's height that a gutter must reach beside it
 _LARGE_GAP = 0.8  # the same for larger type, which may well run over a gutter with a word space on top of it
 _LARGE = 1.6  # heights of body text from which type is larger
 _SPECK = 0.05  # share of a column of pixels that may be dirt
@@ -33,7 +34,7 @@ def _part(page: Image, line: Quad, gutters: Sequence[Box], body: float) -> tuple
     if tall(line) or length(line) < 2 * high:
         return (line,)
     box = Box.around(line)
-    near = [g for g in gutters if box.left + high < g.x < box.right - high and g.y_overlap(box) > 0.6 * box.height]
+    near = [g for g in gutters if box.left + high < g.x < box.right - high and g.y_overlap(box) > _BESIDE * box.height]
     marks = ink(cut(page, line))
     rules = _rules(page, line, marks)
     if not near and not rules:
