@@ -12,7 +12,7 @@ from pipeline.geometry import Box, Quad
 from pipeline.recognition.crops import cut, cut_box, ink
 from pipeline.recognition.quads import height, length, piece, tall
 
-_BODY_GAP = 0.12  # of the line's height: no type runs through, which says enough where there is a gutter
+_BODY_GAP = 0.15  # of the line's height: no type runs through, which says enough where there is a gutter
 _BESIDE = 0.7  # share of the line's height that a gutter must reach beside it
 _LARGE_GAP = 0.8  # the same for larger type, which may well run over a gutter with a word space on top of it
 _LARGE = 1.6  # heights of body text from which type is larger
