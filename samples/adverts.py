@@ -80,6 +80,7 @@ def notice(draft: Draft, area: Box) -> None:
     draft.frames.append(Frame(area, tinted=draft.style.tinted))
     box = area.grown(-0.8 * em, -0.7 * em)
     reporter = draft.desk.reporter()
+    many = min(8, max(3, round(box.height / em / 2.4)))
     if draft.han and rng.random() < 0.5:
         head = "今日天气"
         lines = [
@@ -94,7 +95,7 @@ def notice(draft: Draft, area: Box) -> None:
         head = rng.choice(["今日导读", "导读", "新闻提要"])
         lines = [
             "".join(draft.desk.reporter().headline()) + rng.choice([f"　{n}版", f" …… {n}", f"（{n}版）"])
-            for n in range(2, rng.randint(4, 7))
+            for n in range(2, 2 + many)
         ]
     elif draft.style.language == "de":
         head, lines = (
@@ -103,7 +104,7 @@ def notice(draft: Draft, area: Box) -> None:
         )
     else:
         head = rng.choice(["THE WEATHER.", "INSIDE TODAY", "DAY IN BRIEF."])
-        lines = [reporter.say("~sub").rstrip(".") + f"  {rng.randint(2, 9)}" for _ in range(rng.randint(3, 6))]
+        lines = [reporter.say("~sub").rstrip(".") + f"  {rng.randint(2, 9)}" for _ in range(many)]
     y = box.top
     draft.row(
         convert(head),

@@ -24,7 +24,20 @@ _TIMES = {
     1000: "—…",
 }
 _WIDTH = {c: w / 1000 for w, letters in _TIMES.items() for c in letters}
-_LATIN = re.compile(r"[0-9A-Za-z.,:%+/@-]")
+_BESIDE_HAN = {
+    "%": 0.92,
+    ".": 0.28,
+    ",": 0.28,
+    ":": 0.28,
+    "-": 0.35,
+    " ": 0.25,
+    "(": 0.34,
+    ")": 0.34,
+    "/": 0.39,
+    "w": 0.8,
+    "m": 0.9,
+    "@": 0.95,
+}
 _NOT_FIRST = frozenset("，。、；：！？”’）》〉」』】］·—…%％")
 _NOT_LAST = frozenset("“‘（《〈「『【［")
 _WORD = re.compile(r"[0-9A-Za-z]+(?:[.,:%/@+-][0-9A-Za-z]+)*%?|.", re.DOTALL)
@@ -49,7 +62,7 @@ def is_wide(char: str) -> bool:
 def advance(text: str, *, han: bool) -> float:
     """Natural width in em. In Chinese text quotes and dashes are a full em, other Latin letters a little over half."""
     if han:
-        return sum(1.0 if is_wide(c) else 0.54 for c in text)
+        return sum(1.0 if is_wide(c) else _BESIDE_HAN.get(c, 0.66 if c.isupper() else 0.555) for c in text)
     return sum(_WIDTH.get(c, 1.0 if is_wide(c) else 0.5) for c in text)
 
 

@@ -85,7 +85,7 @@ def _people(rng: np.random.Generator, picture: Grey, count: int, ground: float, 
         _figure(rng, picture, x, y, size)
 
 
-def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: float) -> None:
+def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: float, *, arms: bool = True) -> None:
     """One figure with feet at (x, y): legs, coat with arms, head with hair; light from one side."""
     coat, skin = float(rng.uniform(0.08, 0.6)), float(rng.uniform(0.55, 0.75))
     lean = float(rng.uniform(-0.03, 0.03))
@@ -100,7 +100,7 @@ def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: f
     shape([(-0.1, 0.5), (-0.1, 0.0), (-0.02, 0.0), (0.0, 0.4), (0.03, 0.0), (0.11, 0.0), (0.1, 0.5)], legs)
     shape([(-0.11, 0.4), (-0.16, 0.8), (-0.05, 0.86), (0.05, 0.86), (0.16, 0.8), (0.11, 0.4)], coat)
     shape([(0.02, 0.4), (0.03, 0.86), (0.05, 0.86), (0.16, 0.8), (0.11, 0.4)], coat * 0.75)
-    for side in (-1.0, 1.0):
+    for side in (-1.0, 1.0) if arms else ():
         elbow = (side * float(rng.uniform(0.16, 0.24)), float(rng.uniform(0.55, 0.66)))
         hand = (side * float(rng.uniform(0.05, 0.25)), float(rng.uniform(0.42, 0.75)))
         thick = max(2, int(0.065 * size))
@@ -154,6 +154,6 @@ def _hall(rng: np.random.Generator, height: int, width: int) -> Grey:
 def _portrait(rng: np.random.Generator, height: int, width: int) -> Grey:
     picture = np.ascontiguousarray(0.62 + 0.2 * noise(rng, height, width, width / 3), dtype=np.float32)
     x, size = int(width * rng.uniform(0.42, 0.58)), min(height, width)
-    _figure(rng, picture, float(x), height + 1.55 * size, 2.3 * size)
+    _figure(rng, picture, float(x), height + 1.55 * size, 2.3 * size, arms=False)
     soft = cv2.GaussianBlur(picture, (0, 0), max(1.0, size / 90))
     return np.asarray(soft, dtype=np.float32)
