@@ -48,7 +48,7 @@ def type_line(page: Image, box: Box, pitch: int = 10) -> Box:
     """Letters, as bars with white between them."""
     top, bottom = round(box.top + 0.25 * box.height), round(box.bottom - 0.25 * box.height)
     for left in range(round(box.left) + 4, round(box.right) - pitch, pitch):
-        page[top:bottom, left : left + pitch * 2 // 3] = INK
+        page[top:bottom, left : left + pitch * 4 // 5] = INK
     return box
 
 
@@ -115,11 +115,20 @@ class TestGutters:
         line = type_line(page, Box(50, 60, 600, 84))
         assert len(recognize(page, 1.0, (Box(302, 0, 328, 600),), Played([line]))) == 1
 
-    def test_a_gutter_that_ends_above_is_none(self) -> None:
+    def test_a_gutter_that_ends_far_above_is_none(self) -> None:
         page = paper()
         type_line(page, Box(50, 60, 300, 84))
         type_line(page, Box(330, 60, 600, 84))
-        assert len(recognize(page, 1.0, (Box(302, 0, 328, 55),), Played([Box(50, 60, 600, 84)]))) == 1
+        assert len(recognize(page, 1.0, (Box(302, 0, 328, 35),), Played([Box(50, 60, 600, 84)]))) == 1
+
+    def test_the_line_below_the_end_of_a_gutter_is_parted_at_more_than_a_word_space(self) -> None:
+        page = paper()
+        type_line(page, Box(50, 60, 300, 84))
+        type_line(page, Box(330, 60, 600, 84))
+        type_line(page, Box(50, 90, 308, 114))
+        type_line(page, Box(312, 90, 600, 114))
+        spans = recognize(page, 1.0, (Box(302, 0, 328, 58),), Played([Box(50, 60, 600, 84), Box(50, 90, 600, 114)]))
+        assert [round(span.box.top) for span in spans] == [60, 60, 90]
 
     def test_a_headline_runs_over_a_gutter_with_a_word_space_on_it(self) -> None:
         page = paper()

@@ -14,6 +14,8 @@ from pipeline.recognition.quads import height, length, piece, tall
 
 _BODY_GAP = 0.15  # of the line's height: no type runs through, which says enough where there is a gutter
 _BESIDE = 0.7  # share of the line's height that a gutter must reach beside it
+_BEYOND = 0.5  # of the line's height: a gutter that ends so near may go on, if the white is wider than a word space
+_END_GAP = 0.4  # how wide, of the line's height
 _LARGE_GAP = 0.8  # the same for larger type, which may well run over a gutter with a word space on top of it
 _LARGE = 1.6  # heights of body text from which type is larger
 _SPECK = 0.05  # share of a column of pixels that may be dirt
@@ -34,7 +36,7 @@ def _part(page: Image, line: Quad, gutters: Sequence[Box], body: float) -> tuple
     if tall(line) or length(line) < 2 * high:
         return (line,)
     box = Box.around(line)
-    near = [g for g in gutters if box.left + high < g.x < box.right - high and g.y_overlap(box) > _BESIDE * box.height]
+    near = [g for g in gutters if box.left + high < g.x < box.right - high and g.y_overlap(box) > -_BEYOND * high]
     marks = ink(cut(page, line))
     rules = _rules(page, line, marks)
     if not near and not rules:
@@ -43,8 +45,13 @@ def _part(page: Image, line: Quad, gutters: Sequence[Box], body: float) -> tuple
     white = np.asarray(middle.mean(axis=0) <= _SPECK)
     for start, stop in rules:
         white[start:stop] = True
-    least = (_LARGE_GAP if high > _LARGE * body else _BODY_GAP) * high
-    gaps = [gap for g in near if (gap := _gap(white, *_across(line, g, marks.shape[1]))) and gap[1] - gap[0] >= least]
+    large = high > _LARGE * body
+    gaps = []
+    for gutter in near:
+        beside = gutter.y_overlap(box) > _BESIDE * box.height
+        gap = _gap(white, *_across(line, gutter, marks.shape[1]))
+        if gap and gap[1] - gap[0] >= high * (_LARGE_GAP if large else _BODY_GAP if beside else _END_GAP):
+            gaps.append(gap)
     return _pieces(line, [*gaps, *rules], marks.shape[1])
 
 
