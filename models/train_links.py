@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def main(arguments: list[str] | None = None) -> None:
     choices = [choice for page in pages for choice in page]
     weights = fit(choices)
     right = sum(int(np.argmax(c.ways @ weights) == c.true) for c in choices)
-    print(f"{len(choices)} choices, {right / len(choices):.4f} of them right one by one")
+    sys.stderr.write(f"{len(choices)} choices, {right / len(choices):.4f} of them right one by one\n")
     table = {name: round(float(w), 4) for name, w in zip(FEATURES, weights, strict=True)}
     WEIGHTS.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
@@ -92,7 +93,7 @@ def _choices_of_page(seed: int) -> list[Choice]:
             into[link.target].append(n)
         if link.source != NOTHING:
             out[link.source].append(n)
-    choices = []
+    choices: list[Choice] = []
     after = {source: target for target, source in truth.items() if source != NOTHING}
     for target, ways in into.items():
         if target in truth:
@@ -131,7 +132,9 @@ def _true_sources(evidence: Evidence, page: Composition) -> Iterator[tuple[int, 
             yield s, -2 - heads[article] if article in heads else NOTHING
             continue
         before = [ends[a, n] for a, n in ends if a == article and n < number and ends[a, n] != s]
-        nearest = max(((n, ends[a, n]) for a, n in ends if a == article and n < number and ends[a, n] != s), default=None)
+        nearest = max(
+            ((n, ends[a, n]) for a, n in ends if a == article and n < number and ends[a, n] != s), default=None
+        )
         if before and nearest is not None:
             yield s, nearest[1]
         elif article in heads:

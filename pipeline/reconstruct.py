@@ -61,11 +61,11 @@ def read_pages(source: Path | BinaryIO, settings: ReadSettings) -> Iterator[Read
 def _read_one(scan: Scan, recording: Recording | None, engine: TextRecognizer | None, settings: ReadSettings) -> Read:
     if engine is None:
         assert recording is not None
-        sheet, source, models = recording.sheet, recording.source or scan.source, ()
+        sheet, source = recording.sheet, recording.source or scan.source
     else:
         straight = deskewed(upright(scan))
-        sheet, source, models = see(straight, engine), straight.source, engine.models
-    generator = Generator("broadsheet", __version__, models)
+        sheet, source = see(straight, engine), straight.source
+    generator = Generator("broadsheet", __version__, engine.models if engine else ())
     return Read(layout(sheet, source, generator, as_printed=settings.as_printed), sheet, scan)
 
 

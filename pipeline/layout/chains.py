@@ -21,8 +21,10 @@ IMPOSSIBLE = 1e6
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """``heading`` is an index or NOTHING; ``strips`` in reading order; ``margins`` say for each strip how much worse (in log odds)
-    the best other way into it would have been."""
+    """``heading`` is an index or NOTHING; ``strips`` in reading order.
+
+    ``margins`` say for each strip how much worse (in log odds) the best other way into it would have been.
+    """
 
     heading: int
     strips: tuple[int, ...]
@@ -66,9 +68,9 @@ def _row(link: Link, strips: int, headings: int) -> int:
 
 def _loop(before: dict[int, int], strips: int) -> list[int]:
     """The strips of a circle, if the links make one."""
-    for start in before:
+    for start, source in before.items():
         seen = [start]
-        at = before[start]
+        at = source
         while at < strips and at not in seen:
             seen.append(at)
             at = before[at]

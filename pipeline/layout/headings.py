@@ -132,13 +132,12 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     main = [
         x
         for x in lines
-        if size[x.number] >= 0.82 * largest
-        and x.vertical == vertical
-        and in_capitals(x.text) == in_capitals(lead.text)
+        if size[x.number] >= 0.82 * largest and x.vertical == vertical and in_capitals(x.text) == in_capitals(lead.text)
     ]
     main = main or [max(lines, key=lambda x: size[x.number])]
     edge = Box.union(x.box for x in main)
-    kicker, subtitle = [], []
+    kicker: list[TextLine] = []
+    subtitle: list[TextLine] = []
     for line in lines:
         if any(line is x for x in main):
             continue

@@ -91,8 +91,7 @@ def possible_links(evidence: Evidence) -> list[Link]:
             found = _from_heading(h, t, evidence, words, geometry)
             if found is not None:
                 links.append(Link(-2 - h, t, _vector(found)))
-        for s in geometry.sources(t):
-            links.append(Link(s, t, _vector(_from_strip(s, t, evidence, words, geometry))))
+        links += [Link(s, t, _vector(_from_strip(s, t, evidence, words, geometry))) for s in geometry.sources(t)]
     links += [Link(s, NOTHING, _vector(_end(w))) for s, w in enumerate(words)]
     links += [Link(-2 - h, NOTHING, _vector({"end_heading": 1})) for h in range(len(evidence.headings))]
     return links
@@ -313,7 +312,7 @@ class _Geometry:
         return bool(((x > a[2] - em) & (x < b[0] + em) & (length > 0.6 * (shared_bottom - shared_top))).any())
 
     def leftmost(self, t: int) -> bool:
-        left, top, right, bottom = self.boxes.T
+        _, top, right, bottom = self.boxes.T
         me = self.boxes[t]
         row = (np.minimum(bottom, me[3]) - np.maximum(top, me[1]) > 0) & (right < me[0])
         owner = self.evidence.relations.owner

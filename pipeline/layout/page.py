@@ -11,7 +11,6 @@ from pipeline.dedup import distinct_lines
 from pipeline.document import Generator, Page, Source
 from pipeline.layout.adverts import find_adverts
 from pipeline.layout.articles import build_plates, build_stories, in_reading_order
-from pipeline.layout.blocks import build_blocks
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.compose import compose_page
 from pipeline.layout.headings import group_headings
@@ -21,6 +20,7 @@ from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.pictures import lettering_in, true_pictures
 from pipeline.layout.relations import relate
+from pipeline.layout.runs import build_blocks
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
 from pipeline.layout.typesize import measure_spans, measure_type

@@ -73,7 +73,10 @@ def _cut(span: Span, box: Box, x: float) -> list[Span]:
     upper, lower = _between(a, b, share), _between(d, c, share)
     one: Quad = (a, upper, lower, d)
     two: Quad = (upper, b, c, lower)
-    pieces = [replace(span, polygon=one, text=span.text[:at].strip()), replace(span, polygon=two, text=span.text[at:].strip())]
+    pieces = [
+        replace(span, polygon=one, text=span.text[:at].strip()),
+        replace(span, polygon=two, text=span.text[at:].strip()),
+    ]
     return pieces if all(p.text for p in pieces) else [span]
 
 

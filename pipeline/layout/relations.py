@@ -59,9 +59,7 @@ def relate(
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))))
 
 
-def _reach(
-    heading: Heading, strips: Sequence[Strip], headings: Sequence[Heading], sheet: Sheet, body: TypeSize
-) -> Box:
+def _reach(heading: Heading, strips: Sequence[Strip], headings: Sequence[Heading], sheet: Sheet, body: TypeSize) -> Box:
     """The heading's box, widened over the white on both sides as far as nothing else stands beside it."""
     box = Box.union(x.box for x in heading.headline)
     inner = box.grown(0, -0.25 * box.height)
@@ -89,7 +87,9 @@ def _above(n: int, field: _Field) -> Above:
         heading = NOTHING
     bottom = max(heading_bottom, strip_bottom, 0.0)
     between = Box(box.left, min(bottom, box.top), box.right, box.top + slack)
-    return Above(heading, strip, _ruled(between, box, field), _pictured(between, box, field), max(0.0, box.top - bottom))
+    return Above(
+        heading, strip, _ruled(between, box, field), _pictured(between, box, field), max(0.0, box.top - bottom)
+    )
 
 
 def _lowest(things: Sequence[tuple[Box, bool]], box: Box, slack: float) -> tuple[int, float]:

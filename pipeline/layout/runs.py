@@ -1,0 +1,175 @@
+"""Lines become blocks: maximal runs of like lines, one below the other in one column.
+
+A block ends where the type changes in size, where a gap is wider than the leading, and at every rule, picture, frame or
+foreign line in between. It never holds matter of two columns; a column that is interrupted gives several blocks. Cutting too
+often does no harm (``links`` joins what belongs together), joining what is apart would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pipeline.geometry import Box
+from pipeline.layout.blocks import Block, in_capitals, innermost_frame, is_centred
+from pipeline.layout.typesize import text_width, type_height
+from pipeline.sheet import Sheet
+from pipeline.textline import TextLine
+
+LEAVE = 3.5  # line heights below its last line a run is closed
+
+
+def build_blocks(lines: Sequence[TextLine], sheet: Sheet) -> tuple[Block, ...]:
+    """Every line is in exactly one block; blocks come by their tops, then lefts."""
+    barriers, mates = _Barriers(sheet), _row_mates(lines)
+    open_runs: list[_Run] = []
+    done: list[_Run] = []
+    for line in sorted(lines, key=lambda x: (x.box.top, x.box.left)):
+        frame = innermost_frame(line.box, sheet)
+        done += [r for r in open_runs if line.box.top - r.bottom >= LEAVE * r.size]
+        open_runs = [r for r in open_runs if line.box.top - r.bottom < LEAVE * r.size]
+        if line.vertical:
+            done.append(_Run(line, frame))
+            continue
+        fits = [
+            r
+            for r in open_runs
+            if r.frame == frame
+            and r.has_type_of(line)
+            and r.has_column_of(line, mates[line.number])
+            and r.is_near(line)
+            and not r.would_meet(line, open_runs)
+            and not barriers.between(r.box, r.bottom, line.box)
+        ]
+        if fits:
+            max(fits, key=lambda r: (r.box.x_overlap(line.box), -abs(r.box.left - line.box.left))).add(line)
+        else:
+            open_runs.append(_Run(line, frame))
+    blocks = [piece for r in done + open_runs for piece in _cut_at_titles(Block(tuple(r.lines), r.frame))]
+    return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
+
+
+class _Run:
+    """A block that grows while the page is walked from top to bottom."""
+
+    def __init__(self, line: TextLine, frame: int) -> None:
+        self.lines = [line]
+        self.box = line.box
+        self.frame = frame
+        self.size = type_height(line)
+        self.bottom = line.box.bottom
+        self.leading: float | None = None
+        self.units = text_width(line.text)
+
+    def add(self, line: TextLine) -> None:
+        step = line.box.y - self.lines[-1].box.y
+        if step > 0.5 * self.size:
+            self.leading = step if self.leading is None else 0.7 * self.leading + 0.3 * step
+        self.lines.append(line)
+        self.box = Box.union((self.box, line.box))
+        self.bottom = max(self.bottom, line.box.bottom)
+        self.size += (type_height(line) - self.size) / min(len(self.lines), 12)
+        self.units = max(self.units, text_width(line.text))
+
+    def has_type_of(self, line: TextLine) -> bool:
+        """The same height; or the same advance, as boxes of lines without ascenders are too low."""
+        low, high = sorted((line.box.height, self.size))
+        if line.reverse != self.lines[-1].reverse:
+            return False
+        if high <= 1.3 * low:
+            return True
+        units = text_width(line.text)
+        if units <= 6:
+            return high <= 1.5 * low
+        em, mine = line.box.width / units, self.box.width / self.units
+        return high <= 1.6 * low and max(em, mine) < 1.13 * min(em, mine)
+
+    def has_column_of(self, line: TextLine, mates: Sequence[Box]) -> bool:
+        """The line stands in the width of the run, and the run does not part into columns here."""
+        high = max(line.box.height, self.size)
+        flush = -1.2 * high < line.box.left - self.box.left < 3.2 * high and self.box.width < 4 * high
+        if self.box.x_overlap(line.box) < 0.6 * min(line.box.width, self.box.width) and not flush:
+            return False
+        juts = max(self.box.left - line.box.left, line.box.right - self.box.right)
+        if juts > 3 * high and len(self.lines) > 2:
+            return False
+        last = self.lines[-1].box
+        if last.y_overlap(line.box) > 0.5 * min(last.height, line.box.height):
+            return True
+        beside = any(m.x_overlap(line.box) < 0 and m.x_overlap(last) > 0.5 * m.width for m in mates)
+        return not beside or last.x_overlap(line.box) >= 0.8 * last.width
+
+    def is_near(self, line: TextLine) -> bool:
+        """Below the run by no more than its leading, or beside its last line and clear of it."""
+        low, high = sorted((line.box.height, self.size))
+        last = self.lines[-1].box
+        limit = high if self.leading is None else max(self.leading - self.size, 0) + 0.45 * high
+        same_row = line.box.y - last.y < 0.5 * low
+        clear = line.box.x_overlap(last) <= 0.3 * min(line.box.width, last.width)
+        return line.box.top - self.bottom <= limit and (clear or not same_row)
+
+    def would_meet(self, line: TextLine, others: Sequence[_Run]) -> bool:
+        """With the line the run would grow into the column of another one."""
+        grown, high = Box.union((self.box, line.box)), max(line.box.height, self.size)
+        if grown.width - self.box.width <= 0.3 * high:
+            return False
+        level = line.box.grown(0, high)
+        return any(
+            o is not self
+            and o.box.x_overlap(grown) > 0.3 * high >= o.box.x_overlap(self.box)
+            and o.box.y_overlap(level) > 0
+            for o in others
+        )
+
+
+class _Barriers:
+    """Horizontal rules and pictures that keep what is above from what is below."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.boxes = [r.box for r in sheet.rules if r.horizontal] + [p.box for p in sheet.pictures]
+
+    def between(self, above: Box, bottom: float, below: Box) -> bool:
+        if below.top - bottom < 0.25 * below.height:
+            return False  # no room for a rule: what was found there is part of the letters
+        shared_left, shared_right = max(above.left, below.left), min(above.right, below.right)
+        return any(
+            bottom - 0.4 * below.height < b.y < below.top + 0.4 * below.height
+            and min(b.right, shared_right) - max(b.left, shared_left) > 0.3 * (shared_right - shared_left)
+            for b in self.boxes
+        )
+
+
+def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
+    """For each line the boxes of the others in its row, as far as a column goes on below them."""
+    boxes = np.array([x.box.as_tuple() for x in lines]).reshape(-1, 4)
+    left, top, _, bottom = boxes.T
+    mates: dict[int, list[Box]] = {}
+
+    def stacked(m: int) -> bool:
+        height = bottom[m] - top[m]
+        flush = (
+            (abs(left - left[m]) < 2.5 * height) & (abs(top - top[m]) < 2.5 * height) & (top > bottom[m] - 0.5 * height)
+        )
+        return bool(flush.any())
+
+    for n, line in enumerate(lines):
+        shared = np.minimum(bottom, line.box.bottom) - np.maximum(top, line.box.top)
+        row = np.flatnonzero(shared > 0.5 * np.minimum(bottom - top, line.box.height))
+        mates[line.number] = [lines[m].box for m in row if m != n and stacked(m)]
+    return mates
+
+
+def _cut_at_titles(block: Block) -> list[Block]:
+    """Centred short lines between justified ones (crossheads, small headings) become blocks of their own."""
+    if len(block.lines) < 4 or block.justified < 0.4:
+        return [block]
+    pieces: list[list[TextLine]] = []
+    was_title: bool | None = None
+    for line in block.lines:
+        title = is_centred(line, block) or in_capitals(line.text)
+        if title != was_title:
+            pieces.append([])
+        pieces[-1].append(line)
+        was_title = title
+    return [Block(tuple(piece), block.frame) for piece in pieces]
