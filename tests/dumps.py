@@ -7,20 +7,20 @@ from dataclasses import dataclass
 
 from garble import paragraph, wrap
 
-PAPER = "云溪晚报"
+PAPER = "灯塔晚报"
 HEAD = f"""甲辰年三月初九
 2024年4月17日
 星期三
 
-网址:www.yunxiwanbao.example.cn
-国内统一刊号:CN99-0417
+网址:www.dengtawanbao.example.cn
+国内统一刊号:CN21-0999
 邮发代号:99-8 总第3561期
 
 # {PAPER}
 
 把身边事说明白
 
-地址:云溪市芦花路8号 邮编:310999
+地址:灯塔市芦花路8号 邮编:310999
 """
 
 

@@ -9,6 +9,7 @@ from pipeline.cues import byline_in_run, ends_sentence, hyphenated_end
 from pipeline.scripts import CLAUSE_END, is_han
 from pipeline.textwidth import width
 
+_COLUMN_WIDTH = 30.0  # lines wider than this are no lines of a column but short paragraphs
 _SHORT = 0.85  # of the measure: a sentence that ends in a shorter line ends the paragraph
 _PARAGRAPH_WIDTH = 45.0  # a dump with lines this wide has a line a paragraph
 _COLUMN_LINES = 2  # lines that show the width of their column
@@ -53,7 +54,7 @@ class Flow:
 def _same_column(before: str, after: str) -> bool:
     """Whether two lines are as narrow as a column and of one width."""
     narrow, wide = sorted((width(before), width(after)))
-    return wide <= _PARAGRAPH_WIDTH and narrow >= _SHORT * wide
+    return wide <= _COLUMN_WIDTH and narrow >= _SHORT * wide
 
 
 def fills_column(gathered: Sequence[str], following: str) -> bool:
@@ -64,4 +65,4 @@ def fills_column(gathered: Sequence[str], following: str) -> bool:
     if len(gathered) < _COLUMN_LINES:
         return False
     column = max(width(text) for text in gathered[-_COLUMN_LINES:])
-    return column <= _PARAGRAPH_WIDTH and width(gathered[-1]) >= _SHORT * column and width(following) <= column / _SHORT
+    return column <= _COLUMN_WIDTH and width(gathered[-1]) >= _SHORT * column and width(following) <= column / _SHORT
