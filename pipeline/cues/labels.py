@@ -99,6 +99,57 @@ _COLUMNS = frozenset(
         "马经",
     ]
 )
+_LATIN_COLUMNS = frozenset(
+    [
+        "sports",
+        "sport",
+        "business",
+        "commerce",
+        "opinion",
+        "editorial",
+        "editorials",
+        "news",
+        "local",
+        "metro",
+        "national",
+        "world",
+        "politics",
+        "arts",
+        "culture",
+        "lifestyle",
+        "features",
+        "classified",
+        "classifieds",
+        "comics",
+        "television",
+        "food",
+        "home",
+        "travel",
+        "science",
+        "health",
+        "education",
+        "religion",
+        "society",
+        "finance",
+        "markets",
+        "letters",
+        "obituaries",
+        "amusements",
+        "inland",
+        "ausland",
+        "lokales",
+        "politisches",
+        "politik",
+        "wirtschaft",
+        "handel",
+        "feuilleton",
+        "vermischtes",
+        "telegraph",
+        "telegraphisches",
+        "sports",
+        "anzeigen",
+    ]
+)
 _WEATHER = re.compile(
     r"^\W*(?:今日|明日|本市|市区)?(?:天气(?:预报)?|气象)\W*$|^\W*(?:the\s+)?weather(?:\s+forecast)?\W*$|^\W*(?:das\s+)?wetter\W*$",
     re.IGNORECASE,
@@ -112,7 +163,7 @@ _INDEX = re.compile(
 def column_label(text: str) -> bool:
     """Whether a line is nothing but the standing title of a column (栏目); such lines are kickers, not headlines."""
     plain = re.sub(r"[\W_]+", "", fold(text))
-    return plain in _COLUMNS
+    return plain in _COLUMNS or plain.lower() in _LATIN_COLUMNS
 
 
 def box_label(text: str) -> str | None:

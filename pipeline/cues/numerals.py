@@ -10,7 +10,7 @@ _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
 _TENS = {"十": 10, "拾": 10, "廿": 20, "卄": 20, "卅": 30, "卌": 40}
 HAN_DIGITS = "〇○零一二三四五六七八九十廿卄卅百两元壹贰叁肆伍陆柒捌玖拾"
 _LIKE_DIGITS = str.maketrans(
-    {"O": "0", "o": "0", "〇": "0", "○": "0", "l": "1", "I": "1", "|": "1", "Z": "2", "S": "5", "B": "8"}
+    {"O": "0", "o": "0", "〇": "0", "○": "0", "l": "1", "i": "1", "I": "1", "|": "1", "Z": "2", "S": "5", "B": "8"}
 )
 
 _CARDINALS = [
@@ -145,6 +145,8 @@ def roman_number(text: str) -> int | None:
 def page_name(text: str) -> str | None:
     """The page that a text names, in one spelling: 二 and 02 become ``2``, A 13 becomes ``A13`` (A02 stays); None if it is no page."""
     text = "".join(text.split())
+    if text[:1] in "IiOl" and digits(text):
+        return str(int(digits(text) or 0))
     lettered = _LETTER_PAGE.fullmatch(text)
     if lettered and (number := digits(lettered[2])) is not None:
         return lettered[1].upper() + number if int(number) else None

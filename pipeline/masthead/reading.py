@@ -1,0 +1,157 @@
+"""The masthead or folio of a page whose lines have places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.cues.folding import fold
+from pipeline.document import Masthead, Role, Warning  # noqa: A004
+from pipeline.geometry import Box
+from pipeline.masthead.clusters import Cluster, claims_enough, find_cluster, without_pointers
+from pipeline.masthead.facts import Claim, Fact
+from pipeline.masthead.feet import foot_page, imprint_pieces
+from pipeline.masthead.fields import to_masthead
+from pipeline.masthead.folios import lone_page
+from pipeline.masthead.han_titles import looks_like_title
+from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
+from pipeline.masthead.surroundings import band_of, inside_head, section_head, section_of
+from pipeline.masthead.titles import NO_TITLE, Nameplate, find_nameplate, title_in_header
+from pipeline.masthead.values import FurnitureLine, MastheadReading
+from pipeline.textline import TextLine
+
+_QUARTER, _HEAD, _FOOT = 0.25, 0.5, 0.88  # shares of the page height: heads stand above, feet below
+_PLAIN = 0.85  # confidence of the recogniser below which names of people and places are not believed
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """``lines`` are all that stand in it; what they say is in ``masthead``."""
+
+    masthead: Masthead
+    warnings: tuple[Warning, ...]
+    lines: tuple[TextLine, ...]
+    kind: Role
+
+
+def read_masthead(lines: Sequence[TextLine], width: float, height: float, body_height: float) -> MastheadReading:
+    """The masthead of a front page, or the folio of an inside page, and the imprint at the foot.
+
+    ``lines`` in any order, pixels of the upright page; ``body_height`` is the height of the body type. A line is furniture
+    only if it claims what mastheads claim, or stands among such lines; a sentence that mentions a date is none.
+    """
+    body = max(1.0, body_height)
+    written = [x for x in lines if x.text.strip()]
+    low_pieces = [read(x) for x in written if x.box.top > _FOOT * height]
+    feet, low = imprint_pieces(low_pieces, height), foot_page(low_pieces, height)
+    foot_claims = [c for p in feet for c in p.claims]
+    pieces, cluster = _find_head(written, height, body)
+    head = _read_head(cluster, pieces, lines, (width, body), foot_claims, low[1] if low else None)
+    found = {x.number: head.kind for x in head.lines}
+    found |= {x.number: Role.IMPRINT for p in feet for x in p.lines}
+    found |= {x.number: Role.FOLIO for x in (low[0].lines if low else ())}
+    furniture = tuple(FurnitureLine(x.number, found[x.number]) for x in lines if x.number in found)
+    return MastheadReading(head.masthead, furniture, head.warnings)
+
+
+def _find_head(lines: Sequence[TextLine], height: float, body: float) -> tuple[list[Piece], Cluster | None]:
+    """The pieces of the upper page and the head among them; most heads are in the first quarter."""
+    for share in (_QUARTER, _HEAD, 1.5 * _HEAD):
+        pieces = read_rows([x for x in lines if x.box.top < share * height])
+        cluster = find_cluster(pieces, height, body)
+        if cluster is not None and cluster.box.bottom < 0.9 * share * height:
+            break
+    return pieces, cluster
+
+
+def _read_head(
+    cluster: Cluster | None,
+    pieces: Sequence[Piece],
+    lines: Sequence[TextLine],
+    scale: tuple[float, float],
+    foot_claims: Sequence[Claim],
+    low_page: str | None,
+) -> _Head:
+    width, body = scale
+    if cluster is None:
+        return _bare_head(pieces, lines, body, foot_claims, low_page)
+    mine = {x.number for p in cluster.pieces for x in p.lines}
+    claiming = {x.number for p in pieces if claims_enough(p) for x in p.lines}
+    free = [x for p in pieces for x in p.lines if x.number not in claiming]
+    texts = [x.text for x in lines if x.confidence >= _PLAIN]
+    front = cluster.of_a_front_page
+    plate = find_nameplate(
+        free, [p.box for p in cluster.pieces], body, texts, front=front, traditional=is_traditional(lines)
+    )
+    if plate.title.text is None and not front:
+        plate = Nameplate(plate.lines, title_in_header(cluster.pieces))
+    front = front or (
+        bool(plate.lines) and max(x.box.height for x in plate.lines) > 4 * body and Fact.STAFF not in cluster.facts
+    )
+    titled = {x.number for x in plate.lines}
+    free = [x for x in free if x.number not in titled]
+    hull = Box.union([cluster.box, *(x.box for x in plate.lines)])
+    cluster = without_pointers(
+        Cluster((*cluster.pieces, *_claiming_inside(pieces, cluster, hull.grown(0.3 * body, 0.3 * body))))
+    )
+    mine = {x.number for p in cluster.pieces for x in p.lines}
+    around = inside_head(free, hull, width, body) if front else band_of(free, hull, body)
+    page = None if front else _lone_page(around, cluster) or low_page
+    section = None if front else section_of(around)
+    under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
+    if under is not None:
+        around, section = (*around, under), section_of([under]) or under.text
+    claims = [*_believed(cluster.pieces), *foot_claims]
+    masthead, warnings = to_masthead(
+        claims, plate.title, page=page, section=section, numbers=_numbers(around), plate_seen=bool(plate.lines) or front
+    )
+    inner = [x for p in cluster.pieces for x in p.lines]
+    members = (*inner, *plate.lines, *(x for x in around if x.number not in mine))
+    return _Head(masthead, warnings, members, Role.MASTHEAD if front else Role.FOLIO)
+
+
+def _claiming_inside(pieces: Sequence[Piece], cluster: Cluster, hull: Box) -> tuple[Piece, ...]:
+    """Prices and the like, which alone make no head but belong to it where they stand in it."""
+    claiming = [p for p in pieces if claims_enough(p) and p not in cluster.pieces]
+    return tuple(p for p in claiming if hull.holds(p.box.x, p.box.y))
+
+
+def _bare_head(
+    pieces: Sequence[Piece], lines: Sequence[TextLine], body: float, foot_claims: Sequence[Claim], low_page: str | None
+) -> _Head:
+    """No line tells the date or issue: a title at the very top may still be one, and a number in the corner."""
+    bottom = max((x.box.bottom for x in lines), default=0.0)
+    tops = [p for p in pieces if p.box.bottom < 0.14 * bottom and p.size > 3.5 * body and looks_like_title(p.text)]
+    plate = Nameplate((), NO_TITLE)
+    if tops:
+        first = min(tops, key=lambda p: p.box.top)
+        texts = [x.text for x in lines]
+        plate = find_nameplate(first.lines, [first.box], body, texts, front=True, traditional=is_traditional(lines))
+    corner = [
+        p
+        for p in pieces
+        if p.box.bottom < 0.04 * bottom and p.size > 0.6 * body and len(p.text) <= 4 and lone_page(fold(p.text))
+    ]
+    page = lone_page(fold(corner[0].text)) if len(corner) == 1 else low_page
+    masthead, warnings = to_masthead(foot_claims, plate.title, page=page, plate_seen=bool(plate.lines))
+    kept = (*plate.lines, *(corner[0].lines if len(corner) == 1 else ()))
+    return _Head(masthead, warnings, kept, Role.MASTHEAD if plate.lines else Role.FOLIO)
+
+
+def _believed(pieces: Sequence[Piece]) -> list[Claim]:
+    """From top to bottom; names out of a doubtful reading are left out, numbers carry their own checks."""
+    named = (Fact.PUBLISHER, Fact.ADDRESS)
+    ordered = sorted(pieces, key=lambda p: (p.box.top, p.box.left))
+    return [c for p in ordered for c in p.claims if c.fact not in named or p.confidence >= _PLAIN]
+
+
+def _lone_page(around: Sequence[TextLine], cluster: Cluster) -> str | None:
+    """The number in the folio, unless the folio names a page in words."""
+    if any(c.fact is Fact.PAGE and c.rank for p in cluster.pieces for c in p.claims):
+        return None
+    pages = [page for x in around if (page := lone_page(fold(x.text)))]
+    return pages[0] if len(pages) == 1 else None
+
+
+def _numbers(around: Sequence[TextLine]) -> list[int]:
+    return [int(page) for x in around if (page := lone_page(fold(x.text))) and page.isdigit()]

@@ -1,0 +1,93 @@
+"""What stands among the lines of a head without claiming anything: mottoes, ears, section names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.cues.folding import fold
+from pipeline.cues.labels import column_label
+from pipeline.cues.sentences import ends_sentence
+from pipeline.geometry import Box
+from pipeline.masthead.folios import lone_page
+from pipeline.masthead.han_titles import looks_like_title
+from pipeline.masthead.latin_titles import looks_like_latin_title
+from pipeline.scripts import is_han
+from pipeline.textline import TextLine
+
+_WIDE = 0.6  # share of the page width from which a head closes off all that is above it
+_ROOM = 420  # units of text (a Chinese character counts two) that may stand in a masthead without claiming anything
+_LONG = 32  # units in a line that is too long for a folio
+
+
+def inside_head(lines: Sequence[TextLine], hull: Box, width: float, body: float) -> tuple[TextLine, ...]:
+    """Lines within the masthead, and above it if it spans the page; none if that would be more than a masthead holds."""
+    area = hull.grown(0.3 * body, 0.3 * body)
+    held = [x for x in lines if area.holds(x.box.x, x.box.y)]
+    above = [x for x in lines if hull.width >= _WIDE * width and x.box.y < hull.bottom and x not in held]
+    for group in (held + above, held):
+        if sum(_units(x.text) for x in group) <= _ROOM:
+            return tuple(group)
+    return ()
+
+
+def band_of(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[TextLine, ...]:
+    """Short lines on the rows of a folio, and above it: section, title, a number."""
+    level = [x for x in lines if x.box.y < hull.bottom + 0.3 * body and x.box.bottom < hull.bottom + 1.5 * body]
+    if any(_units(x.text) > _LONG and x.box.y > hull.top for x in level):
+        level = [x for x in level if -x.box.x_overlap(hull) <= 8 * body]
+    return tuple(x for x in level if _is_label(x, body))
+
+
+def section_head(lines: Sequence[TextLine], hull: Box, width: float, body: float) -> TextLine | None:
+    """The name of a section in display type, alone on its row right under the folio, over a headline that is larger.
+
+    Latin script only: over a Chinese headline such a line is its kicker.
+    """
+    below = [
+        x
+        for x in lines
+        if hull.bottom - 0.3 * body < x.box.y and x.box.top < hull.bottom + 4 * body and _display(x, body)
+    ]
+    first = min(below, key=lambda x: x.box.top, default=None)
+    if first is None or any(map(is_han, first.text)) or len(first.text.split()) > 3 or first.box.width > 0.45 * width:
+        return None
+    if any(x is not first and x.box.y_overlap(first.box) > 0.3 * min(x.box.height, first.box.height) for x in lines):
+        return None
+    under = [x for x in lines if x.box.y > first.box.bottom and x.box.x_overlap(first.box) > 0]
+    after = min(under, key=lambda x: x.box.top, default=None)
+    over_headline = after is not None and after.box.height > 1.25 * first.box.height and not first.text.isupper()
+    return first if over_headline or column_label(first.text) else None
+
+
+def section_of(around: Sequence[TextLine]) -> str | None:
+    """The name of the section: the largest label of the folio that is no number."""
+    named = [
+        x
+        for x in around
+        if sum(map(str.isalpha, x.text)) >= 2
+        and lone_page(fold(x.text)) is None
+        and not looks_like_title(x.text)
+        and not looks_like_latin_title(x.text)
+    ]
+    largest = max(named, key=lambda x: min(x.box.width, x.box.height), default=None)
+    if largest is None:
+        return None
+    text = " ".join(largest.text.split()).strip("|丨│ ")
+    if column_label(text):
+        text = text.replace(" ", "")
+    return re.sub(r"(?<=[㐀-鿿])[.•・](?=[㐀-鿿])", "·", "".join(text.split())) if any(map(is_han, text)) else text
+
+
+def _display(line: TextLine, body: float) -> bool:
+    return not line.vertical and line.box.height >= 1.6 * body
+
+
+def _is_label(line: TextLine, body: float) -> bool:
+    size = line.box.width if line.vertical else line.box.height
+    ended = ends_sentence(line.text) and len(line.text) > 12
+    return _units(line.text) <= _LONG and size <= 6 * body and not ended
+
+
+def _units(text: str) -> int:
+    return sum(2 if is_han(c) else 1 for c in text)

@@ -1,0 +1,170 @@
+"""Which lines are the title of the paper, and what it reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+from pipeline.cues.folding import fold
+from pipeline.geometry import Box
+from pipeline.masthead.facts import Fact
+from pipeline.masthead.han_titles import judge_title, looks_like_title, mentioned_papers
+from pipeline.masthead.latin_titles import NOUNS, in_title_case, judge_latin_title, looks_like_latin_title, title_words
+from pipeline.masthead.pieces import Piece
+from pipeline.masthead.values import Title
+from pipeline.scripts import han_share
+from pipeline.textline import TextLine
+
+NO_TITLE = Title(None, sure=False)
+_UNREAD = 0.9  # confidence below which display type beside the head may be a title that cannot be read
+
+
+@dataclass(frozen=True)
+class Nameplate:
+    """``lines`` are those of the title, read or not; () if none was seen."""
+
+    lines: tuple[TextLine, ...]
+    title: Title
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    lines: tuple[TextLine, ...]
+    text: str
+
+    @cached_property
+    def box(self) -> Box:
+        return Box.union(x.box for x in self.lines)
+
+    @cached_property
+    def size(self) -> float:
+        return max(x.box.width if x.vertical else x.box.height for x in self.lines)
+
+    @property
+    def confidence(self) -> float:
+        return min(x.confidence for x in self.lines)
+
+    @property
+    def han(self) -> bool:
+        return han_share(self.text) > 0.5
+
+
+def find_nameplate(
+    free: Sequence[TextLine], told: Sequence[Box], body: float, texts: Sequence[str], *, front: bool, traditional: bool
+) -> Nameplate:
+    """The title among the lines that claim nothing, near the boxes of those that do (``told``); ``texts`` are the whole page's."""
+    head = Box.union(told)
+    smallest = (1.5 if front else 0.8) * body
+    near = [x for x in free if _size(x) >= smallest and (_is_near(x, head, body) or (not front and _is_level(x, told)))]
+    candidates = [_turned(c) for c in _joined(near)]
+    candidates = [
+        c for c in candidates if c.han or (c.box.y < head.y if front else any(_is_level(x, told) for x in c.lines))
+    ]
+    mentions = mentioned_papers(texts) if any(c.han for c in candidates) else Counter[str]()
+    judged = [(c, _judge(c, texts, mentions, traditional=traditional, front=front)) for c in candidates]
+    read = [(c, t) for c, t in judged if t.text is not None]
+    if read:
+        chosen, title = max(read, key=lambda ct: (ct[1].sure, ct[0].size))
+        return Nameplate(chosen.lines, title)
+    unread = [c for c in candidates if front and _may_be_unread(c, head, body)]
+    lines = max(unread, key=lambda c: c.size).lines if unread else ()
+    return Nameplate(lines, _from_publisher(texts) if front else NO_TITLE)
+
+
+def title_in_header(pieces: Sequence[Piece]) -> Title:
+    """THE MARDEN BEE: FRIDAY, MARCH 4 - the title in the run of a folio line, before the date."""
+    for piece in pieces:
+        for claim in piece.claims:
+            words = title_words(claim.value) if claim.fact is Fact.FILLER else ()
+            if len(words) > 1 and words[-1].lower() in NOUNS:
+                return Title(in_title_case(" ".join(words)), sure=piece.confidence >= _UNREAD)
+    return NO_TITLE
+
+
+def _judge(c: _Candidate, texts: Sequence[str], mentions: Counter[str], *, traditional: bool, front: bool) -> Title:
+    if c.han:
+        return judge_title(c.text, c.confidence, mentions, traditional=traditional)
+    if front or looks_like_latin_title(c.text):
+        mine = {x.text for x in c.lines}
+        return judge_latin_title(c.text, c.confidence, [t for t in texts if t not in mine])
+    return NO_TITLE
+
+
+def _from_publisher(texts: Sequence[str]) -> Title:
+    """The one paper that the page says publishes it."""
+    named = mentioned_papers(
+        t for t in texts if any(w in t for w in ("报社", "報社", "主办", "主辦", "出版", "承印", "数字报"))
+    )
+    return Title(next(iter(named)), sure=False) if len(named) == 1 else NO_TITLE
+
+
+def _size(line: TextLine) -> float:
+    return line.box.width if line.vertical else line.box.height
+
+
+def _is_near(line: TextLine, head: Box, body: float) -> bool:
+    box, reach = line.box, max(4 * body, 1.2 * _size(line))
+    return -box.x_overlap(head) <= reach and -box.y_overlap(head) <= reach and box.top <= head.bottom + 2 * body
+
+
+def _is_level(line: TextLine, told: Sequence[Box]) -> bool:
+    """On the row of a folio, however far away."""
+    return any(line.box.y_overlap(box) >= 0.5 * min(line.box.height, box.height) for box in told)
+
+
+def _may_be_unread(c: _Candidate, head: Box, body: float) -> bool:
+    """Display type level with the head or above it, short and doubtful."""
+    length = len(fold(c.text).replace(" ", ""))
+    short = length <= 9 if c.han else length <= 30
+    doubtful = c.confidence < _UNREAD or c.size >= 4.5 * body
+    return short and doubtful and c.size >= 2.2 * body and c.box.y < head.bottom
+
+
+def _turned(c: _Candidate) -> _Candidate:
+    """A Chinese title set from right to left reads as one only when turned round."""
+    if c.han and not c.lines[0].vertical and not looks_like_title(c.text) and looks_like_title(c.text[::-1]):
+        return replace(c, text=c.text[::-1])
+    return c
+
+
+def _joined(lines: Sequence[TextLine]) -> list[_Candidate]:
+    """Words or characters of one title are set in a row, or stand in a column, at equal size."""
+    groups: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda x: (x.box.left, x.box.top)):
+        home = next((g for g in groups if any(_in_row(line, other) or _in_column(line, other) for other in g)), None)
+        if home is None:
+            groups.append([line])
+        else:
+            home.append(line)
+    return [_candidate(g) for g in groups]
+
+
+def _candidate(group: Sequence[TextLine]) -> _Candidate:
+    standing = Box.union(x.box for x in group)
+    stacked = standing.height > 1.5 * standing.width and len(group) > 1
+    ordered = sorted(group, key=lambda x: x.box.top if stacked else x.box.left)
+    text = ordered[0].text
+    for before, after in pairwise(ordered):
+        tight = after.box.left - before.box.right < 0.22 * _size(before)
+        text += ("" if tight or stacked else " ") + after.text
+    return _Candidate(tuple(ordered), text)
+
+
+def _in_row(a: TextLine, b: TextLine) -> bool:
+    size = min(_size(a), _size(b))
+    alike = size >= 0.5 * max(_size(a), _size(b)) and not a.vertical and not b.vertical
+    return (
+        alike
+        and a.box.y_overlap(b.box) >= 0.6 * size
+        and -a.box.x_overlap(b.box) <= (4.0 if min(len(a.text), len(b.text)) > 2 else 1.8) * size
+    )
+
+
+def _in_column(a: TextLine, b: TextLine) -> bool:
+    """Single large characters below one another."""
+    size = min(_size(a), _size(b))
+    alone = len(a.text.strip()) == 1 and len(b.text.strip()) == 1
+    return alone and a.box.x_overlap(b.box) >= 0.6 * size and -a.box.y_overlap(b.box) <= size
