@@ -63,7 +63,7 @@ def tell_stories(items: Sequence[Item], flow: Flow) -> tuple[Story, ...]:
     """The stories in the order of the dump; text before the first title is a story without one."""
     top = min((item.level for item in items if item.part is Part.TITLE and item.level), default=0)
     stories: list[Story] = []
-    for group, rest in _runs(items):
+    for group, rest in _runs(_pictures_below_titles(items)):
         if group and (not stories or _head(group, rest, top) is _Head.STORY):
             stories.append(Story(order_titles(group)))
         elif group:
@@ -73,6 +73,15 @@ def tell_stories(items: Sequence[Item], flow: Flow) -> tuple[Story, ...]:
         for item in rest:
             _add(stories[-1], item, flow)
     return tuple(stories)
+
+
+def _pictures_below_titles(items: Sequence[Item]) -> list[Item]:
+    """The items with pictures that stand above the first title moved below it: they have no story of their own."""
+    first = next((place for place, item in enumerate(items) if item.part is not Part.PICTURE), len(items))
+    titled = first
+    while titled < len(items) and items[titled].part is Part.TITLE:
+        titled += 1
+    return [*items[first:titled], *items[:first], *items[titled:]]
 
 
 def _runs(items: Sequence[Item]) -> Iterator[tuple[list[Item], list[Item]]]:
