@@ -13,7 +13,7 @@ from PIL import Image as Pillow
 from PIL import ImageDraw, ImageFont
 from rapidfuzz import fuzz
 
-from pipeline.engines import TextRecognizer, choose_engine
+from pipeline.engines import TextRecognizer, choice, choose_engine
 from pipeline.engines.protocols import Image
 from pipeline.errors import ModelMissing, PageFailed
 from pipeline.geometry import Box
@@ -51,6 +51,10 @@ def chinese_font(size: int) -> ImageFont.FreeTypeFont:
 class TestChoice:
     """The fastest that is there; an error in one line where there is none."""
 
+    @pytest.fixture(autouse=True)
+    def forget(self) -> None:
+        choice._load.cache_clear()
+
     def test_a_package_that_is_not_installed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "pipeline.engines.rapid_ocr", None)
         with pytest.raises(ModelMissing, match=r"engine rapid cannot be loaded.*; install openvino and rapidocr"):
@@ -78,6 +82,7 @@ class TestChoice:
 
 @pytest.mark.engine
 def test_an_altered_model_stops_the_engine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    choice._load.cache_clear()
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
     (tmp_path / find_model("PP-OCRv6_rec_small").name).write_bytes(b"no weights")
     with pytest.raises(ModelMissing, match="altered"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from importlib import import_module
 from typing import cast
 
@@ -25,6 +26,8 @@ _QUIET = {
 def choose_engine(name: EngineName, threads: int | None = None) -> TextRecognizer:
     """The engine of that name, ready; AUTO: the first of RapidOCR and PaddleOCR that is installed, which read the same.
 
+    The same call gives the same engine, which keeps its weights and the kernels that it has built.
+
     Args:
         name: which engine.
         threads: how many cores it may use; None: all.
@@ -42,6 +45,7 @@ def choose_engine(name: EngineName, threads: int | None = None) -> TextRecognize
         return _load(EngineName.PADDLE, threads)
 
 
+@lru_cache(maxsize=1)
 def _load(name: EngineName, threads: int | None) -> TextRecognizer:
     module, kind, packages = _ENGINES[name]
     try:

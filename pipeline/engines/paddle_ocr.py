@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -38,8 +39,8 @@ class PaddleOcr:
     def __init__(self, threads: int | None = None) -> None:
         logging.getLogger("ppocr").setLevel(logging.ERROR)
         logging.getLogger("paddlex").setLevel(logging.ERROR)
-        self._detection = _predictor(TextDetection, DETECTION, _detection_facts(), threads)
-        self._recognition = _predictor(TextRecognition, RECOGNITION, _recognition_facts(), threads)
+        self._detection = _predictor(TextDetection, DETECTION, threads)
+        self._recognition = _predictor(TextRecognition, RECOGNITION, threads)
         self.models = tuple(Model(m, model_file(m).sha256) for m in (DETECTION, RECOGNITION))
 
     def detect(self, image: Image) -> tuple[Quad, ...]:
@@ -59,19 +60,26 @@ class PaddleOcr:
         return drawn
 
 
-def _predictor(kind: Any, model: str, facts: dict[str, Any], threads: int | None) -> Any:
-    weights = find_model(model)
+@contextmanager
+def model_folder(model: str) -> Iterator[tuple[str, str]]:
+    """PaddleOCR's name for a model of the manifest, and a folder that holds it as PaddleOCR wants it, while it loads.
+
+    Raises:
+        ModelMissing: the weights are missing or altered.
+    """
+    weights, name = find_model(model), _PADDLE_NAMES[model]
+    facts = _detection_facts() if model == DETECTION else _recognition_facts(weights)
     with TemporaryDirectory(prefix="broadsheet-") as folder:
         _link(weights, Path(folder) / "inference.onnx")
-        description = {"Global": {"model_name": _PADDLE_NAMES[model]}, **facts}
-        (Path(folder) / "inference.yml").write_text(json.dumps(description), encoding="utf-8")  # JSON is YAML
-        return kind(
-            model_name=_PADDLE_NAMES[model],
-            model_dir=folder,
-            device="cpu",
-            engine="onnxruntime",
-            engine_config=None if threads is None else {"intra_op_num_threads": threads},
-        )
+        description = json.dumps({"Global": {"model_name": name}, **facts})
+        (Path(folder) / "inference.yml").write_text(description, encoding="utf-8")  # JSON is YAML
+        yield name, folder
+
+
+def _predictor(kind: Any, model: str, threads: int | None) -> Any:
+    config = None if threads is None else {"intra_op_num_threads": threads}
+    with model_folder(model) as (name, folder):
+        return kind(model_name=name, model_dir=folder, device="cpu", engine="onnxruntime", engine_config=config)
 
 
 def _link(weights: Path, name: Path) -> None:
@@ -104,9 +112,9 @@ def _detection_facts() -> dict[str, Any]:
     }
 
 
-def _recognition_facts() -> dict[str, Any]:
+def _recognition_facts(weights: Path) -> dict[str, Any]:
     """The characters are in the weights' own description."""
-    session = InferenceSession(str(find_model(RECOGNITION)), providers=["CPUExecutionProvider"])
+    session = InferenceSession(str(weights), providers=["CPUExecutionProvider"])
     characters = session.get_modelmeta().custom_metadata_map["character"].splitlines()
     return {
         "PreProcess": {

@@ -1,0 +1,75 @@
+"""Seconds of the whole page, of the engine alone and of PaddleOCR's own call, on the same pixels, taken in turns."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import cv2
+from paddleocr import PaddleOCR
+
+from bench.stopwatch import Timed, first_scan, seconds, whole_page
+from pipeline.engines import choose_engine
+from pipeline.engines.paddle_ocr import DETECTION, RECOGNITION, model_folder
+from pipeline.engines.protocols import Image
+from pipeline.geometry import Box
+from pipeline.preprocess import deskewed, ocr_scale, type_height, upright
+from pipeline.recognition.crops import cut_box
+from pipeline.recognition.reading import resized
+from pipeline.settings import EngineName
+
+ROUNDS = 3
+"""Each time is the median of so many, after one that is not counted: the first builds kernels."""
+
+
+def speed(page: Path) -> dict[str, float]:
+    """``inside`` is what the engine took of ``whole``; ``engine`` and ``paddle`` are bare: no layout, no second look."""
+    engine, paddle, pixels = Timed(choose_engine(EngineName.AUTO)), _paddle(), _pixels(page)
+    facts: dict[str, float] = {}
+
+    def whole() -> None:
+        engine.seconds = 0.0
+        facts["lines"] = len(whole_page(page, engine).page.lines)
+        facts["inside"] = engine.seconds
+
+    def bare() -> None:
+        engine.read([cut_box(pixels, Box.around(quad)) for quad in engine.detect(pixels)])
+
+    runs = {"whole": whole, "engine": bare, "paddle": lambda: paddle(pixels)}
+    rounds = [{name: seconds(run) for name, run in runs.items()} | facts for _ in range(ROUNDS + 1)]
+    return {name: median(each[name] for each in rounds[1:]) for name in rounds[0]}
+
+
+def _pixels(page: Path) -> Image:
+    """What the engine gets to see of a page."""
+    straight = deskewed(upright(first_scan(page))).image
+    return resized(straight, ocr_scale(type_height(straight)))
+
+
+def _paddle() -> Callable[[Image], Any]:
+    with model_folder(DETECTION) as (detection, there), model_folder(RECOGNITION) as (recognition, here):
+        paddle = PaddleOCR(
+            text_detection_model_name=detection,
+            text_detection_model_dir=there,
+            text_recognition_model_name=recognition,
+            text_recognition_model_dir=here,
+            use_doc_orientation_classify=False,
+            use_doc_unwarping=False,
+            use_textline_orientation=False,
+            device="cpu",
+            engine="onnxruntime",
+        )
+
+    def predict(image: Image) -> Any:
+        colour = cv2.cvtColor(image, cv2.COLOR_GRAY2BGR) if image.ndim == 2 else image
+        return paddle.predict(colour, text_det_limit_side_len=max(image.shape), text_det_limit_type="max")
+
+    return predict
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(speed(Path(sys.argv[1]))) + "\n")
