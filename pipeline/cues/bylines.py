@@ -31,8 +31,10 @@ def byline(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def signature(text: str) -> str | None:
-    """As ``byline``, for the last line of a text: here a name by itself is enough (— J. VOSS, B. F. ORDWAY, D. D.)."""
-    return byline(text) or (None if any(map(is_han, text)) else latin_signature(text))
+    """As ``byline``, for the last line of a text: here one name is enough (— J. VOSS, B. F. ORDWAY, D. D., 岑小满)."""
+    if any(map(is_han, text)):
+        return byline(text) or (bare_names(f"({text.strip()})") if 3 <= len(text.strip()) <= 30 else None)
+    return byline(text) or latin_signature(text)
 
 
 @lru_cache(maxsize=4096)

@@ -21,33 +21,43 @@ _SOURCES = (
 )
 _HAN = re.compile(
     rf"(?P<credit>\(?\s*(?:"
-    rf"(?:{ROLE}\s*|[㐀-鿿]{{2,10}}(?:社|网)\s*(?:发\s*|记者\s*)?\(?\s*){_NAMES}\s*/?\s*{_SHOT}"
+    rf"(?:{ROLE}\s*|[㐀-鿿]{{2,4}}(?:通讯社|社|网)\s*(?:发\s*\(?|记者|\()\s*){_NAMES}\s*/?\s*{_SHOT}"
     rf"|(?P<alone>{_NAMES})\s*/?\s*{_SHOT}"
     rf"|(?:图|摄影|摄|供图|图片来源|图片提供|图片|制图|绘图|照片)\s*[/:|]\s*(?:{ROLE}\s*)?[㐀-鿿A-Za-z·\s、]{{2,20}}"
     rf"|(?:{spaced(_SOURCES)})(?:\s*(?:发|图|照片|\([^()]{{1,14}}\)?))?"
-    rf"|[㐀-鿿]{{2,10}}(?:通讯社|社)\s*(?:发|照片)(?:\s*\([^()]{{1,14}}\)?)?"
+    rf"|[㐀-鿿]{{2,4}}(?:通讯社|社)\s*(?:发|照片)(?:\s*\([^()]{{1,14}}\)?)?"
     rf"|[㐀-鿿]{{2,12}}\s*(?:提供|供图|供稿)"
     rf")\s*\)?\s*\)?)[\s。.]*"
 )
 _AGENCY = r"(?:AP|AFP|EPA|Reuters|REUTERS|UPI|Getty(?: Images)?|dpa|Xinhua|CFP|IC|Associated Press|Bloomberg|Keystone)"
 _MAKERS = (
     r"(?:Photo(?:graph)?s?|Staff photo(?:graph)?|Foto|Aufnahme|Bild|Cliché|Drawn|Drawing|Sketch(?:ed)?|Cartoon|Picture|Illustration|Map|"
-    r"Graphic|Courtesy|Photo courtesy|Special photo|Gezeichnet|Dessin)"
+    r"Graphic|Courtesy|Photo courtesy|Special photo|Gezeichnet|Zeichnung|Dessin)"
 )
 _LATIN = re.compile(
     rf"(?P<credit>[(\[]?\s*(?:[-—–]\s*)?(?:"
     rf"(?:{_MAKERS}(?:\s*(?:by|courtesy of|courtesy|von|from|:|/|-|—|–)\s*)|Courtesy of\s+)(?:[\w.'’&:/-]+[ ,]{{0,2}}){{1,7}}"
     rf"|Staff [Pp]hoto(?:graph)?(?:er)?|File [Pp]hoto|Photo {_AGENCY}|{_AGENCY}(?:\s*(?:Photo|photo|Wirephoto|Laserphoto))?(?:\s*/\s*[\w. ]{{3,30}})?"
-    rf"|(?:Copyright|©)[\w ,.&'’-]{{3,50}}|(?:[A-Z][\w.'’]+\s){{1,3}}(?:/\s*)?(?:{_AGENCY}|Staff [Pp]hoto\w*)"
+    rf"|(?:Copyright|©)[\w ,.&'’-]{{3,50}}|(?:(?:[A-Z]\.|[A-Z][\w'’]+)\s){{1,3}}(?:/\s*)?(?:{_AGENCY}|Staff [Pp]hoto\w*)"
     rf")\s*[)\]]?)[\s.]*"
 )
 _CAPTION = re.compile(
-    rf"^\s*(?:[▲▼◀▶△▽◁▷►◄↑↓←→]|[左右上下]{{1,2}}?\s*[一二三四①-⑩\d]?\s*图\s*(?:[为是系:,]|[一-鿿])|(?:{spaced('图为|图片为|图示|图中')})|图\s*[①-⑩一二三四\d]\s*[:为,]"
+    rf"^\s*(?:[▲▼◀▶△▽◁▷►◄↑↓←→]|[左右上下]{{1,2}}?\s*[一二三四①-⑩\d]?\s*图\s*(?:[为是系:,]|\s[一-鿿])|(?:{spaced('图为|图片为|图示|图中')})|图\s*[①-⑩一二三四\d]\s*[:为,]"
     rf"|[①-⑩]\s*[㐀-鿿])"
 )
 _CAPTION_END = re.compile(
     r"(?:\((?:above|below|left|right|at left|at right|center|top|bottom)[^)]{0,12}\))", re.IGNORECASE
 )
+_WORDS = (
+    "本报记者",
+    "记者",
+    "通讯员",
+    "新华社",
+    "资料图片",
+    "网上图片",
+    "网络图片",
+    "图片来源",
+)  # begin a credit also in the run
 _BREAK = re.compile(r"[。！？!?.…\s)\"』」]")
 
 
@@ -68,15 +78,14 @@ def credit(text: str) -> str | None:
 def split_credit(caption: str) -> tuple[str, str]:
     """A caption and the credit at its end, both as printed; "" for what is not there.
 
-    The credit begins after a sentence end, a space or an opening bracket; of several beginnings the earliest that makes a
+    The credit begins after a sentence end or a space, with an opening bracket, or with a word of its own; of several beginnings the earliest that makes a
     whole credit counts.
     """
     folded = fold(caption)
     low = max(0, len(folded) - 60)
     for at in range(low, len(folded) - 1):
-        if not (at == 0 or _BREAK.match(folded[at - 1]) or folded[at] == "("):
-            continue
-        if folded[at].isspace():
+        begins = at == 0 or _BREAK.match(folded[at - 1]) or folded[at] == "(" or folded.startswith(_WORDS, at)
+        if not begins or folded[at].isspace():
             continue
         if found := credit(caption[at:]):
             return caption[:at].rstrip(), found

@@ -61,7 +61,9 @@ def bare_names(text: str) -> str | None:
     folded = fold(text)
     start, end = _inside(folded)
     bracketed = "(" in folded[:start]
-    names = split_names(text[start:end], strict=True)
+    names = (
+        None if set("，,；;/&") & set(folded[start:end]) else split_names(text[start:end], strict=True, parted=False)
+    )
     if names is None or (not bracketed and ("。" in folded[end:] or (len(names) == 1 and not is_full_name(names[0])))):
         return None
     return " ".join(names)

@@ -91,15 +91,15 @@ def latin_signature(text: str) -> str | None:
 
 
 def _are_names(text: str) -> bool:
-    """Two words or more that are no dates or matters of state; one word only in capitals (BY VOSS)."""
+    """Two words or more that are no dates or matters of state; one alone (BY FIRE) is part of a headline."""
     words = [w.strip(".,") for w in text.split()]
     capital = [w for w in words if w[:1].isupper()]
     if any(w.capitalize() in _NOT_NAMES for w in words) or (words and words[0].lower() in ("the", "and", "of", "act")):
         return False
-    if len(capital) == 1:
-        return len(words) == 1 and len(capital[0]) > 3 and capital[0].isupper()
+    if len(capital) < 2:
+        return False
     titled = capital[0] in ("Mr", "Mrs", "Miss", "Dr", "Rev") and len(capital) == 2
-    return len(capital) >= 2 and not titled
+    return not titled
 
 
 def _clean(names: str) -> str:

@@ -12,6 +12,7 @@ _SURNAMES = frozenset(
     "盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬"
     "屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺水云昌凤酆湛羊禹狄贝臧成茅支昝"
     "付肖闫仝逯亓晁苌幸粟麻干鹿阚厉铁苍敬衡扶储濮璩占信伊海涛冶战"
+    "呂鮑樂竇湯龐遲鄔閆肖龔厲嶽喬鳳齊紀閔厙鞏聞陰鬱璩淩烏貝巖廣車賁廉薑詹薊宮寧鄺冼勵馮單鄒侶騰闕"
     "經張劉陳楊趙黃吳孫鄭謝韓馮蕭鄧許蘇盧蔣賈葉閻鐘鍾陸蘭龍錢湯賴龔莊龐顧顏嚴溫蘆魯韋畢聶關淩費紀項歐陽強華車邊饒穆黨連蒙計賴盧羅萬譚鄒湯寧閔喬賀顧"
 )
 _COMMON = frozenset(
@@ -35,15 +36,17 @@ _DOUBLE = (
     "端木",
     "夏侯",
 )
+_PARTICLES = frozenset("的了是在和与及也就都很不")  # never in a name
 _RUN = re.compile(r"[㐀-鿿][㐀-鿿·]*")
 _LONG_NAME = re.compile(r"[㐀-鿿]{2,6}·[㐀-鿿·]{1,12}")  # names of other peoples of China, such as 阿依古丽·买买提
 
 
-def split_names(text: str, *, strict: bool) -> tuple[str, ...] | None:
+def split_names(text: str, *, strict: bool, parted: bool = True) -> tuple[str, ...] | None:
     """The names that a text consists of; None if anything else is in it.
 
     Names are parted by spaces, commas or strokes; the two characters of a short name may be set apart (李　明). ``strict``
-    asks each to begin with a surname that is common and not to be a word of the dictionary.
+    asks each to begin with a surname that is common and not to be a word of the dictionary. ``parted`` cuts two names that
+    are set without a space between them.
     """
     parts = [p for p in re.split(r"[\s、,，;；/&]+", text.strip()) if p]
     names: list[str] = []
@@ -59,7 +62,7 @@ def split_names(text: str, *, strict: bool) -> tuple[str, ...] | None:
         elif waiting:
             return None
         else:
-            names += _parted(part)
+            names += _parted(part) if parted else [part]
     known = sum(is_name(n, strict=strict) for n in names)
     if (
         waiting
@@ -81,7 +84,12 @@ def is_name(text: str, *, strict: bool) -> bool:
         return True
     if text[:2] in _DOUBLE:
         return len(text) >= 3
-    return len(text) <= 3 and text[0] in _SURNAMES and lexicon().tags.get(text, "nr").startswith("nr")
+    return (
+        len(text) <= 3
+        and _PARTICLES.isdisjoint(text)
+        and text[0] in _SURNAMES
+        and lexicon().tags.get(text, "nr").startswith("nr")
+    )
 
 
 def is_full_name(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers as newspapers print them: 十二, 廿三, 二〇二二, A13, SIXTEEN, second, zweiten, XVIII."""
+"""Numbers as newspapers print them: 十二, 廿三, 二〇二二, A13, SIXTEEN, second, zweiten."""
 
 from __future__ import annotations
 
@@ -87,8 +87,7 @@ _WORDS = {word: n for words in (_CARDINALS, _ORDINALS, _GERMAN, _FRENCH) for n, 
     "twenty-four": 24, "thirty-two": 32, "siebte": 7, "seconde": 2, "premiere": 1, "deuxieme": 2, "troisieme": 3,
     "funfte": 5, "zwolfte": 12, "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "acht": 8,
 }  # fmt: skip
-_ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,4})(XC|XL|L?X{0,4})(IX|IV|V?I{0,4})")
-_LETTER_PAGE = re.compile(r"([A-Za-z])\s*0*([0-9OoIl]{1,3})")
+_LETTER_PAGE = re.compile(r"([A-Za-z])\s*([0-9OoIl]{1,3})")
 
 
 def digits(text: str) -> str | None:
@@ -132,14 +131,6 @@ def word_number(word: str) -> int | None:
             return _WORDS[stem]
     ordinal = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|\.|e|er|ère|me)", lowered)
     return int(ordinal[1]) if ordinal else None
-
-
-def roman_number(text: str) -> int | None:
-    """A number in Roman capitals, None if it is none."""
-    if not text or not _ROMAN.fullmatch(text):
-        return None
-    values = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}[c] for c in text]
-    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
 
 
 def page_name(text: str) -> str | None:

@@ -1,0 +1,168 @@
+"""Bylines on their own lines, at ends, and in the run of first paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.cues import byline, byline_in_run, closing_byline, dateline, signature
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("本报记者 沈明月", "沈明月"),
+        ("□本报记者 林雨桐", "林雨桐"),
+        ("■■本报记者林雨桐", "林雨桐"),
+        ("■本报记者 林远帆 通讯员 许知秋", "记者 林远帆 通讯员 许知秋"),
+        ("● 記者 陈明 文/图", "陈明"),
+        ("本報記者 陳明", "陳明"),
+        ("本报记者 李明 王小红　文/图", "李明 王小红"),
+        ("见习记者 李　明", "李明"),
+        ("张三/文 李四/图", "张三 李四"),
+        ("文/沈明月", "沈明月"),
+        ("特约记者 赵一鸣", "赵一鸣"),
+        ("岚江日报记者 沈明月 报道", "沈明月"),
+        ("（记者 王小明）", "王小明"),
+        ("本报评论员", "本报评论员"),
+        ("本报记者 阿依努尔·买买提江", "阿依努尔·买买提江"),
+        ("张海亮 吕纯志 赵学棠", "张海亮 吕纯志 赵学棠"),
+        ("By JOHN PELLHAM", "JOHN PELLHAM"),
+        ("BY R. E. TARRANT,", "R. E. TARRANT"),
+        ("By Clara Voss, Staff Writer", "Clara Voss, Staff Writer"),
+        ("By a Staff Reporter", "Staff Reporter"),
+        ("Special to The Star", "Special to The Star"),
+        ("Clara Voss reports", "Clara Voss"),
+        ("Von Hans Ordt", "Hans Ordt"),
+        ("Par Jean Voisin", "Jean Voisin"),
+    ],
+)
+def test_lines_of_their_own(text: str, names: str) -> None:
+    assert byline(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者 沈明月 摄",
+        "记者来到现场",
+        "本报记者李朝明近日走访了三个村",
+        "高质量",
+        "保障网。",
+        "凌晨的云图",
+        "不仅如此，白山区苍溪镇",
+        "要闻·综合",
+        "By Mr. Orcutt—To provide for the pub-",
+        "By the morning of the 7th the storm had passed",
+        "BY WASHOUT",
+        "By Monday",
+        "By Act of Congress",
+        "Von Wien nach Lindenau",
+        "The Star",
+        "",
+    ],
+)
+def test_lines_that_are_none(text: str) -> None:
+    assert byline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("B. F. ORDWAY, D. D.", "B. F. ORDWAY, D. D."),
+        ("— JOHN VOSS", "JOHN VOSS"),
+        ("（沈明月 李四喜）", "沈明月 李四喜"),
+        ("岑小满", "岑小满"),
+    ],
+)
+def test_signatures_at_an_end(text: str, names: str) -> None:
+    assert signature(text) == names
+
+
+@pytest.mark.parametrize("text", ["The end.", "工作已经完成。", "See page 4."])
+def test_last_lines_that_are_no_signatures(text: str) -> None:
+    assert signature(text) is None
+
+
+def test_names_in_brackets_at_the_end_of_a_paragraph() -> None:
+    text = "全部工程已于昨日完成。（记者 李明 通讯员 王小红）"
+    found = closing_byline(text)
+    assert found is not None
+    assert found.names == "记者 李明 通讯员 王小红"
+    assert text[: found.start] == "全部工程已于昨日完成。"
+
+
+@pytest.mark.parametrize("text", ["他们都来了（见图）", "共一百人（含学生）", "（李明）", "完成。"])
+def test_other_brackets_at_the_end(text: str) -> None:
+    assert closing_byline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "head"),
+    [
+        ("本报讯 记者阮向晨报道 水利工程协调小组", "阮向晨", "本报讯"),
+        ("本报讯（记者 沈明月）近日，", "沈明月", "本报讯"),
+        ("本报讯记者沈明月)近日。县里", "沈明月", "本报讯"),
+        ("本报讯（记者间红宝）近日", "间红宝", "本报讯"),
+        ("本报讯(记者 阮明 通讯员 李红)近日", "记者 阮明 通讯员 李红", "本报讯"),
+        ("本报讯　近日，笔者在县城看到", None, "本报讯"),
+        ("本报清澜9月12日讯 (记者 王小明) 会议", "王小明", "本报清澜9月12日讯"),
+        ("新华社北京8月1日电（记者赵甲、钱乙）", "赵甲 钱乙", "新华社北京8月1日电"),
+        ("据新华社北京8月1日电 会议", None, "据新华社北京8月1日电"),
+        ("岚江通讯社清澜市3月2日电（记者沈明月）昨", "沈明月", "岚江通讯社清澜市3月2日电"),
+        ("中新社香港9月1日电 (记者 李明) 今", "李明", "中新社香港9月1日电"),
+        ("【本報訊】昨日", None, "本報訊"),
+        ("【清澜專訊】昨日", None, "清澜專訊"),
+        ("【本报记者林远帆报道】昨日", "林远帆", None),
+        ("【记者林远帆、许知秋报道】昨日", "林远帆 许知秋", None),
+        ("本报记者 林雨桐 报道 今天", "林雨桐", None),
+        ("记者林雨桐报道：今天", "林雨桐", None),
+        ("LONDON, August 26.—The fleet", None, "LONDON, August 26"),
+        ("LONDON, August 26, 2:35 p.m.—The", None, "LONDON, August 26, 2:35 p.m."),
+        ("MARDEN, Ga., August 26.-A move", None, "MARDEN, Ga., August 26"),
+        (
+            "WINSLOW, Neb., Mareh 2.—[Special Telegram to the HERALD.]—The",
+            "Special Telegram to the HERALD",
+            "WINSLOW, Neb., Mareh 2",
+        ),
+        ("NEW YORK (AP) — The", None, "NEW YORK (AP)"),
+        ("PORT ELLERY — The mayor", None, "PORT ELLERY"),
+        ("Lindenau, 27. Dez. Die Brücke", None, "Lindenau, 27. Dez"),
+        ("L i n d e n a u, 28. Dez., Mgs. Eine", None, "Lindenau, 28. Dez."),
+        ("Orland, 3 janvier. — Le maire", None, "Orland, 3 janvier"),
+    ],
+)
+def test_openings(text: str, names: str | None, head: str | None) -> None:
+    assert byline_in_run(text) == (names, head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近日，记者从市里获悉，三座水库开闸。",
+        "人社局电话会议近日召开",
+        "本报电子版讯息服务",
+        "Monday, March 2, the council met",
+        "Paris, May 3, was quiet",
+        "Mass., Dec. 10, 1805. His mother",
+        "ST. ELLERY, SUNDAY, DEC. 17, 1905.",
+        "WANTED —A girl for housework",
+        "The council met.",
+        "",
+    ],
+)
+def test_sentences_open_with_neither(text: str) -> None:
+    assert byline_in_run(text) == (None, None)
+
+
+def test_a_dateline_on_its_own_line() -> None:
+    assert dateline("Stanhope, Mo., Dec. 12, 1905.") == "Stanhope, Mo., Dec. 12, 1905"
+    assert dateline("LONDON, August 26.—The fleet") is None
+    assert dateline("清澜市") is None
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_answered(text: str) -> None:
+    for names in (byline(text), signature(text), *byline_in_run(text)):
+        assert names is None or names.strip() == names != ""

@@ -1,0 +1,101 @@
+"""Credits, and captions with a credit at their end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.cues import caption_cue, credit, split_credit
+
+CREDITS = [
+    "本报记者 李明 摄",
+    "记者李明摄",
+    "李明 摄",
+    "鮑春生 攝",
+    "（本报记者 李明 摄）",
+    "通讯员 李明 摄影报道",
+    "岚江通讯社发（李明 摄）",
+    "东澜社记者 李明 摄",
+    "新华社记者 李 明 摄",
+    "新华社发",
+    "网上图片",
+    "資料圖片",
+    "（资料图片）",
+    "受访者提供",
+    "李明/摄",
+    "图/李明",
+    "摄影：李明",
+    "法新社",
+    "Photo by John Voss",
+    "Staff photograph",
+    "Drawn by Lathrop",
+    "Photograph: Ellery News Service",
+    "AP Photo/J. Doe",
+    "Reuters",
+    "Foto: dpa",
+    "Zeichnung von Steinbrück",
+]
+
+
+@pytest.mark.parametrize("text", CREDITS)
+def test_credits_are_given_as_printed(text: str) -> None:
+    assert credit(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近日在市里拍摄",
+        "大家一起拍摄",
+        "他说要摄",
+        "（1月2日摄）",
+        "The mayor of the town",
+        "Sketch of Garvin.",
+        "图书馆开馆",
+        "",
+    ],
+)
+def test_other_texts_are_no_credits(text: str) -> None:
+    assert credit(text) is None
+
+
+@pytest.mark.parametrize("text", CREDITS)
+@pytest.mark.parametrize("caption", ["图为工人在新桥上作业。", "Dredgers at work upon the bar."])
+@pytest.mark.parametrize("joint", [" ", "　"])
+def test_a_credit_at_the_end_of_a_caption(caption: str, joint: str, text: str) -> None:
+    assert split_credit(caption + joint + text) == (caption, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("消防员转移群众本报记者 李明 摄", ("消防员转移群众", "本报记者 李明 摄")),
+        ("新桥夜景（资料图片）", ("新桥夜景", "（资料图片）")),
+        ("工人作业（1月2日摄）", ("工人作业（1月2日摄）", "")),
+        ("The tug Amos. (AP Photo)", ("The tug Amos.", "(AP Photo)")),
+        ("The ship at night, photo by noon", ("The ship at night, photo by noon", "")),
+        ("水库开闸泄洪。", ("水库开闸泄洪。", "")),
+        ("", ("", "")),
+    ],
+)
+def test_other_captions(text: str, parts: tuple[str, str]) -> None:
+    assert split_credit(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text", ["▲ 工人在装车", "图为现场", "右图：工人", "图①：工人", "①工人", "The mayor (left) and"]
+)
+def test_words_that_mark_a_caption(text: str) -> None:
+    assert caption_cue(text)
+
+
+@pytest.mark.parametrize("text", ["图书馆开馆", "上图书馆借书去", "The mayor", ""])
+def test_words_that_do_not(text: str) -> None:
+    assert not caption_cue(text)
+
+
+@given(st.text(max_size=90))
+def test_splitting_loses_nothing_but_spaces(text: str) -> None:
+    caption, found = split_credit(text)
+    assert "".join((caption + found).split()) == "".join(text.split())
