@@ -35,7 +35,7 @@ bench: .venv/installed ## seconds, memory and characters of the engines
 	@$(BIN)/python -m bench
 
 quality: .venv/tools ## measure against generated pages with the real engine
-	@$(BIN)/python -m tests.quality
+	@PYTHONPATH=. $(BIN)/python tests/quality
 
 constraints: ## pin the newest versions that fit together, in a fresh environment
 	rm -rf .venv-pins
