@@ -16,6 +16,9 @@ Ints = NDArray[np.intp]
 
 LINES_A_PAGE = 150  # of body type, from top to bottom of a broadsheet: the answer where no type is seen
 LINE_TO_GLYPH = 1.4  # a line (ascender to descender) against the commonest blot: an x-height, or a Chinese character
+BLOCKS = 48  # along each side of the page: in each, the level of the paper is looked for
+KEPT = 12.0  # gray levels within which a block belongs to the paper
+ROUNDS = 4
 PATCHES, PATCH = 3, 1200  # type is measured on 3 x 3 patches of at most this many pixels a side
 
 
@@ -72,44 +75,52 @@ def _glyph_heights(gray: Gray) -> Ints:
     return np.repeat(height[letter], np.minimum(width[letter], height[letter])).astype(np.intp)
 
 
-def off_paper(image: NDArray[np.uint8]) -> tuple[Gray, Gray]:
-    """How much darker each pixel is than the paper there, and how much it differs at all; gray (h, w) or BGR (h, w, 3).
+def off_paper(image: NDArray[np.uint8]) -> Gray:
+    """How much darker each pixel is than blank paper there, in the channel that shows it best; gray (h, w) or BGR (h, w, 3).
 
     The paper is a quadratic surface in each channel, fitted to the light end of each block of the page and refitted
     without the blocks that lie off it (pictures, margins): it follows uneven light but no tinted box.
     """
-    channels = [image] if image.ndim == 2 else [image[:, :, i] for i in range(image.shape[2])]
     darker = np.zeros(image.shape[:2], np.uint8)
-    differs = np.zeros(image.shape[:2], np.uint8)
-    for channel in channels:
-        paper = _paper(np.asarray(channel, np.uint8))
-        np.maximum(differs, cv2.absdiff(channel, paper), out=differs)
-        darker += cv2.subtract(paper, channel) // len(channels)
-    return darker, differs
+    for channel in _channels(image):
+        np.maximum(darker, cv2.subtract(_paper(channel), channel), out=darker)
+    return darker
 
 
-BLOCKS = 48  # along each side of the page
-ROUNDS = 4
-KEPT = 12.0  # gray levels within which a block belongs to the paper
+def _channels(image: NDArray[np.uint8]) -> list[Gray]:
+    if image.ndim == 2:
+        return [image]
+    first, *others = (np.ascontiguousarray(image[:, :, i]) for i in range(image.shape[2]))
+    return [first] if all(np.array_equal(first, other) for other in others) else [first, *others]
 
 
 def _paper(gray: Gray) -> Gray:
     """The level of blank paper everywhere."""
     height, width = gray.shape
     rows, columns = min(BLOCKS, height), min(BLOCKS, width)
-    blurred = cv2.blur(gray, (3, 3))
-    light = cv2.resize(
-        cv2.dilate(blurred, np.ones((3, 3), np.uint8)), (columns * 8, rows * 8), interpolation=cv2.INTER_NEAREST
-    )
-    levels = np.percentile(light.reshape(rows, 8, columns, 8).swapaxes(1, 2).reshape(rows, columns, 64), 60, axis=2)
+    light = cv2.dilate(cv2.blur(gray, (3, 3)), np.ones((3, 3), np.uint8))
+    samples = cv2.resize(light, (columns * 8, rows * 8), interpolation=cv2.INTER_NEAREST)
+    samples = samples.reshape(rows, 8, columns, 8).swapaxes(1, 2).reshape(rows * columns, 64)
+    levels = np.partition(samples, 38, axis=1)[:, 38].astype(np.float64)
     y, x = (grid.ravel() for grid in np.meshgrid(np.linspace(-1, 1, rows), np.linspace(-1, 1, columns), indexing="ij"))
     terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
-    flat = levels.ravel()
-    kept = np.abs(flat - np.median(flat)) <= 3 * KEPT
+    kept = np.abs(levels - np.median(levels)) <= 3 * KEPT
+    weights = np.array([float(np.median(levels)), 0.0, 0.0, 0.0, 0.0, 0.0])
     for _ in range(ROUNDS):
-        if kept.sum() < len(flat) / 10:
-            return np.full_like(gray, round(float(np.median(flat))))
-        weights, *_ = np.linalg.lstsq(terms[kept], flat[kept], rcond=None)
-        kept = np.abs(flat - terms @ weights) <= KEPT
-    surface = (terms @ weights).reshape(rows, columns).clip(0, 255)
-    return np.asarray(cv2.resize(surface, (width, height), interpolation=cv2.INTER_LINEAR).round(), np.uint8)
+        if kept.sum() < len(levels) / 10:
+            break
+        normal = terms[kept].T @ terms[kept] + 1e-6 * np.eye(6)
+        weights = np.linalg.solve(normal, terms[kept].T @ levels[kept])
+        kept = np.abs(levels - terms @ weights) <= KEPT
+    surface = (terms @ weights).reshape(rows, columns).clip(0, 255).round().astype(np.uint8)
+    return np.asarray(cv2.resize(surface, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def square(side: float) -> NDArray[np.uint8]:
+    """A kernel of about that many pixels a side, odd, so that opening and closing shift nothing."""
+    return bar(side, side)
+
+
+def bar(width: float = 1, height: float = 1) -> NDArray[np.uint8]:
+    """A kernel of about that many pixels, odd both ways."""
+    return np.ones((max(1, 2 * round((height - 1) / 2) + 1), max(1, 2 * round((width - 1) / 2) + 1)), np.uint8)

@@ -1,43 +1,54 @@
-"""Closed borders of any make, ornamental, double or rounded: an empty outline with a narrow band of ink around it."""
+"""Closed borders of any make, ruled, ornamental, double or rounded: an empty outline with a narrow band of ink around it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import Gray, paper_and_ink, reduced
+from pipeline.ink import Gray, paper_and_ink, reduced, square
+from pipeline.sheet import Rule
 
+# Lengths in type heights.
 UNIT = 10.0  # pixels of a type height
-SIDES = 2.5, 4.0  # type heights: the least shorter and longer side
+SIDES = 2.5, 4.0  # the least shorter and longer side
 LONG = 2.5  # ink of less extent is type
 BREAKS = 0.3, 0.6  # closed one after the other: the wider closes more borders, and joins some to what stands near
 FILLED = 0.9  # of its box: a border is about a rectangle
-WIDEST = 2.0  # type heights: a border is narrower
-GAP = 0.3  # and ink that goes on beyond a corner is sought from here
-GO_ON = (
-    2  # of the eight ends of its sides, as many may go on: boxes that share a side do, cells between rules have more
-)
+ASLANT = 1.0  # the sides of a border that is aslant lie this far within its box
+INSET = 0.5  # a rule may end this far within the corner
+HAIR = 0.4  # rules with a thicker box are bold enough, or aslant
+WIDEST = 2.0  # a border is narrower
+SEEN = 0.7  # of a side has ink
+GAP = 0.3  # ink that goes on beyond a corner is sought from here
+GO_ON = 1  # of the eight ends of its sides may go on, by accident; of a cell between rules, two or more do
 
-Side = NDArray[np.uint8]
+_Edges = tuple[int, int, int, int]  # left, top, right, bottom in pixels of the reduced page
 
 
-def find_borders(gray: Gray, type_height: float) -> tuple[Box, ...]:
+def find_borders(gray: Gray, rules: Sequence[Rule], type_height: float) -> tuple[Box, ...]:
     """The outer edges of the borders on a page (h, w)."""
     small = reduced(gray, UNIT / type_height, UNIT / type_height)
     x, y = gray.shape[1] / small.shape[1], gray.shape[0] / small.shape[0]
     unit = type_height / x
-    lines = _lines(small, unit)
-    holes = {hole for width in BREAKS for hole in _holes(lines, unit, width)}
-    boxes = (_border(lines, hole, unit) for hole in sorted(holes))
-    return tuple(Box(box[0] * x, box[1] * y, box[2] * x, box[3] * y) for box in boxes if box is not None)
+    ink = _lines(small, unit)
+    lines = _with_rules(ink, rules, (x, y), type_height)
+    holes = {hole for width in BREAKS for hole in _outlines(lines, unit, width)}
+    holes |= {
+        (round(box.left / x), round(box.top / y), round(box.right / x), round(box.bottom / y))
+        for box in _between(rules, type_height)
+    }
+    edges = (_border(lines, ink, hole, unit) for hole in sorted(holes))
+    return tuple(Box(edge[0] * x, edge[1] * y, edge[2] * x, edge[3] * y) for edge in edges if edge is not None)
 
 
 def _lines(small: Gray, unit: float) -> NDArray[np.uint8]:
     """Mask of the ink that is longer than letters."""
     paper, ink = paper_and_ink(small)
-    ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((round(2.5 * unit),) * 2, np.uint8))
+    ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, square(2.5 * unit))
     mask = (cv2.subtract(ground, small) > 0.2 * max(paper - ink, 40)).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_32S)
     long = (stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1] >= LONG * unit).any(axis=1)
@@ -45,9 +56,20 @@ def _lines(small: Gray, unit: float) -> NDArray[np.uint8]:
     return np.asarray(long[labels], np.uint8)
 
 
-def _holes(lines: NDArray[np.uint8], unit: float, width: float) -> list[tuple[int, int, int, int]]:
-    """Left, top, right, bottom of the empty outlines that are about rectangles, with breaks up to a width closed."""
-    closed = cv2.morphologyEx(lines, cv2.MORPH_CLOSE, np.ones((round(width * unit),) * 2, np.uint8))
+def _with_rules(
+    ink: NDArray[np.uint8], rules: Sequence[Rule], scale: tuple[float, float], size: float
+) -> NDArray[np.uint8]:
+    """The ink, and the hair rules that may be too faint on the reduced page; breaks of theirs are filled."""
+    lines = ink.copy()
+    x, y = scale
+    for box in (rule.box for rule in rules if rule.thickness <= HAIR * size):
+        lines[int(box.top / y) : int(box.bottom / y) + 1, int(box.left / x) : int(box.right / x) + 1] = 1
+    return lines
+
+
+def _outlines(lines: NDArray[np.uint8], unit: float, width: float) -> list[_Edges]:
+    """The empty outlines that are about rectangles, with breaks up to a width closed."""
+    closed = cv2.morphologyEx(lines, cv2.MORPH_CLOSE, square(width * unit))
     outlines, tree = cv2.findContours(closed, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     found = []
     for outline, (_, _, _, parent) in zip(outlines, tree[0] if tree is not None else (), strict=True):
@@ -55,47 +77,77 @@ def _holes(lines: NDArray[np.uint8], unit: float, width: float) -> list[tuple[in
         if parent < 0 or min(across, down) < SIDES[0] * unit or max(across, down) < SIDES[1] * unit:
             continue
         if cv2.contourArea(outline) >= FILLED * across * down:
-            found.append((left + 1, top + 1, left + across - 1, top + down - 1))
+            for inset in (1, round(ASLANT * unit)):
+                found.append((left + inset, top + inset, left + across - inset, top + down - inset))
     return found
 
 
-def _border(lines: NDArray[np.uint8], hole: tuple[int, int, int, int], unit: float) -> tuple[int, int, int, int] | None:
+def _between(rules: Sequence[Rule], size: float) -> list[Box]:
+    """Spaces between an upright rule and the next one of the same ends."""
+    found = []
+    upright = sorted(rule.box for rule in rules if not rule.horizontal and rule.box.height >= SIDES[0] * size)
+    for number, left in enumerate(upright):
+        alike = (
+            right
+            for right in upright[number + 1 :]
+            if max(abs(left.top - right.top), abs(left.bottom - right.bottom)) <= 2 * INSET * size
+            and right.left - left.right >= SIDES[0] * size
+        )
+        right = next(alike, None)
+        if right is not None:
+            top, bottom = max(left.top, right.top) + INSET * size, min(left.bottom, right.bottom) - INSET * size
+            found.append(Box(left.right, min(top, bottom), right.left, max(top, bottom)))
+    return found
+
+
+def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit: float) -> _Edges | None:
     """The outer edge of the band around a hole; None if there is none, or if its sides are rules that go on."""
     left, top, right, bottom = hole
-    middle, centre = slice(top, bottom), slice(left, right)
-    bands = (
-        _band(lines[middle, :left][:, ::-1].T, unit),
-        _band(lines[:top, centre][::-1], unit),
-        _band(lines[middle, right:].T, unit),
-        _band(lines[bottom:, centre], unit),
+    sides = (
+        lines[top:bottom, :left][:, ::-1].T,
+        lines[:top, left:right][::-1],
+        lines[top:bottom, right:].T,
+        lines[bottom:, left:right],
     )
-    outer = []
-    for band in bands:
-        if band is None:
-            return None
-        outer.append(band[1])
-    box = left - outer[0], top - outer[1], right + outer[2], bottom + outer[3]
-    near, far = round(GAP * unit), round((GAP + 1) * unit)
-    before, after = (slice(max(0, box[1] - far), max(0, box[1] - near)), slice(box[3] + near, box[3] + far))
-    above, below = (slice(max(0, box[0] - far), max(0, box[0] - near)), slice(box[2] + near, box[2] + far))
-    ends = [lines[place, box[0] : left] for place in (before, after)]
-    ends += [lines[place, right : box[2]] for place in (before, after)]
-    ends += [lines[box[1] : top, place].T for place in (above, below)]
-    ends += [lines[bottom : box[3], place].T for place in (above, below)]
-    return box if sum(_goes_on(end) for end in ends) <= GO_ON else None
-
-
-def _band(outward: Side, unit: float) -> tuple[int, int] | None:
-    """Where the ink begins and ends, row by row outward from a side of a hole; None where it is no narrow band."""
-    cover = outward[: round(WIDEST * unit) + 1].mean(axis=1) if outward.size else np.zeros(0)
-    ink = np.flatnonzero(cover >= 0.3)
-    if not len(ink):
+    bands = [_band(side, unit) for side in sides]
+    gaps = sum(band is None for band in bands)
+    if gaps > 1:
         return None
-    clear = np.flatnonzero(cover[ink[0] :] < 0.1)
-    end = int(ink[0] + clear[0]) if len(clear) else len(cover)
-    seen = outward[:end].any(axis=0).mean()
-    return (int(ink[0]), end) if seen >= 0.8 and end <= WIDEST * unit else None
+    out = [round(INSET * unit) if band is None else band for band in bands]
+    edges = max(0, left - out[0]), max(0, top - out[1]), right + out[2], bottom + out[3]
+    allowed = 0 if gaps else GO_ON  # a label may stand in one side, if all else is clear
+    return edges if _go_on(ink, hole, edges, unit) <= allowed else None
 
 
-def _goes_on(end: Side) -> bool:
-    return bool(end.size and end.mean(axis=0).max() >= 0.6)
+def _band(outward: NDArray[np.uint8], unit: float) -> int | None:
+    """How far the ink reaches, going outward from the side of a hole (row 0); None where there is no narrow band.
+
+    Each place of the side has its own way out, so that the band may be aslant.
+    """
+    near = outward[: round(WIDEST * unit) + 1].astype(bool)
+    if not near.size:
+        return None
+    first = near.argmax(axis=0)
+    depth = np.arange(len(near))[:, None]
+    past = (depth >= first) & ~near
+    hit = near.any(axis=0) & past.any(axis=0)
+    if hit.mean() < SEEN:
+        return None
+    return int(np.percentile(past.argmax(axis=0)[hit], 80))
+
+
+def _go_on(lines: NDArray[np.uint8], hole: _Edges, edges: _Edges, unit: float) -> int:
+    """How many of the eight ends of the sides go on beyond their corner."""
+    near, far = round(GAP * unit), round((GAP + 1) * unit)
+    (left, top, right, bottom), (west, north, east, south) = hole, edges
+    beyond = [
+        lines[slice(*rows), slice(*columns)]
+        for rows in ((max(0, north - far), max(0, north - near)), (south + near, south + far))
+        for columns in ((west, left), (right, east))
+    ]
+    beyond += [
+        lines[slice(*rows), slice(*columns)].T
+        for rows in ((north, top), (bottom, south))
+        for columns in ((max(0, west - far), max(0, west - near)), (east + near, east + far))
+    ]
+    return sum(bool(end.size and end.mean(axis=0).max() >= 0.6) for end in beyond)

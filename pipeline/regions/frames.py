@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,51 +13,29 @@ from pipeline.regions.borders import find_borders
 from pipeline.regions.tints import find_tints
 from pipeline.sheet import Frame, Rule
 
-SIDES = 2.5, 4.0
-CORNER = 0.8
+SAME = 1.5  # type heights: the inner and the outer line of a border are as near at every side
 
 
 def find_frames(image: NDArray[np.uint8], rules: Sequence[Rule], type_height: float | None = None) -> tuple[Frame, ...]:
+    """Frames of an upright page, gray (h, w) or BGR (h, w, 3), from top to bottom.
+
+    A box between rules that go on beyond its corners (a cell between column rules) is no frame. A page or picture with a
+    border of its own is one. ``type_height`` is the height in pixels of a line of body type; estimated if None.
+    """
     size = type_height or estimate_type_height(image)
-    drawn = _distinct([*_ruled(rules, size), *find_borders(to_gray(image), size)], size)
-    tinted = find_tints(image, size)
-    frames = [Frame(box) for box in drawn] + [Frame(box, tinted=True) for box in tinted]
-    return tuple(sorted(frames, key=lambda f: (f.box.top, f.box.left)))
+    frames = [Frame(box) for box in _distinct(find_borders(to_gray(image), rules, size), size)]
+    frames += [Frame(box, tinted=True) for box in find_tints(image, size)]
+    return tuple(sorted(frames, key=lambda frame: (frame.box.top, frame.box.left)))
 
 
-def _ruled(rules: Sequence[Rule], size: float) -> list[Box]:
-    """Boxes of two upright rules of the same ends, and a rule across that joins them at top or bottom."""
-    down = [r.box for r in rules if not r.horizontal]
-    across = [r.box for r in rules if r.horizontal]
-    near = CORNER * size
-    found = []
-    for left in down:
-        for right in down:
-            if (
-                right.left - left.right < SIDES[0] * size
-                or max(abs(left.top - right.top), abs(left.bottom - right.bottom)) > 2 * near
-            ):
-                continue
-            joins = [
-                any(
-                    abs(h.left - left.left) <= near
-                    and abs(h.right - right.right) <= near
-                    and min(abs(h.top - y), abs(h.bottom - y)) <= near
-                    for h in across
-                )
-                for y in (left.top, left.bottom)
-            ]
-            if any(joins):
-                found.append(Box.union((left, right)))
-    return found
-
-
-def _distinct(boxes: Sequence[Box], size: float) -> list[Box]:
+def _distinct(boxes: Iterable[Box], size: float) -> list[Box]:
+    """The outermost of boxes that lie within one another all around."""
     kept: list[Box] = []
     for box in sorted(boxes, key=lambda b: -b.area):
-        if not any(
-            max(abs(a - b) for a, b in zip(box.as_tuple(), other.as_tuple(), strict=True)) <= 1.5 * size
+        apart = (
+            max(abs(a - b) for a, b in zip(box.as_tuple(), other.as_tuple(), strict=True)) > SAME * size
             for other in kept
-        ):
+        )
+        if all(apart):
             kept.append(box)
     return kept

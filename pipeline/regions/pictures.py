@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import estimate_type_height, off_paper, paper_and_ink, reduced, to_gray
+from pipeline.ink import Gray, estimate_type_height, off_paper, paper_and_ink, reduced, square, to_gray
+from pipeline.regions.lights import Area, PaperBeside
 from pipeline.sheet import Frame, Picture, Rule
 
-UNIT = 8.0
+# Lengths in type heights.
+UNIT = 8.0  # pixels of a type height
+STROKE = 1.2  # strokes of type are thinner: what has no paper within this is no type
+TONE = 0.12  # of the contrast of the page: what has no lighter spot is toned
+TONED = 0.4  # of a photograph; its edges are sought in its lights too
+INK = 0.2  # of the contrast of the page
+LARGE = 2.0  # ink of more extent both ways is no body type
+NEAR = 0.8  # parts of a picture are nearer to one another
+LEAST = 2.5  # both sides of a picture are larger
+MOSTLY = 0.3  # of the ink of a picture is in large pieces
+DENSE = 0.2  # of its box is covered when small gaps are closed
+DARK = 0.1  # and it has that much ink: the shadow of a fold has none
+AROUND = 0.15  # ink of type and rules reaches this far beyond their boxes
 
 
 def find_pictures(
@@ -22,47 +35,153 @@ def find_pictures(
     rules: Sequence[Rule] = (),
     frames: Sequence[Frame] = (),
 ) -> tuple[Picture, ...]:
+    """Pictures of an upright page, gray (h, w) or BGR (h, w, 3), from top to bottom.
+
+    What was read (``text_boxes``), ruled and framed is left out: best called after recognition, with all of it. Text
+    boxes within a photograph do no harm. Without them, large type may be taken for drawings. ``type_height`` is the
+    height in pixels of a line of body type; estimated if None.
+    """
     size = type_height or estimate_type_height(image)
     small = reduced(image, UNIT / size, UNIT / size)
-    x, y = image.shape[1] / small.shape[1], image.shape[0] / small.shape[0]
-    unit = size / x
-    dark, _ = off_paper(small)
+    scale = image.shape[1] / small.shape[1], image.shape[0] / small.shape[0]
+    unit = size / scale[0]
+    grown = AROUND * size
+    lines = [rule.box.grown(grown, grown) for rule in rules]
+    lines += [side for frame in frames if not frame.tinted for side in _sides(frame.box, size)]
+    tinted = [frame.box.grown(grown, grown) for frame in frames if frame.tinted]
+    text = [box.grown(grown, grown) for box in text_boxes]
+    drawn, toned = _drawn(small), _toned(small, unit)
+    _erase(drawn, [*text, *lines, *tinted], scale)
+    _erase(toned, [box for box in text if not _amid(toned, box, scale, size)] + tinted, scale)
+    known = np.zeros_like(drawn)
+    _erase(known, [*text, *lines, *tinted], scale, value=1)
+    light = PaperBeside(small, known, unit)
+    areas = [light.extended(area) if _share(toned, area) >= TONED else area for area in _areas(drawn, toned, unit)]
+    x, y = scale
+    boxes = [Box(left * x, top * y, right * x, bottom * y) for left, top, right, bottom in areas]
+    return tuple(Picture(box) for box in sorted(_whole(boxes), key=lambda box: (box.top, box.left)))
+
+
+def _drawn(small: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Mask of the ink."""
+    return (off_paper(small) > INK * _contrast(small)).astype(np.uint8)
+
+
+def _toned(small: NDArray[np.uint8], unit: float) -> NDArray[np.uint8]:
+    """Mask of the areas with no paper in them: photographs, but for their lights."""
+    typeless = cv2.morphologyEx(small, cv2.MORPH_CLOSE, square(STROKE * unit))
+    mask = (off_paper(np.asarray(typeless, np.uint8)) > TONE * _contrast(small)).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, square(0.6 * unit)), np.uint8)
+
+
+def _contrast(small: NDArray[np.uint8]) -> float:
     paper, ink = paper_and_ink(to_gray(small))
-    contrast = max(paper - ink, 40)
-    mask = (dark > 0.2 * contrast).astype(np.uint8)
-    for b in text_boxes:
-        g = 0.15 * size
-        mask[
-            max(0, int((b.top - g) / y)) : int((b.bottom + g) / y) + 1,
-            max(0, int((b.left - g) / x)) : int((b.right + g) / x) + 1,
-        ] = 0
-    for r in rules:
-        b = r.box
-        g = 0.2 * size
-        mask[
-            max(0, int((b.top - g) / y)) : int((b.bottom + g) / y) + 1,
-            max(0, int((b.left - g) / x)) : int((b.right + g) / x) + 1,
-        ] = 0
-    n, lab, st, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    big = (st[:, 3] > 2 * unit) & (st[:, 2] > 2 * unit)
-    big[0] = False
-    bigmask = big[lab].astype(np.uint8)
-    k = int(round(0.8 * unit)) | 1
-    blob = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((k, k), np.uint8))
-    n2, lab2, st2, _ = cv2.connectedComponentsWithStats(blob, connectivity=8)
-    inkarea = np.bincount(lab2[mask > 0], minlength=n2)
-    bigarea = np.bincount(lab2[bigmask > 0], minlength=n2)
-    out = []
-    H, W = mask.shape
-    for i in range(1, n2):
-        l, t, w, h, a = st2[i]
-        if min(w, h) < 3 * unit or bigarea[i] < 0.3 * inkarea[i] or bigarea[i] < 4 * unit * unit:
+    return max(float(paper - ink), 40.0)
+
+
+def _amid(toned: Gray, text: Box, scale: tuple[float, float], size: float) -> bool:
+    """Whether tone goes on above and below a text box: then it was read from a picture, or printed on one."""
+    wide = text.grown(0, 0.5 * size)
+    left, right = max(0, int(text.left / scale[0])), int(text.right / scale[0]) + 1
+    above = toned[max(0, int(wide.top / scale[1])) : max(0, int(text.top / scale[1])), left:right]
+    below = toned[int(text.bottom / scale[1]) + 1 : int(wide.bottom / scale[1]) + 1, left:right]
+    return all(band.size and band.mean() > 0.5 for band in (above, below))
+
+
+def _share(mask: Gray, area: Area) -> float:
+    left, top, right, bottom = area
+    return float(mask[top:bottom, left:right].mean())
+
+
+def _sides(box: Box, size: float) -> tuple[Box, ...]:
+    """The four sides of a frame, as thick as most borders."""
+    in_, out = box.grown(-0.3 * size, -0.3 * size), box.grown(0.3 * size, 0.3 * size)
+    return (
+        Box(out.left, out.top, out.right, in_.top),
+        Box(out.left, in_.bottom, out.right, out.bottom),
+        Box(out.left, out.top, in_.left, out.bottom),
+        Box(in_.right, out.top, out.right, out.bottom),
+    )
+
+
+def _erase(mask: Gray, boxes: Iterable[Box], scale: tuple[float, float], value: int = 0) -> None:
+    x, y = scale
+    for box in boxes:
+        top, left = max(0, int(box.top / y)), max(0, int(box.left / x))
+        mask[top : max(0, int(box.bottom / y) + 1), left : max(0, int(box.right / x) + 1)] = value
+
+
+def _areas(drawn: Gray, toned: Gray, unit: float) -> list[Area]:
+    """The areas of ink that are pictures."""
+    mask = _without_edges(drawn | toned, unit)
+    pieces = _Pieces(mask, unit)
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, square(NEAR * unit))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8, ltype=cv2.CV_32S)
+    ink = np.bincount(labels[mask > 0], minlength=count)
+    dark = np.bincount(labels[drawn > 0], minlength=count)
+    large = np.bincount(labels[pieces.large > 0], minlength=count)
+    found = []
+    for number in range(1, count):
+        left, top, width, height, area = stats[number].tolist()
+        if min(width, height) < LEAST * unit or area < DENSE * width * height or dark[number] < DARK * area:
             continue
-        if a < 0.25 * w * h:
+        if large[number] < max(MOSTLY * ink[number], LEAST * LEAST * unit * unit / 2):
             continue
-        if (l <= 1 or t <= 1 or l + w >= W - 1 or t + h >= H - 1) and (
-            w > 0.8 * W or h > 0.8 * H or min(w, h) < 4 * unit
-        ):
-            continue
-        out.append(Picture(Box(l * x, t * y, (l + w) * x, (t + h) * y)))
-    return tuple(out)
+        if not pieces.are_letters(number, labels, height):
+            found.append((left, top, left + width, top + height))
+    return found
+
+
+def _without_edges(mask: Gray, unit: float) -> Gray:
+    """The mask without dirt, shadow and margins at the border of the scan."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_32S)
+    right, bottom = (stats[:, a] + stats[:, b] for a, b in ((0, cv2.CC_STAT_WIDTH), (1, cv2.CC_STAT_HEIGHT)))
+    touching = (stats[:, 0] <= 1) | (stats[:, 1] <= 1) | (right >= mask.shape[1] - 1) | (bottom >= mask.shape[0] - 1)
+    edges = np.zeros(len(stats), bool)
+    for number in np.flatnonzero(touching[1:]) + 1:
+        left, top, width, height, area = stats[number].tolist()
+        edges[number] = _is_edge((left, top, left + width, top + height), area, mask.shape, unit)
+    return np.where(edges[labels], 0, mask).astype(np.uint8)
+
+
+class _Pieces:
+    """The connected pieces of ink, as far as they are larger than letters of body type."""
+
+    def __init__(self, mask: Gray, unit: float) -> None:
+        _, self._labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_32S)
+        large = (stats[:, cv2.CC_STAT_WIDTH] > LARGE * unit) & (stats[:, cv2.CC_STAT_HEIGHT] > LARGE * unit)
+        large[0] = False
+        self.large = large[self._labels].astype(np.uint8)
+        chosen = np.flatnonzero(large)
+        self._sizes = stats[chosen][:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA]]
+        self._places = stats[chosen][:, [cv2.CC_STAT_LEFT, cv2.CC_STAT_TOP]] + self._sizes[:, :2] // 2
+        self._unit = unit
+
+    def are_letters(self, number: int, labels: NDArray[np.int32], height: int) -> bool:
+        """Whether an area is lines of large type: three or more pieces of about one height hold most of its ink."""
+        x, y = np.clip(self._places[:, 0], 0, labels.shape[1] - 1), np.clip(self._places[:, 1], 0, labels.shape[0] - 1)
+        own = self._sizes[labels[y, x] == number]
+        if len(own) < 3:
+            return False
+        typical = float(np.median(own[:, 1]))
+        alike = (np.abs(own[:, 1] - typical) <= 0.3 * typical) & (own[:, 0] <= 1.8 * typical)
+        return bool(alike.sum() >= 3 and own[alike, 2].sum() >= 0.7 * own[:, 2].sum() and typical >= 0.2 * height)
+
+
+def _is_edge(box: Area, ink: int, page: tuple[int, ...], unit: float) -> bool:
+    """Whether ink at the border of the scan is no picture: no rectangle, narrow, or the whole side."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    narrow = min(width, height) < 4 * unit
+    return narrow or width > 0.8 * page[1] or height > 0.8 * page[0] or ink < 0.85 * width * height
+
+
+def _whole(boxes: list[Box]) -> list[Box]:
+    """Parts of one picture, whose boxes overlap, made one."""
+    merged: list[Box] = []
+    for box in sorted(boxes, key=lambda b: -b.area):
+        joined = box
+        for other in [o for o in merged if o.overlap(box) > 0.3 * min(o.area, box.area)]:
+            merged.remove(other)
+            joined = Box.union((joined, other))
+        merged.append(joined)
+    return merged

@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import Floats, Gray, Ints, paper_and_ink, reduced
+from pipeline.ink import Floats, Gray, Ints, bar, paper_and_ink, reduced
 
 ACROSS = 20.0  # pixels of a type height across a ridge, at most: a hair rule keeps one of them
 ALONG = 10.0  # and along it: averaging this far lifts a faint rule out of the noise of the paper
 FINE = 25.0  # samples a type height, where gaps between letters must be seen
-THICKEST = 1.5  # type heights; a rule is less thick
+THICKEST = 1.5  # type heights; a rule is much less thick
 UNBROKEN = 1.3  # the shortest unbroken piece: letters of body type are not as tall, nor their bars as long
 BREAK = 1.5  # the longest break that a worn rule may have within a ridge
 SHORTEST = 1.8
@@ -76,7 +76,7 @@ class View:
         pad = round(THICKEST * type_height / x)
         # beyond its edge the scan counts as black: a black margin is too thick for a rule, and no rule at the edge
         padded = cv2.copyMakeBorder(small, 0, 0, pad, pad, cv2.BORDER_CONSTANT, value=(0,))
-        closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, _bar(width=THICKEST * type_height / x))
+        closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, bar(width=THICKEST * type_height / x))
         ground = np.asarray(closed[:, pad : pad + small.shape[1]], np.uint8)
         paper, ink = paper_and_ink(small)
         return cls(
@@ -111,13 +111,13 @@ def find_ridges(view: View) -> tuple[Ridge, ...]:
 
 def _strokes(view: View) -> NDArray[np.uint8]:
     """Mask of the pixels in dark, narrow, long strokes, breaks mended."""
-    whole = _bar(height=UNBROKEN * view.unit_y)
-    wide = cv2.dilate(view.dark, _bar(width=3))  # a stroke a little aslant is still unbroken
+    whole = bar(height=UNBROKEN * view.unit_y)
+    wide = cv2.dilate(view.dark, bar(width=3))  # a stroke a little aslant is still unbroken
     unbroken = cv2.morphologyEx(wide, cv2.MORPH_OPEN, whole)
     darkest = cv2.dilate(view.dark, whole)
     weakest = round(FAINT * view.contrast)
     strokes = (unbroken > weakest) & (view.dark > weakest * 2 // 3) & (unbroken > darkest // 2)
-    mended = cv2.morphologyEx(strokes.astype(np.uint8), cv2.MORPH_CLOSE, _bar(height=BREAK * view.unit_y))
+    mended = cv2.morphologyEx(strokes.astype(np.uint8), cv2.MORPH_CLOSE, bar(height=BREAK * view.unit_y))
     return np.asarray(mended, np.uint8)
 
 
@@ -213,9 +213,8 @@ def _evenness(view: View, middle: Floats, top: int) -> float:
     within = np.minimum((rows / view.y).astype(np.intp), len(middle) - 1)
     centre = np.clip(np.rint(middle[within]).astype(np.intp), 0, view.dark.shape[1] - 1)
     paper = view.ground[np.minimum(within + top, len(view.ground) - 1), centre].astype(np.float32)
-    around = np.clip(
-        ((middle[within, None] + 0.5 + np.array([-0.5, 0.0, 0.5])) * view.x).astype(np.intp), 0, view.page.shape[1] - 1
-    )
+    nearby = np.linspace(-1.0, 1.0, 2 * round(view.x) + 3)  # a hair rule is less than a pixel of the view
+    around = ((middle[within, None] + 0.5 + nearby) * view.x).astype(np.intp).clip(0, view.page.shape[1] - 1)
     dark = paper - view.page[ys[:, None], around].min(axis=1)
     return float((dark > np.median(dark) / 2).mean())
 
@@ -227,7 +226,3 @@ def _beyond(view: View, middle: float, end: int, direction: int) -> float:
     column = round(middle)
     patch = view.dark[max(0, near) : max(0, far), max(0, column - half) : column + half + 1]
     return float(patch.mean()) if patch.size else 0.0
-
-
-def _bar(width: float = 1, height: float = 1) -> NDArray[np.uint8]:
-    return np.ones((max(1, round(height)), max(1, round(width))), np.uint8)

@@ -16,6 +16,7 @@ from pipeline.sheet import Rule
 
 # In type heights, or parts of a rule's own length.
 SLOPE = 0.03  # a page that was set straight keeps less
+THICK = 0.9  # a thicker bar is a tinted ground
 BEND = 0.12, 0.004  # strays this much, and this part of its length: a warped page
 UPRIGHT = 5.0  # shorter ones are stems of letters, unless they end at a rule across
 NEXT = 2.0  # gap between pieces of one rule that needs no other evidence
@@ -48,7 +49,7 @@ def _is_straight(ridge: Ridge, size: float) -> bool:
 def _is_even(ridge: Ridge) -> bool:
     """Blurred type passes for a thick rule, but for its gaps; a long thin rule may be worn."""
     if ridge.thickness >= 0.3:
-        return ridge.even >= 0.95
+        return ridge.even >= 0.95 and ridge.thickness <= THICK
     return ridge.even >= (0.85 if ridge.length < 8 else 0.7)
 
 

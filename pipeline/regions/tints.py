@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import Gray, off_paper, reduced
+from pipeline.ink import Gray, off_paper, reduced, square
 
+# Lengths in type heights.
 UNIT = 10.0  # pixels of a type height
-STROKE = 1.2  # type heights: strokes of the type that stands on a light tint are thinner
+STROKE = 1.2  # strokes of the type that stands on a light tint are thinner
 LEAST_DIFFERENCE = 12  # gray levels, of any colour channel
-DARK = 60  # and of a ground dark enough for reversed type
-SIDES = 1.2, 3.0  # the least shorter and longer side, in type heights: a label of one line
-FILLED = 0.9  # of its box: tints are rectangles, or nearly
-RIM = 0.25  # type heights inside the edge, where no type stands
-SPREAD = 14  # gray levels: a ground varies less
-RIM_PLAIN, GROUND_PLAIN = 0.8, 0.4  # parts of the rim and of the whole that are plain ground; a photograph has less
-MATTER = 0.04  # of the whole that is not ground: type stands on it, or it is a bar or a stem of a letter
+DARK = 50  # and of a ground dark enough for reversed type
+SIDES = 1.2, 3.5  # the least shorter and longer side: a label of one line
+FILLED = 0.95  # of its box: tints are rectangles,
+WARP = 0.005  # but for this part of their length, where the paper is warped
+RIM = 0.2  # inside the edge, where no type stands
+SPREAD = 16  # gray levels: a ground varies less
+RIM_PLAIN, GROUND_PLAIN = 0.85, 0.4  # parts of the rim and of the whole that are plain ground; a photograph has less
+MATTER = 0.3  # square type heights of ink: type stands on it
+LETTERS, LIGHT, LARGE = 3, 0.45, 0.2  # of reversed type: least number of strokes; largest parts of the whole: all, one
 PAGE = 0.6  # of the page: what covers more is the page
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Area:
+    """``shape`` is the mask of the area, holes filled, within its box."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    shape: NDArray[np.uint8]
+
+    def cut(self, page: Gray) -> NDArray[np.int16]:
+        return page[self.top : self.bottom, self.left : self.right].astype(np.int16)
 
 
 def find_tints(image: NDArray[np.uint8], type_height: float) -> tuple[Box, ...]:
@@ -27,41 +46,65 @@ def find_tints(image: NDArray[np.uint8], type_height: float) -> tuple[Box, ...]:
     small = reduced(image, UNIT / type_height, UNIT / type_height)
     x, y = image.shape[1] / small.shape[1], image.shape[0] / small.shape[0]
     unit = type_height / x
-    typeless = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((round(STROKE * unit),) * 2, np.uint8))
-    _, light = off_paper(np.asarray(typeless, np.uint8))
-    _, dark = off_paper(small)
-    found: list[tuple[int, int, int, int]] = []
-    for differs, least in ((light, LEAST_DIFFERENCE), (dark, DARK)):
-        mask = (differs >= least).astype(np.uint8)
-        for box in _rectangles(mask, unit):
-            if box not in found and _is_ground(differs, box, unit):
-                found.append(box)
-    return tuple(Box(left * x, top * y, (left + width) * x, (top + height) * y) for left, top, width, height in found)
+    typeless = cv2.morphologyEx(small, cv2.MORPH_CLOSE, square(STROKE * unit))
+    light, dark = off_paper(np.asarray(typeless, np.uint8)), off_paper(small)
+    found = [a for a in _rectangles(light >= LEAST_DIFFERENCE, unit) if _is_ground(light, a, unit)]
+    found = [a for a in found if _has_matter(dark, a, unit)]
+    found += [a for a in _rectangles(dark >= DARK, unit) if _is_ground(dark, a, unit) and _is_reversed(dark, a)]
+    boxes = {Box(a.left * x, a.top * y, a.right * x, a.bottom * y) for a in found}
+    return tuple(sorted(boxes))
 
 
-def _rectangles(mask: NDArray[np.uint8], unit: float) -> list[tuple[int, int, int, int]]:
-    """Left, top, width, height of the areas that fill their box, whatever their holes."""
-    smooth = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((round(0.3 * unit),) * 2, np.uint8))
+def _rectangles(mask: NDArray[np.bool_], unit: float) -> list[_Area]:
+    """The areas that fill their box, whatever their holes."""
+    smooth = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, square(0.3 * unit))
     outlines, _ = cv2.findContours(smooth, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     found = []
     for outline in outlines:
         left, top, width, height = cv2.boundingRect(outline)
         if min(width, height) < SIDES[0] * unit or max(width, height) < SIDES[1] * unit:
             continue
-        if width * height > PAGE * mask.size or cv2.contourArea(outline) < FILLED * (width - 1) * (height - 1):
+        if width * height > PAGE * mask.size:
             continue
-        found.append((left, top, width, height))
+        warp = WARP * max(width, height)
+        if cv2.contourArea(outline) < FILLED * max(1.0, width - 1 - warp) * max(1.0, height - 1 - warp):
+            continue
+        shape = np.zeros((height, width), np.uint8)
+        cv2.drawContours(shape, [outline - (left, top)], -1, (1,), cv2.FILLED)
+        found.append(_Area(left, top, left + width, top + height, shape))
     return found
 
 
-def _is_ground(differs: Gray, box: tuple[int, int, int, int], unit: float) -> bool:
-    """One level most of the way along its rim, and in a good part of the whole."""
-    left, top, width, height = box
-    rim = max(1, round(RIM * unit))
-    inside = differs[top + 1 : top + height - 1, left + 1 : left + width - 1].astype(np.int16)
-    edge = np.concatenate(
-        [inside[:rim].ravel(), inside[-rim:].ravel(), inside[:, :rim].ravel(), inside[:, -rim:].ravel()]
+def _is_ground(darker: Gray, area: _Area, unit: float) -> bool:
+    """One level most of the way along its rim, its corners too, and in a good part of the whole."""
+    inside = area.cut(darker)
+    inner = cv2.erode(area.shape, square(5), borderValue=0)  # the edge itself may be blurred
+    rim = (inner > 0) & (cv2.erode(inner, square(2 * RIM * unit), borderValue=0) == 0)
+    if not rim.any():
+        return False
+    plain = np.abs(inside - int(np.median(inside[rim]))) <= SPREAD
+    half = np.array(plain.shape) // 2
+    corners = [
+        (rim[rows, columns], plain[rows, columns])
+        for rows in (slice(None, half[0]), slice(half[0], None))
+        for columns in (slice(None, half[1]), slice(half[1], None))
+    ]
+    return bool(
+        plain[rim].mean() >= RIM_PLAIN
+        and plain[area.shape > 0].mean() >= GROUND_PLAIN
+        and all(part.any() and level[part].mean() >= 0.9 * RIM_PLAIN for part, level in corners)
     )
-    level = int(np.median(edge))
-    plain = np.abs(edge - level) <= SPREAD, np.abs(inside - level) <= SPREAD
-    return bool(plain[0].mean() >= RIM_PLAIN and GROUND_PLAIN <= plain[1].mean() <= 1 - MATTER)
+
+
+def _has_matter(darker: Gray, area: _Area, unit: float) -> bool:
+    inside = area.cut(darker)
+    return bool((inside > np.median(inside) + 2 * SPREAD).sum() >= MATTER * unit * unit)
+
+
+def _is_reversed(darker: Gray, area: _Area) -> bool:
+    """Light strokes in it, several and none of them large: not a bar, and not a letter such as 日."""
+    inside = area.cut(darker)
+    strokes = ((inside < np.median(inside) - 2 * SPREAD) & (area.shape > 0)).astype(np.uint8)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    share = stats[1:, cv2.CC_STAT_AREA] / strokes.size
+    return bool(count > LETTERS and share.sum() <= LIGHT and share.max() <= LARGE)
