@@ -62,7 +62,7 @@ def _edge_score(before: str, after: str) -> float | None:
             return 0.5 if first in CLOSERS else _IMPOSSIBLE
         return 1.0
     if last in DIGITS:
-        return _NUMBER_UNIT if first in _UNITS or first in DIGITS else _NUMBER_ALONE
+        return _NUMBER_UNIT if first in _UNITS else 0.0 if first in DIGITS else _NUMBER_ALONE
     return None
 
 

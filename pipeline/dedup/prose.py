@@ -17,6 +17,7 @@ _RAGGED, _RAGGED_LATIN = (
     0.15,
     0.3,
 )  # justified lines differ in width by less than this share; words are wider than characters
+_FIGURES = 0.4  # share of digits among letters and digits: more is a table
 _JUSTIFIED = 0.7  # share of the lines
 _FLOWING = 0.3  # share of the line ends over which the sense runs on
 _FULL = 0.75  # of the width of the next line
@@ -64,7 +65,7 @@ def is_tabular(texts: Sequence[str]) -> bool:
     """Figures, or short pieces with spaces between them: tables, stock lists, lists of names."""
     whole = " ".join(texts)
     letters = sum(map(str.isalnum, whole)) or 1
-    if sum(map(str.isdigit, whole)) > 0.3 * letters:
+    if sum(map(str.isdigit, whole)) > _FIGURES * letters:
         return True
     han = sum(map(is_han, whole))
     if han > 0.5 * letters:

@@ -26,6 +26,7 @@ _DRIFT = 4  # letters by which OCR errors move a copy within one line
 _CANDIDATES = 3  # distances tried for a line
 # rapidfuzz ratio, in percent: to begin a run, to go on where the copy goes on, and to lie between two lines that do
 _SIMILAR, _FOLLOWS, _POOR = 80.0, 65.0, 45.0
+_SURE = 93.0  # to begin in the middle of a line
 
 Ints = npt.NDArray[np.int64]
 
@@ -170,9 +171,13 @@ def _extended(stream: Stream, line: int, match: _Match, floor: int) -> Run | Non
         matches[first] = leading
     while last > line and (not stream.letters[last] or matches[last].similarity < _SIMILAR):
         last -= 1
-    # A copy begins where a line begins; what agrees before that is a phrase that happens to come again.
+    # A copy begins where a line begins, or ends where one ends; what agrees besides is a phrase that happens to come again.
+    ends = (_is_line_edge(stream, matches[index].end) for index in range(first + 1, last + 1))
+    whole = matches[first].similarity >= _SURE and any(ends)
     while first <= last and not (
-        stream.letters[first] and matches[first].similarity >= _SIMILAR and _begins_a_line(stream, matches[first])
+        stream.letters[first]
+        and matches[first].similarity >= _SIMILAR
+        and (whole or _is_line_edge(stream, matches[first].start))
     ):
         first += 1
     return _run(stream, [matches[index] for index in range(first, last + 1)], first) if first <= last else None
@@ -190,9 +195,9 @@ def _next_matches(stream: Stream, last: int, end: int) -> list[_Match]:
     return [] if after is None else [poor, after]
 
 
-def _begins_a_line(stream: Stream, match: _Match) -> bool:
-    nearest = stream.starts[stream.line_at(match.start + _DRIFT)]
-    return abs(nearest - match.start) <= _DRIFT
+def _is_line_edge(stream: Stream, place: int) -> bool:
+    """Whether a line begins, and another one ends, near the place."""
+    return abs(stream.starts[stream.line_at(place + _DRIFT)] - place) <= _DRIFT
 
 
 def shortened(stream: Stream, run: Run, first: int, last: int) -> Run:

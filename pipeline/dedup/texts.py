@@ -21,7 +21,7 @@ from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
 from pipeline.textwidth import width
 
 _FAR_LINES, _FAR_WIDTH = 3, 45.0  # a passage, in lines and in Chinese characters
-_EXACT_WIDTH = 30.0  # the same, if the copy is exact
+_EXACT_WIDTH = 30.0  # the same, if the copy is exact and has more lines
 _LONG_PASSAGE = 80.0  # in Chinese characters: a shorter one may agree in turns of phrase
 _LAST_LINES, _LAST_WIDTH = 2, 30.0  # the same, where the text ends with it: a model stopped in the middle of a turn
 _LAST_EXACT_WIDTH = 18.0  # the same, if the copy is exact and cut off
@@ -95,7 +95,8 @@ def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
     if run.distance <= run.length + _SLACK:
         return _is_cycle(lines, run)
     total, at_end = sum(map(width, lines)), run.last == len(texts) - 1
-    passage = len(lines) >= _FAR_LINES and total >= (_EXACT_WIDTH if run.similarity >= _EXACT else _FAR_WIDTH)
+    exact = run.similarity >= _EXACT and len(lines) > _FAR_LINES
+    passage = len(lines) >= _FAR_LINES and total >= (_EXACT_WIDTH if exact else _FAR_WIDTH)
     least = _LAST_EXACT_WIDTH if run.similarity >= _EXACT and not _ends_clause(lines[-1]) else _LAST_WIDTH
     if not passage and not (at_end and len(lines) >= _LAST_LINES and total >= least):
         return False

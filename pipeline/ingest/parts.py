@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from statistics import quantiles
 
 from pipeline.cues import byline, byline_in_run, caption_cue, credit, ends_sentence, is_jump_line
+from pipeline.cues.names import has_surname
 from pipeline.geometry import Box
 from pipeline.ingest.flow import Flow
 from pipeline.joining import join_lines
-from pipeline.scripts import CLAUSE_END
+from pipeline.scripts import CLAUSE_END, is_han
 from pipeline.textwidth import width
 
 _TITLE_WIDTH = 32.0  # in Chinese characters: longer lines are no titles, unless the dump marks them
 _TITLE_LINES = 3
+_LONGEST_NAME = 4
 _CUE_WIDTH = 30.0  # longer lines are no credits, bylines or jump lines
 _CAPTION_WIDTH = 160.0
+_TAKEN = re.compile(r"[(（][^()（）]{2,20}摄[)）]。?$")  # …（4月19日摄）。
+_STRADDLES = 2.0  # score of a word that is divided
 _GOES_ON = 0.2  # score above which a short line is the beginning of the next one, and no title above it
 
 
@@ -53,9 +58,12 @@ def tell_parts(items: Sequence[Item], flow: Flow) -> tuple[Item, ...]:
     told = [_by_itself(piece) for piece in pieces]
     marked = any(item.part is Part.TITLE for item in told)
     for place, item in enumerate(told):
-        if item.part is not Part.BODY or (marked and not _beside_title(told, place)):
+        beside = _beside_title(told, place)
+        if item.part is not Part.BODY or (marked and not beside):
             continue
-        if _is_title(told, place, flow):
+        if beside and _is_name(item.text):
+            told[place] = replace(item, part=Part.BYLINE)
+        elif _is_title(told, place, flow):
             told[place] = replace(item, part=Part.TITLE)
     return _with_captions(told, flow)
 
@@ -88,13 +96,19 @@ def _cue(text: str) -> Part | None:
     return Part.BYLINE if byline(text) else None
 
 
+def _is_name(text: str) -> bool:
+    """A full Chinese name and nothing else: beside a title it is the writer's."""
+    plain = "".join(text.split())
+    return 2 <= len(plain) <= _LONGEST_NAME and all(map(is_han, plain)) and has_surname(plain)
+
+
 def _by_itself(item: Item) -> Item:
     if item.part is Part.PICTURE:
         return item
     text = item.text
     if (cue := _cue(text)) is not None:
         return replace(item, part=cue)
-    if caption_cue(text) and not item.level:
+    if (caption_cue(text) or _TAKEN.search(text)) and width(text) <= _CAPTION_WIDTH and not item.level:
         return replace(item, part=Part.CAPTION)
     if item.level and not (width(text) > 2 * _TITLE_WIDTH and ends_sentence(text)):
         return replace(item, part=Part.TITLE)
@@ -112,10 +126,8 @@ def _is_title(items: Sequence[Item], place: int, flow: Flow) -> bool:
     text = item.text
     if len(item.texts) > _TITLE_LINES or any(width(line) > _TITLE_WIDTH for line in item.texts):
         return False
-    last = text[-1]
-    if last in CLAUSE_END or last in "-¬" or ends_sentence(text) or "。" in text or text[0].islower():
-        return False
-    if sum(map(str.isdigit, text)) > len(text) / 2:
+    credited = place + 1 < len(items) and items[place + 1].part is Part.CREDIT
+    if credited or not _is_worded_as_title(text):
         return False
     before = next((x for x in reversed(items[:place]) if x.part in {Part.BODY, Part.TITLE}), None)
     rest = [x for x in items[place + 1 :] if x.part in {Part.BODY, Part.TITLE, Part.BYLINE}][:2]
@@ -127,6 +139,19 @@ def _is_title(items: Sequence[Item], place: int, flow: Flow) -> bool:
     # The second passage is looked at too: the first one may be a caption in the way.
     pieces = [x.text for x in rest if x.part is Part.BODY]
     return opens or all(flow.score(text, piece) < _GOES_ON for piece in pieces)
+
+
+def _is_worded_as_title(text: str) -> bool:
+    """No dateline, no sentence, no figures: what no title is."""
+    return not (
+        any(byline_in_run(text[:160]))
+        or text[-1] in CLAUSE_END
+        or text[-1] in "-¬"
+        or ends_sentence(text)
+        or "。" in text
+        or text[0].islower()
+        or sum(map(str.isdigit, text)) > len(text) / 2
+    )
 
 
 def _with_captions(items: list[Item], flow: Flow) -> tuple[Item, ...]:
@@ -148,18 +173,21 @@ def _is_caption(items: Sequence[Item], place: int, flow: Flow) -> bool:
     after = _neighbour(items[place + 1 :])
     credited = place + 1 < len(items) and items[place + 1].part is Part.CREDIT
     pictured = place > 0 and items[place - 1].part is Part.PICTURE
-    broken = before is not None and not ends_sentence(before.text)
-    if broken and before is not None:
-        if (
-            after is None
-            or flow.continues(before.text, item.text)
-            or not (credited or pictured or ends_sentence(item.text))
-        ):
-            return False
-        here, there = flow.score(before.text, item.text), flow.score(before.text, after.text)
-        return credited or there > here + 1.0
+    if before is not None and not ends_sentence(before.text):
+        sure = credited or pictured
+        return sure if after is None else _interrupts(before.text, item.text, after.text, flow, sure=sure)
     opens = byline_in_run(item.text[:160])[1] is not None
     return not opens and (credited or (pictured and (before is None or after is None or ends_sentence(item.text))))
+
+
+def _interrupts(before: str, text: str, after: str, flow: Flow, *, sure: bool) -> bool:
+    """Whether a sentence goes on behind a passage that stands in its way; `sure`: a picture or a credit is next to it."""
+    here, there = flow.score(before, text), flow.score(before, after)
+    if sure:
+        return here < _STRADDLES or there > here
+    if not ends_sentence(text):  # a few words between two halves of a sentence are no title
+        return width(text) <= _TITLE_WIDTH and here < 0 and there > here + 1.0
+    return here < 0 and there > _STRADDLES
 
 
 def _neighbour(items: Sequence[Item]) -> Item | None:
