@@ -20,8 +20,8 @@ from pipeline.document import Removal
 from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
 from pipeline.textwidth import width
 
-_FAR_LINES, _FAR_WIDTH = 3, 45.0  # a passage, in lines and in Chinese characters
-_EXACT_WIDTH = 30.0  # the same, if the copy is exact and has more lines
+_FAR_LINES, _FAR_WIDTH = 3, 50.0  # a passage, in lines and in Chinese characters
+_EXACT_WIDTH = 40.0  # the same, if the copy is exact and has more lines
 _LONG_PASSAGE = 80.0  # in Chinese characters: a shorter one may agree in turns of phrase
 _LAST_LINES, _LAST_WIDTH = 2, 30.0  # the same, where the text ends with it: a model stopped in the middle of a turn
 _LAST_EXACT_WIDTH = 18.0  # the same, if the copy is exact and cut off

@@ -32,7 +32,7 @@ class Flow:
         last = before.rstrip()[-1]
         if last in CLAUSE_END or hyphenated_end(before):
             least = _LEAST_CLAUSE
-        elif _same_column(before, after):
+        elif same_column(before, after):
             least = _LEAST_COLUMN
         else:
             least = _LEAST_HAN if is_han(last) or is_han(after[0]) else _LEAST_LATIN
@@ -51,7 +51,7 @@ class Flow:
         return tuple(starts)
 
 
-def _same_column(before: str, after: str) -> bool:
+def same_column(before: str, after: str) -> bool:
     """Whether two lines are as narrow as a column and of one width."""
     narrow, wide = sorted((width(before), width(after)))
     return wide <= _COLUMN_WIDTH and narrow >= _SHORT * wide

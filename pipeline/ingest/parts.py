@@ -11,7 +11,7 @@ from statistics import quantiles
 from pipeline.cues import byline, byline_in_run, caption_cue, credit, ends_sentence, is_jump_line
 from pipeline.cues.names import has_surname
 from pipeline.geometry import Box
-from pipeline.ingest.flow import Flow
+from pipeline.ingest.flow import Flow, same_column
 from pipeline.joining import join_lines
 from pipeline.scripts import CLAUSE_END, is_han
 from pipeline.textwidth import width
@@ -175,7 +175,7 @@ def _is_caption(items: Sequence[Item], place: int, flow: Flow) -> bool:
     pictured = place > 0 and items[place - 1].part is Part.PICTURE
     if before is not None and not ends_sentence(before.text):
         sure = credited or pictured
-        return sure if after is None else _interrupts(before.text, item.text, after.text, flow, sure=sure)
+        return sure if after is None else _interrupts(before.texts[-1], item.text, after.text, flow, sure=sure)
     opens = byline_in_run(item.text[:160])[1] is not None
     return not opens and (credited or (pictured and (before is None or after is None or ends_sentence(item.text))))
 
@@ -185,8 +185,9 @@ def _interrupts(before: str, text: str, after: str, flow: Flow, *, sure: bool) -
     here, there = flow.score(before, text), flow.score(before, after)
     if sure:
         return here < _STRADDLES or there > here
-    if not ends_sentence(text):  # a few words between two halves of a sentence are no title
-        return width(text) <= _TITLE_WIDTH and here < 0 and there > here + 1.0
+    if not ends_sentence(text):  # a few words between two halves of a sentence, and no line of their column
+        apart = width(text) <= _TITLE_WIDTH and not same_column(before, text) and not CLAUSE_END & set(text)
+        return apart and here < 0 and there > here + 1.0
     return here < 0 and there > _STRADDLES
 
 
