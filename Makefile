@@ -1,7 +1,7 @@
 # What one runs here; `make` alone lists it. Everything happens in .venv, from the pins of constraints.txt.
 
 .DEFAULT_GOAL := help
-.PHONY: help sample test check format bench quality constraints clean
+.PHONY: help sample test check format bench quality picture constraints clean
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -36,6 +36,9 @@ bench: .venv/installed ## seconds, memory and characters of the engines
 
 quality: .venv/tools ## measure against generated pages with the real engine
 	@PYTHONPATH=. $(BIN)/python tests/quality
+
+picture: sample ## draw docs/overlay.jpg again
+	@$(BIN)/python -c "$$SHRINK" out/$(SAMPLE).overlay.jpg docs/overlay.jpg
 
 constraints: ## pin the newest versions that fit together, in a fresh environment
 	rm -rf .venv-pins
@@ -79,3 +82,12 @@ print("first headline: ", article["headline"])
 print("its lead:       ", article["paragraphs"][0]["text"])
 endef
 export SHOW
+
+define SHRINK
+import sys
+from PIL import Image
+picture = Image.open(sys.argv[1])
+picture.thumbnail((1400, 1400))
+picture.save(sys.argv[2], quality=70, optimize=True)
+endef
+export SHRINK
