@@ -36,6 +36,7 @@ bench: .venv/installed ## seconds, memory and characters of the engines
 
 quality: .venv/tools ## measure against generated pages with the real engine
 	@PYTHONPATH=. $(BIN)/python tests/quality
+	@PYTHONPATH=.:tests $(BIN)/python tests/quality/text_figures.py
 
 picture: sample ## draw docs/overlay.jpg again
 	@$(BIN)/python -c "$$SHRINK" out/$(SAMPLE).overlay.jpg docs/overlay.jpg

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.continuation.brackets import bracket_score
 from pipeline.continuation.chinese import chinese_score
 from pipeline.continuation.latin import latin_score
+from pipeline.cues import ends_sentence
 from pipeline.scripts import is_han
 
 __all__ = ["break_between", "continuation_score"]
@@ -35,14 +36,6 @@ def break_between(before: str, after: str) -> float:
     if not before.strip() or ends_sentence(before):
         return 0.0
     return 1.0 / (1.0 + math.exp(continuation_score(before, after))) if after.strip() else 1.0
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing quotes and brackets left aside."""
-    stripped = text.rstrip().rstrip("”’」』）)》】\"'»“")
-    return stripped.endswith(("。", "！", "？", "!", "?", ".", "…", "：", ":")) or (
-        stripped != text.rstrip() and stripped.endswith("；")
-    )
 
 
 @lru_cache(maxsize=65536)
