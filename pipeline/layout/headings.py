@@ -14,7 +14,7 @@ from pipeline.cues import is_subtitle_dash
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.kinds import Kind
-from pipeline.layout.typesize import TypeSize, text_width
+from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
 
@@ -148,6 +148,9 @@ def _with_roles(group: Sequence[Block]) -> Heading:
 
 def display_size(line: TextLine) -> float:
     """Height and advance of the type in one figure: boxes give both, each somewhat off."""
+    if not any(map(is_wide, line.text)):
+        # Latin type is condensed at will, so that only its height tells; capitals have no descenders to add to it.
+        return line.box.height * (1.25 if in_capitals(line.text) else 1.0)
     along, across = (line.box.height, line.box.width) if line.vertical else (line.box.width, line.box.height)
     advance = along / max(1.0, text_width(line.text))
     return math.sqrt(across * min(max(advance, 0.6 * across), 1.5 * across))
