@@ -12,8 +12,7 @@ from functools import lru_cache
 from pipeline.continuation.brackets import bracket_score
 from pipeline.continuation.chinese import chinese_score
 from pipeline.continuation.latin import latin_score
-from pipeline.cues import ends_sentence
-from pipeline.scripts import is_han
+from pipeline.scripts import CLOSERS, SENTENCE_END, is_han
 
 __all__ = ["break_between", "continuation_score"]
 
@@ -33,9 +32,15 @@ def break_between(before: str, after: str) -> float:
 
     0.5 says that nothing is known. A `before` that ends its sentence breaks nothing off: the answer is 0.
     """
-    if not before.strip() or ends_sentence(before):
+    if not before.strip() or _is_whole(before):
         return 0.0
     return 1.0 / (1.0 + math.exp(continuation_score(before, after))) if after.strip() else 1.0
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a sentence ends here for sure; `cues` knows the finer cases, and stands above this package."""
+    core = text.rstrip().rstrip(f"{CLOSERS}\"'").rstrip()
+    return bool(core) and (core[-1] in SENTENCE_END or core[-1] in ":：")
 
 
 @lru_cache(maxsize=65536)
