@@ -39,7 +39,7 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """Loaded once a process, in about 0.4 s."""
+    """Loaded once a process, in about a second."""
     words: dict[str, float] = {}
     tags: dict[str, str] = {}
     heads: defaultdict[str, float] = defaultdict(float)

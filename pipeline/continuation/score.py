@@ -22,7 +22,7 @@ _CONTEXT = 40  # characters on either side; brackets farther away say nothing
 def continuation_score(before: str, after: str) -> float:
     """Log odds that `after` goes on where `before` ends, against any text that could begin a column; 0: no evidence.
 
-    About 10 microseconds a call once a text has been seen; the first call loads a dictionary (0.3 s).
+    About 10 microseconds a call once a text has been seen; the first call loads a dictionary (about a second).
     """
     return _score(before[-_CONTEXT:].rstrip(), after[:_CONTEXT].lstrip())
 
