@@ -77,8 +77,10 @@ def _outlines(lines: NDArray[np.uint8], unit: float, width: float) -> list[_Edge
         if parent < 0 or min(across, down) < SIDES[0] * unit or max(across, down) < SIDES[1] * unit:
             continue
         if cv2.contourArea(outline) >= FILLED * across * down:
-            for inset in (1, round(ASLANT * unit)):
-                found.append((left + inset, top + inset, left + across - inset, top + down - inset))
+            found += [
+                (left + inset, top + inset, left + across - inset, top + down - inset)
+                for inset in (1, round(ASLANT * unit))
+            ]
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -65,11 +67,11 @@ class PaperBeside:
         if upright:
             ends = (left, top - far, right, top - near), (left, bottom + near, right, bottom + far)
             cuts = np.linspace(top, bottom, PARTS + 1).astype(int)
-            parts = [(left, int(a), right, int(b)) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
+            parts = [(left, int(a), right, int(b)) for a, b in pairwise(cuts)]
         else:
             ends = (left - far, top, left - near, bottom), (right + near, top, right + far, bottom)
             cuts = np.linspace(left, right, PARTS + 1).astype(int)
-            parts = [(int(a), top, int(b), bottom) for a, b in zip(cuts[:-1], cuts[1:], strict=True)]
+            parts = [(int(a), top, int(b), bottom) for a, b in pairwise(cuts)]
         papers = [level for end in ends if (level := self._mean(end)) is not None]
         if not papers:
             return False

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import Gray, estimate_type_height, off_paper, paper_and_ink, reduced, square, to_gray
+from pipeline.ink import Gray, estimate_type_height, square
 from pipeline.regions.lights import Area, PaperBeside
+from pipeline.regions.unread import Unread
 from pipeline.sheet import Frame, Picture, Rule
 
 # Lengths in type heights.
 UNIT = 8.0  # pixels of a type height
-STROKE = 1.2  # strokes of type are thinner: what has no paper within this is no type
-TONE = 0.12  # of the contrast of the page: what has no lighter spot is toned
 TONED = 0.4  # of a photograph; its edges are sought in its lights too
-INK = 0.2  # of the contrast of the page
 LARGE = 2.0  # ink of more extent both ways is no body type
 NEAR = 0.8  # parts of a picture are nearer to one another
 LEAST = 2.5  # both sides of a picture are larger
 MOSTLY = 0.3  # of the ink of a picture is in large pieces
 DENSE = 0.2  # of its box is covered when small gaps are closed
 DARK = 0.1  # and it has that much ink: the shadow of a fold has none
-AROUND = 0.15  # ink of type and rules reaches this far beyond their boxes
 
 
 def find_pictures(
@@ -42,50 +39,16 @@ def find_pictures(
     height in pixels of a line of body type; estimated if None.
     """
     size = type_height or estimate_type_height(image)
-    small = reduced(image, UNIT / size, UNIT / size)
-    scale = image.shape[1] / small.shape[1], image.shape[0] / small.shape[0]
-    unit = size / scale[0]
-    grown = AROUND * size
-    lines = [rule.box.grown(grown, grown) for rule in rules]
-    lines += [side for frame in frames if not frame.tinted for side in _sides(frame.box, size)]
-    tinted = [frame.box.grown(grown, grown) for frame in frames if frame.tinted]
-    text = [box.grown(grown, grown) for box in text_boxes]
-    drawn, toned = _drawn(small), _toned(small, unit)
-    _erase(drawn, [*text, *lines, *tinted], scale)
-    _erase(toned, [box for box in text if not _amid(toned, box, scale, size)] + tinted, scale)
-    known = np.zeros_like(drawn)
-    _erase(known, [*text, *lines, *tinted], scale, value=1)
-    light = PaperBeside(small, known, unit)
-    areas = [light.extended(area) if _share(toned, area) >= TONED else area for area in _areas(drawn, toned, unit)]
-    x, y = scale
-    boxes = [Box(left * x, top * y, right * x, bottom * y) for left, top, right, bottom in areas]
-    return tuple(Picture(box) for box in sorted(_whole(boxes), key=lambda box: (box.top, box.left)))
+    unread = Unread.of(image, size, UNIT, (text_boxes, rules, frames))
+    areas = [
+        _with_lights(unread, area) if _share(unread.toned, area) >= TONED else area
+        for area in _areas(unread.drawn, unread.toned, unread.unit)
+    ]
+    return tuple(Picture(box) for box in sorted(_whole([unread.box(area) for area in areas]), key=_place))
 
 
-def _drawn(small: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Mask of the ink."""
-    return (off_paper(small) > INK * _contrast(small)).astype(np.uint8)
-
-
-def _toned(small: NDArray[np.uint8], unit: float) -> NDArray[np.uint8]:
-    """Mask of the areas with no paper in them: photographs, but for their lights."""
-    typeless = cv2.morphologyEx(small, cv2.MORPH_CLOSE, square(STROKE * unit))
-    mask = (off_paper(np.asarray(typeless, np.uint8)) > TONE * _contrast(small)).astype(np.uint8)
-    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_OPEN, square(0.6 * unit)), np.uint8)
-
-
-def _contrast(small: NDArray[np.uint8]) -> float:
-    paper, ink = paper_and_ink(to_gray(small))
-    return max(float(paper - ink), 40.0)
-
-
-def _amid(toned: Gray, text: Box, scale: tuple[float, float], size: float) -> bool:
-    """Whether tone goes on above and below a text box: then it was read from a picture, or printed on one."""
-    wide = text.grown(0, 0.5 * size)
-    left, right = max(0, int(text.left / scale[0])), int(text.right / scale[0]) + 1
-    above = toned[max(0, int(wide.top / scale[1])) : max(0, int(text.top / scale[1])), left:right]
-    below = toned[int(text.bottom / scale[1]) + 1 : int(wide.bottom / scale[1]) + 1, left:right]
-    return all(band.size and band.mean() > 0.5 for band in (above, below))
+def _place(box: Box) -> tuple[float, float]:
+    return box.top, box.left
 
 
 def _share(mask: Gray, area: Area) -> float:
@@ -93,22 +56,10 @@ def _share(mask: Gray, area: Area) -> float:
     return float(mask[top:bottom, left:right].mean())
 
 
-def _sides(box: Box, size: float) -> tuple[Box, ...]:
-    """The four sides of a frame, as thick as most borders."""
-    in_, out = box.grown(-0.3 * size, -0.3 * size), box.grown(0.3 * size, 0.3 * size)
-    return (
-        Box(out.left, out.top, out.right, in_.top),
-        Box(out.left, in_.bottom, out.right, out.bottom),
-        Box(out.left, out.top, in_.left, out.bottom),
-        Box(in_.right, out.top, out.right, out.bottom),
-    )
-
-
-def _erase(mask: Gray, boxes: Iterable[Box], scale: tuple[float, float], value: int = 0) -> None:
-    x, y = scale
-    for box in boxes:
-        top, left = max(0, int(box.top / y)), max(0, int(box.left / x))
-        mask[top : max(0, int(box.bottom / y) + 1), left : max(0, int(box.right / x) + 1)] = value
+def _with_lights(unread: Unread, area: Area) -> Area:
+    on_tint = _share(unread.tinted, area) > 0.5
+    known = unread.known if on_tint else unread.known | unread.tinted
+    return PaperBeside(unread.small, known, unread.unit).extended(area)
 
 
 def _areas(drawn: Gray, toned: Gray, unit: float) -> list[Area]:
