@@ -49,11 +49,12 @@ def agree(dates: tuple[str, ...], weekday: str | None, lunar: str | None, era: s
     if len(days) > 1 and number is None and moon is None:
         return Day(days[0].isoformat(), None, None, ("the date can be read in two ways",))
     date = max(days, key=lambda d: (_votes(d, number, moon), -days.index(d)))
-    if number is not None and moon is not None and _votes(date, number, moon) == 0:
-        mended = [d for d in _one_digit_off(date) if _votes(d, number, moon) == 2]
-        if len(mended) != 1:
-            return Day(date.isoformat(), weekday, lunar, ("weekday and lunar date both contradict the date",))
-        date = mended[0]
+    if number is not None and moon is not None and not moon.agrees(lunar_day(date)):
+        mended = [d for d in _one_digit_off(date) if d.weekday() == number and moon.agrees(lunar_day(d))]
+        if len(mended) == 1:
+            date = mended[0]
+        elif mended or number != date.weekday():
+            return Day(date.isoformat(), weekday, lunar, ("weekday and lunar date do not bear the date out",))
     return _settle(date, weekday, number, lunar, moon)
 
 

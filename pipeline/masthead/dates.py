@@ -29,11 +29,11 @@ _NUMERIC = re.compile(
 )
 _WORD = r"(?P<w>[A-Za-zÀ-ÿ]{3,10})"
 _MONTH_FIRST = re.compile(
-    rf"{_WORD}\.?,?\s*(?P<d>[0-9OIl]{{1,2}})(?:st|nd|rd|th)?(?:\s*[,.;]\s*|\s+)(?P<y>1(?:\s?[0-9OIlSBZ]){{3}}|20\s?[0-9OIl]{{2}})(?!\d)",
+    rf"{_WORD}\.?,?\s*(?<![A-Za-z])(?P<d>[0-9OIl]{{1,2}})(?:st|nd|rd|th)?(?:\s*[,.;]\s*|\s+)(?P<y>1(?:\s?[0-9OIlSBZ]){{3}}|20\s?[0-9OIl]{{2}})(?!\d)",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<d>[0-9OIl]{{1,2}})(?:st|nd|rd|th|er|\.)?\s*(?:of\s+)?{_WORD}[.,]{{0,2}}\s*(?P<y>1(?:\s?[0-9OIlSBZ]){{3}}|20\s?[0-9OIl]{{2}})(?!\d)",
+    rf"(?<!\d)(?<![A-Za-z])(?P<d>[0-9OIl]{{1,2}})(?:st|nd|rd|th|er|\.)?\s*(?:of\s+)?{_WORD}[.,]{{0,2}}\s*(?P<y>1(?:\s?[0-9OIlSBZ]){{3}}|20\s?[0-9OIl]{{2}})(?!\d)",
     re.IGNORECASE,
 )
 _DAMAGED = re.compile(
@@ -41,7 +41,7 @@ _DAMAGED = re.compile(
 )
 _YEAR_MONTH = re.compile(rf"{_YEAR}\s*年\s*(?P<m>{_N}{{1,2}}|{_HAN}{{1,3}})\s*月(?!\s*(?:{_N}|{_HAN}))")
 _CHINESE_DAY = re.compile(r"(?:星\s*期|礼\s*拜|(?<![一-鿿])周)\s*([一二三四五六日天目曰])(?![一-鿿]*刊)")
-_LETTERS = re.compile(r"[A-Za-zÀ-ÿ]{5,10}")
+_LETTERS = re.compile(r"[A-Za-z]{3,6} (?:DAY|day|TAG|tag)\b|[A-Za-zÀ-ÿ]{5,10}")
 
 _MONTHS = (
     ("january", "januar", "jänner", "janvier"), ("february", "februar", "feber", "février", "fevrier"), ("march", "märz", "maerz", "mars"),
@@ -69,7 +69,7 @@ def find_dates(text: str) -> Iterator[Claim]:
         yield from _claim(found, 1911 + count if count else None, any_number(found["m"]), any_number(found["d"]))
     for pattern in (_MONTH_FIRST, _DAY_FIRST):
         for found in pattern.finditer(text):
-            for year in (found["y"], found["y"].replace("S", "8")):
+            for year in dict.fromkeys((found["y"], found["y"].replace("S", "8"))):
                 yield from _claim(found, _year(year), month_number(found["w"]), any_number(found["d"]))
 
 
@@ -105,7 +105,7 @@ def weekday_number(name: str) -> int | None:
     last = name[-1:].replace("天", "日")
     if last and last in _CHINESE_WEEKDAYS:
         return _CHINESE_WEEKDAYS.index(last)
-    return _nearest(name.lower(), _WEEKDAYS, shortest=6)
+    return _nearest(name.lower().replace(" ", ""), _WEEKDAYS, shortest=5)
 
 
 def weekday_like(name: str, number: int) -> str:

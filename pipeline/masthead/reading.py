@@ -9,7 +9,7 @@ from pipeline.cues.folding import fold
 from pipeline.document import Masthead, Role, Warning  # noqa: A004
 from pipeline.geometry import Box
 from pipeline.masthead.clusters import Cluster, claims_enough, find_cluster, without_pointers
-from pipeline.masthead.facts import Claim, Fact
+from pipeline.masthead.facts import IDENTIFYING, Claim, Fact
 from pipeline.masthead.feet import foot_page, imprint_pieces
 from pipeline.masthead.fields import to_masthead
 from pipeline.masthead.folios import lone_page
@@ -21,6 +21,7 @@ from pipeline.masthead.values import FurnitureLine, MastheadReading
 from pipeline.textline import TextLine
 
 _QUARTER, _HEAD, _FOOT = 0.25, 0.5, 0.88  # shares of the page height: heads stand above, feet below
+_SIGNS = IDENTIFYING | {Fact.DATE, Fact.LUNAR}  # of a head, also in a line that is half unread
 _PLAIN = 0.85  # confidence of the recogniser below which names of people and places are not believed
 
 
@@ -111,8 +112,10 @@ def _read_head(
 
 
 def _claiming_inside(pieces: Sequence[Piece], cluster: Cluster, hull: Box) -> tuple[Piece, ...]:
-    """Prices and the like, which alone make no head but belong to it where they stand in it."""
-    claiming = [p for p in pieces if claims_enough(p) and p not in cluster.pieces]
+    """Prices and the like, which alone make no head but belong to it where they stand in it; half-read dates too."""
+    claiming = [
+        p for p in pieces if p not in cluster.pieces and (claims_enough(p) or (p.covered >= 0.3 and p.facts & _SIGNS))
+    ]
     return tuple(p for p in claiming if hull.holds(p.box.x, p.box.y))
 
 

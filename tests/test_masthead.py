@@ -1,0 +1,294 @@
+"""Mastheads and folios on pages: which lines are furniture, and what they say."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.document import Masthead, Role
+from pipeline.geometry import Box
+from pipeline.layout.lines import build_lines
+from pipeline.layout.typesize import measure_spans, measure_type
+from pipeline.masthead import MastheadReading, read_masthead
+from pipeline.textline import TextLine
+from samples.pages import generate
+from samples.record import record
+
+WIDTH, HEIGHT, BODY = 2000.0, 3000.0, 20.0
+Set = tuple[str, float, float, float, float]  # text, left, top, width, height
+
+
+def lines(*rows: Set, confidence: float = 0.99, vertical: frozenset[str] = frozenset()) -> list[TextLine]:
+    made = []
+    for number, (text, left, top, width, height) in enumerate(rows):
+        box = Box(left, top, left + width, top + height)
+        made.append(TextLine(number, text, box, box.quad(), confidence, vertical=text in vertical))
+    return made
+
+
+def column(text: str, left: float, top: float, count: int) -> list[Set]:
+    return [(text, left, top + 28 * n, 360, BODY) for n in range(count)]
+
+
+def read(page: list[TextLine]) -> tuple[MastheadReading, dict[str, Role]]:
+    found = read_masthead(page, WIDTH, HEIGHT, BODY)
+    by_number = {x.number: x.text for x in page}
+    return found, {by_number[f.number]: f.kind for f in found.furniture}
+
+
+STORY = "三座水库昨日同时开闸放水，沿岸村民"
+CORNER: list[Set] = [
+    ("壬寅年二月廿六", 60, 60, 200, 20),
+    ("2022年3月28日 星期一", 60, 95, 260, 20),
+    ("国内统一刊号:CN33-0016", 60, 130, 280, 20),
+    ("邮发代号:31-2 总第12071号", 60, 165, 300, 20),
+    ("今日8版", 60, 200, 90, 20),
+    ("岚江日报", 400, 60, 480, 120),
+    ("水乡新闻 天天相伴", 420, 190, 300, 22),
+]
+HEADLINE: Set = ("三座水库同时开闸", 1000, 60, 800, 90)
+
+
+def test_a_masthead_in_the_corner_with_a_story_beside_it() -> None:
+    page = lines(*CORNER, HEADLINE, *column(STORY, 1000, 180, 12), *column(STORY, 60, 400, 20))
+    found, furniture = read(page)
+    assert found.masthead == Masthead(
+        title="岚江日报",
+        date="2022-03-28",
+        weekday="星期一",
+        lunar_date="壬寅年二月廿六",
+        issue_number="12071",
+        cn_number="CN33-0016",
+        postal_code="31-2",
+        page_count=8,
+    )
+    assert furniture == dict.fromkeys((row[0] for row in CORNER), Role.MASTHEAD)
+    assert not found.warnings
+
+
+def test_calligraphy_that_cannot_be_read_is_no_title_and_no_headline() -> None:
+    rows = [*CORNER, HEADLINE, *column(STORY, 1000, 180, 12)]
+    page = [x if x.text != "岚江日报" else TextLine(x.number, "事多幸彳", x.box, x.polygon, 0.45) for x in lines(*rows)]
+    found, furniture = read(page)
+    assert found.masthead.title is None
+    assert furniture["事多幸彳"] is Role.MASTHEAD
+    assert "title" in found.warnings[0].message
+    assert HEADLINE[0] not in furniture
+
+
+def test_the_imprint_names_the_paper_that_calligraphy_hides() -> None:
+    imprint: Set = ("岚江日报社出版 社址：清澜市东大街3号 邮编：310012 电话：0571-8888888", 60, 2900, 900, 20)
+    rows = [*CORNER, HEADLINE, *column(STORY, 1000, 180, 12), imprint]
+    page = [x if x.text != "岚江日报" else TextLine(x.number, "事多日报", x.box, x.polygon, 0.45) for x in lines(*rows)]
+    found, furniture = read(page)
+    assert found.masthead.title == "岚江日报"
+    assert found.masthead.address == "清澜市东大街3号"
+    assert furniture[imprint[0]] is Role.IMPRINT
+
+
+def test_an_advertiser_at_the_foot_is_no_imprint() -> None:
+    advert: Set = ("大丰家电 地址：东大街9号 电话：0571-7777777", 60, 2900, 700, 20)
+    _, furniture = read(lines(*CORNER, *column(STORY, 60, 400, 20), advert))
+    assert advert[0] not in furniture
+
+
+def test_an_english_banner() -> None:
+    head: list[Set] = [
+        ("OUR OWN WIRES", 80, 60, 200, 18),
+        ("The", 420, 40, 180, 140),
+        ("Evening", 680, 40, 380, 140),
+        ("Herald.", 1160, 40, 360, 140),
+        ("VOL. XII.", 60, 230, 120, 22),
+        ("MARDEN, SUNDAY, DEC. 17, 1905.", 800, 230, 400, 22),
+        ("PRICE FIVE CENTS.", 1500, 230, 220, 22),
+        ("NO. 34", 1850, 230, 90, 22),
+    ]
+    story = column("the tug reached the basin before dawn on Monday", 60, 400, 20)
+    found, furniture = read(lines(*head, ("HARBOR BOARD DEEPENS CHANNEL", 60, 300, 700, 60), *story))
+    assert found.masthead == Masthead(
+        title="The Evening Herald",
+        date="1905-12-17",
+        weekday="SUNDAY",
+        issue_number="34",
+        volume="XII",
+        price="FIVE CENTS",
+    )
+    assert set(furniture) == {row[0] for row in head}
+
+
+def test_the_folio_of_an_inside_page_in_pieces() -> None:
+    head: list[Set] = [
+        ("第", 60, 60, 20, 20),
+        ("2", 84, 36, 44, 48),
+        ("版", 132, 60, 20, 20),
+        ("2010年12月25日 星期六", 180, 62, 260, 18),
+        ("要闻·综合", 900, 30, 240, 54),
+        ("岚江日报", 1760, 40, 180, 44),
+        ("本版编辑：沈明月 校对：许知秋", 60, 8, 380, 16),
+    ]
+    found, furniture = read(lines(*head, ("山村有了自来水", 60, 130, 900, 80), *column(STORY, 60, 260, 20)))
+    masthead = found.masthead
+    assert (masthead.title, masthead.date, masthead.page_number, masthead.section) == (
+        "岚江日报",
+        "2010-12-25",
+        "2",
+        "要闻·综合",
+    )
+    assert furniture == dict.fromkeys((row[0] for row in head), Role.FOLIO)
+
+
+def test_an_english_running_head() -> None:
+    head: list[Set] = [
+        ("4", 60, 50, 20, 30),
+        ("THE MARDEN WEEKLY STAR", 700, 50, 500, 30),
+        ("FRIDAY, MARCH 4, 1887.", 1600, 50, 300, 30),
+    ]
+    found, furniture = read(lines(*head, *column("the tug reached the basin before dawn on Monday", 60, 120, 20)))
+    assert found.masthead == Masthead(
+        title="The Marden Weekly Star", date="1887-03-04", weekday="FRIDAY", page_number="4"
+    )
+    assert set(furniture) == {row[0] for row in head}
+
+
+def test_the_day_set_apart_in_large_type() -> None:
+    head: list[Set] = [
+        ("岚江日报", 400, 60, 480, 120),
+        ("2022年3月", 60, 60, 140, 20),
+        ("28", 80, 90, 90, 70),
+        ("星期一", 60, 170, 90, 20),
+        ("总第12071号", 60, 200, 150, 20),
+        ("壬寅年二月廿六", 60, 230, 200, 20),
+    ]
+    found, furniture = read(lines(*head, *column(STORY, 60, 400, 20)))
+    assert found.masthead.date == "2022-03-28"
+    assert furniture["28"] is Role.MASTHEAD
+
+
+def test_rows_set_from_right_to_left() -> None:
+    head: list[Set] = [
+        ("報申", 800, 40, 400, 190),
+        ("大清同治", 1700, 40, 30, 150),
+        ("日三十二月三申壬", 1250, 120, 400, 40),
+    ]
+    found, _ = read(
+        lines(*head, *column("今天下可傳之事甚多矣而湮沒不彰者", 60, 400, 20), vertical=frozenset(("大清同治",)))
+    )
+    assert found.masthead.title == "申報"
+    assert found.masthead.date == "1872-04-30"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会议于2022年3月28日在清澜市召开，全市三百人",
+        "据2021年12月31日的统计，全县共有水库三十座",
+        "本报讯（记者 沈明月）2022年3月28日，三座水库",
+        "（下转第二版）",
+        "订阅本报请拨打电话0571-8888888咨询详情吧",
+        "on Friday, March 4, 1887, the council met again and",
+    ],
+)
+def test_sentences_that_mention_a_date_stay_in_their_story(sentence: str) -> None:
+    body = [*column(STORY, 1000, 180, 4), (sentence, 1000.0, 292.0, 360.0, BODY), *column(STORY, 1000, 320, 8)]
+    _, furniture = read(lines(*CORNER, HEADLINE, *body))
+    assert sentence not in furniture
+    _, alone = read(lines(HEADLINE, *body))
+    assert sentence not in alone
+
+
+def test_pointers_beside_the_masthead_are_no_part_of_it() -> None:
+    index: list[Set] = [
+        ("今日导读", 1000, 60, 120, 24),
+        ("新桥通车 3版", 1000, 100, 200, 20),
+        ("4版", 1300, 140, 40, 20),
+    ]
+    found, furniture = read(lines(*CORNER, *index, *column(STORY, 60, 400, 20)))
+    assert found.masthead.page_number is None
+    assert not {row[0] for row in index} & set(furniture)
+
+
+def test_a_page_number_alone_at_the_foot() -> None:
+    found, furniture = read(lines(*column(STORY, 60, 100, 40), ("— 7 —", 960, 2950, 80, 20)))
+    assert found.masthead == Masthead(page_number="7")
+    assert furniture == {"— 7 —": Role.FOLIO}
+
+
+def test_a_blank_page_says_nothing() -> None:
+    assert read_masthead([], WIDTH, HEIGHT, 0.0) == MastheadReading(Masthead(), (), ())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [
+                    "2022年3月28日",
+                    "第2版",
+                    "岚江日报",
+                    "VOL. XII.",
+                    "",
+                    "水",
+                    STORY,
+                    "The Star",
+                    "4",
+                    "总第7号",
+                    "日一十",
+                ]
+            ),
+            st.floats(0, 1900),
+            st.floats(0, 2900),
+            st.floats(1, 90),
+            st.floats(1, 90),
+        ),
+        max_size=14,
+    )
+)
+def test_any_page_is_answered_and_only_its_own_lines_are_furniture(rows: list[Set]) -> None:
+    found = read_masthead(lines(*rows), WIDTH, HEIGHT, BODY)
+    numbers = [f.number for f in found.furniture]
+    assert len(numbers) == len(set(numbers))
+    assert set(numbers) <= set(range(len(rows)))
+
+
+def test_the_order_of_the_lines_changes_nothing() -> None:
+    page = lines(*CORNER, HEADLINE, *column(STORY, 1000, 180, 12))
+    shuffled = random.Random(3).sample(page, len(page))
+    first, second = read_masthead(page, WIDTH, HEIGHT, BODY), read_masthead(shuffled, WIDTH, HEIGHT, BODY)
+    assert first.masthead == second.masthead
+    assert set(first.furniture) == set(second.furniture)
+
+
+FIELDS = {
+    "date": "date",
+    "weekday": "weekday",
+    "lunar_date": "lunar",
+    "issue_number": "issue",
+    "postal_code": "post",
+    "page_number": "page_number",
+}
+
+
+@pytest.mark.parametrize("kind", ["front_zh", "inside_zh", "page_hk", "front_en", "page_de"])
+def test_made_up_pages(kind: str) -> None:
+    """At least 95 of 100 fields right, no title misread, hardly a line of a story taken for furniture."""
+    tally: Counter[str] = Counter()
+    for seed in range(8):
+        page = generate(seed, kind)
+        sheet = record(page, seed, "clean")
+        made = build_lines(sheet.spans, sheet.rules, measure_spans(sheet.spans), sheet.frames)
+        found = read_masthead(made, sheet.width, sheet.height, measure_type(made).body)
+        wanted = {f: getattr(page.meta, m) for f, m in FIELDS.items() if getattr(page.meta, m)}
+        tally["fields"] += len(wanted)
+        tally["right"] += sum(getattr(found.masthead, f) == value for f, value in wanted.items())
+        tally["misread"] += found.masthead.title not in (None, page.meta.title)
+        told = {f.number for f in found.furniture}
+        stories = [p.box for p in page.pieces if p.role in ("body", "headline")]
+        taken = [x for x in made if x.number in told and any(b.overlap(x.box) > 0.5 * x.box.area for b in stories)]
+        tally["taken"] += len(taken)
+    assert tally["right"] >= 0.95 * tally["fields"]
+    assert tally["misread"] == 0
+    assert tally["taken"] <= 1
