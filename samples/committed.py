@@ -19,7 +19,7 @@ from samples.pages import generate
 from samples.render import render
 from samples.truth import truth
 
-SAMPLES = {"front_zh": 549, "inside_zh": 102, "front_en": 22}
+SAMPLES = {"front_zh": 632, "inside_zh": 316, "front_en": 22}
 DUMP = 628
 HEIGHT = 3000  # pixels: a scan of a broadsheet at about 140 dpi
 QUALITY = 72
@@ -39,7 +39,9 @@ def main() -> int:
     except BroadsheetError as error:
         print(error, file=sys.stderr)
         return error.exit_code
-    (folder / "garbled_dump.md").write_text(garbled_dump(generate(DUMP, "front_zh"), DUMP), encoding="utf-8")
+    page = generate(DUMP, "front_zh")
+    (folder / "garbled_dump.md").write_text(garbled_dump(page, DUMP), encoding="utf-8")
+    write_json(truth(page, "dump"), folder / "garbled_dump.json")
     return 0
 
 

@@ -43,8 +43,11 @@ class Draft:
     carried: list[Carried] = field(default_factory=list)
 
     def finish(self, seed: int, kind: str) -> Composition:
-        """The page as it is now."""
-        style = self.style
+        """The page as it is now. A title in writing that nobody reads is no truth, unless it stands elsewhere on the page too."""
+        style, title = self.style, self.meta.title or ""
+        hidden = any(p.illegible for p in self.pieces)
+        if hidden and not any(title in p.copy for p in self.pieces if not p.illegible):
+            self.meta = replace(self.meta, title=None)
         return Composition(
             seed=seed, kind=kind, language=style.language, width=style.width, height=style.height, body=style.body,
             meta=self.meta, pieces=tuple(self.pieces), rules=tuple(self.rules), frames=tuple(self.frames),
@@ -84,6 +87,7 @@ class Draft:
         align: str = "left",
         spacing: float = 0.0,
         reverse: bool = False,
+        truth: str | None = None,
     ) -> Piece:
         """One line set between two x positions; ``spacing`` is added between letters, in em."""
         left, right = area
@@ -101,6 +105,7 @@ class Draft:
             type=kind,
             reverse=reverse,
             tracked=spacing > 0,
+            truth=truth,
         )
         self.pieces.append(piece)
         return piece

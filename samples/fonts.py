@@ -75,6 +75,7 @@ def font(name: str, size: int, *, traditional: bool = False) -> ImageFont.FreeTy
 
 @cache
 def has_glyph(name: str, char: str, *, traditional: bool = False) -> bool:
-    """Whether the face can draw the character (it does not draw it as it draws one that no font has)."""
+    """Whether the face can draw the character: with ink, and not as it draws one that no font has."""
     type_ = font(name, 40, traditional=traditional)
-    return bytes(type_.getmask(char)) != bytes(type_.getmask("\U000effff"))
+    mask = bytes(type_.getmask(char))
+    return any(mask) and mask != bytes(type_.getmask("\U000effff"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.geometry import Box
-from samples.breaking import advance, balance, break_latin
+from samples.breaking import advance, balance, break_han, break_latin
 from samples.draft import Draft
 from samples.newsroom import Reporter
 from samples.values import Ground, Piece, Type
@@ -22,6 +22,7 @@ class Row:
     align: str
     spacing: float = 0.0
     dash: bool = False
+    truth: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,8 @@ def chinese_rows(draft: Draft, reporter: Reporter, width: float, wanted: float) 
     small = max(1.15 * em, min(kind.size * 0.55, em * rng.uniform(1.3, 2.0)))
     if rng.random() < 0.45 and width > 9 * em:
         kicker = reporter.kicker()
-        rows.append(
-            Row(kicker, Type(rng.choice([style.deck_face, "kai", "hei"]), small), "kicker", small * 0.45, align)
-        )
+        kind_of = Type(rng.choice([style.deck_face, "kai", "hei"]), small)
+        rows += small_rows(draft, kicker, kind_of, "kicker", width, align)
     spacing = 0.0
     free = width - max(draft.width_of(line, kind) for line in lines)
     if align == "centre" and free > 0.3 * width and rng.random() < 0.4:
@@ -89,10 +89,11 @@ def chinese_rows(draft: Draft, reporter: Reporter, width: float, wanted: float) 
         texts = [dashes + reporter.subtitle()]
         if rng.random() < 0.25:
             texts.append(dashes + reporter.subtitle())
-        size = min(small, width / max(advance(t, han=True) for t in texts))
-        subtitle = "".join(texts)
         place = align if rng.random() < 0.75 else "right"
-        rows += [Row(t, Type(face, size), "subtitle", size * 0.4, place) for t in texts]
+        size = min(small, max(1.1 * em, width / max(advance(t, han=True) for t in texts)))
+        subtitle = "".join(texts)
+        for text in texts:
+            rows += small_rows(draft, text, Type(face, size), "subtitle", width, place)
     if rng.random() < 0.2:
         byline = reporter.fill(
             rng.choice(
@@ -111,6 +112,15 @@ def chinese_rows(draft: Draft, reporter: Reporter, width: float, wanted: float) 
         )
     texts_of = "".join(lines)
     return rows, Heading(0.0, texts_of, kicker, subtitle, byline)
+
+
+def small_rows(draft: Draft, text: str, kind: Type, role: str, width: float, align: str) -> list[Row]:
+    """A kicker or subtitle in one row, a little narrowed if need be, or in as many as it takes."""
+    after = kind.size * 0.42
+    if draft.width_of(text, kind) <= 1.2 * width:
+        return [Row(text, kind, role, after, align)]
+    broken = break_han(text, width / kind.size, 0.0)
+    return [Row(b.text, kind, role, after, align) for b in broken]
 
 
 def latin_rows(draft: Draft, reporter: Reporter, width: float, wanted: float) -> tuple[list[Row], Heading]:
@@ -137,7 +147,7 @@ def latin_rows(draft: Draft, reporter: Reporter, width: float, wanted: float) ->
         if old:
             rows[-1] = replace(rows[-1], after=em * 1.1, dash=True)
         broken = break_latin(decks[-1], width / draft.width_of("n", deck) * 0.5 * 0.94, 0.0)
-        rows += [Row(b.text, deck, "subtitle", size * 0.18, align) for b in broken]
+        rows += [Row(b.text, deck, "subtitle", size * 0.18, align, truth=b.copy) for b in broken]
     byline = ""
     if rng.random() < (0.15 if old else 0.6):
         name = reporter.fill("{first} {last}")
@@ -166,7 +176,7 @@ def place_rows(draft: Draft, rows: list[Row], area: Box, number: int, *, reverse
         reading = None if row.role == "label" else number
         draft.row(
             row.text, (area.left, area.right), y, row.type, row.role, reading,
-            align=row.align, spacing=row.spacing, reverse=reverse and row.role in ("headline", "kicker", "subtitle"),
+            align=row.align, spacing=row.spacing, reverse=reverse and row.role in ("headline", "kicker", "subtitle"), truth=row.truth,
         )  # fmt: skip
         y += row.type.size
         if row.dash:

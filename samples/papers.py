@@ -10,7 +10,7 @@ from borax.calendars.lunardate import LunarDate
 
 from samples.values import Meta
 
-_TITLES = "清江|临沅|东澜|青桐|白石|沧浦|南屏|云溪|兰州渡|苍岭|望川|鹿鸣|碧湾|安澜"
+_TITLES = "清江|临沅|东澜|青桐|白石|沧浦|南屏|云溪|芦洲渡|苍岭|望川|鹿鸣|碧湾|安澜"
 _KINDS = "日报|晚报|工人日报|农民报|商报|晨报|都市报|时报"
 _WEEKDAYS = "一二三四五六日"
 _WIDE = str.maketrans("0123456789-", "０１２３４５６７８９－")

@@ -1,4 +1,4 @@
-"""Pictures that show nothing real: hills, water, halls, crowds and portraits, drawn from a seed."""
+"""Pictures that show nothing real: hills, water, bridges, halls and crowds, drawn from a seed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def noise(rng: np.random.Generator, height: int, width: int, grain: float) -> Gr
 def photograph(seed: int, width: int, height: int) -> Grey:
     """A picture of the given size in pixels."""
     rng = np.random.default_rng(seed)
-    scene = (_landscape, _street, _crowd, _hall, _portrait)[int(rng.integers(5))]
+    scene = (_landscape, _street, _crowd, _hall, _bridge)[int(rng.integers(5))]
     picture = cv2.GaussianBlur(scene(rng, height, width), (0, 0), max(0.8, width / 700))
     shade = 1 + 0.25 * noise(rng, height, width, width / 2.2)
     picture = np.asarray(picture * shade, dtype=np.float32)
@@ -85,7 +85,7 @@ def _people(rng: np.random.Generator, picture: Grey, count: int, ground: float, 
         _figure(rng, picture, x, y, size)
 
 
-def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: float, *, arms: bool = True) -> None:
+def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: float) -> None:
     """One figure with feet at (x, y): legs, coat with arms, head with hair; light from one side."""
     coat, skin = float(rng.uniform(0.08, 0.6)), float(rng.uniform(0.55, 0.75))
     lean = float(rng.uniform(-0.03, 0.03))
@@ -100,7 +100,7 @@ def _figure(rng: np.random.Generator, picture: Grey, x: float, y: float, size: f
     shape([(-0.1, 0.5), (-0.1, 0.0), (-0.02, 0.0), (0.0, 0.4), (0.03, 0.0), (0.11, 0.0), (0.1, 0.5)], legs)
     shape([(-0.11, 0.4), (-0.16, 0.8), (-0.05, 0.86), (0.05, 0.86), (0.16, 0.8), (0.11, 0.4)], coat)
     shape([(0.02, 0.4), (0.03, 0.86), (0.05, 0.86), (0.16, 0.8), (0.11, 0.4)], coat * 0.75)
-    for side in (-1.0, 1.0) if arms else ():
+    for side in (-1.0, 1.0):
         elbow = (side * float(rng.uniform(0.16, 0.24)), float(rng.uniform(0.55, 0.66)))
         hand = (side * float(rng.uniform(0.05, 0.25)), float(rng.uniform(0.42, 0.75)))
         thick = max(2, int(0.065 * size))
@@ -151,9 +151,20 @@ def _hall(rng: np.random.Generator, height: int, width: int) -> Grey:
     return picture
 
 
-def _portrait(rng: np.random.Generator, height: int, width: int) -> Grey:
-    picture = np.ascontiguousarray(0.62 + 0.2 * noise(rng, height, width, width / 3), dtype=np.float32)
-    x, size = int(width * rng.uniform(0.42, 0.58)), min(height, width)
-    _figure(rng, picture, float(x), height + 1.55 * size, 2.3 * size, arms=False)
-    soft = cv2.GaussianBlur(picture, (0, 0), max(1.0, size / 90))
-    return np.asarray(soft, dtype=np.float32)
+def _bridge(rng: np.random.Generator, height: int, width: int) -> Grey:
+    picture = np.ascontiguousarray(_landscape(rng, height, width), dtype=np.float32)
+    y = np.linspace(0, 1, height, dtype=np.float32)[:, None]
+    ripples = 0.6 + 0.2 * np.sin(y * rng.uniform(150, 240)) * noise(rng, height, width, width / 30)
+    picture = np.ascontiguousarray(np.where(y > 0.74, ripples, picture), dtype=np.float32)
+    deck, steel = float(rng.uniform(0.5, 0.6)) * height, _grey(rng.uniform(0.08, 0.22))
+    thin, thick = max(1, width // 260), max(2, width // 70)
+    towers = sorted(rng.uniform(0.15, 0.45, 1).tolist() + rng.uniform(0.6, 0.88, 1).tolist())
+    for tower in towers:
+        x, top = int(tower * width), int(deck - height * 0.34)
+        cv2.line(picture, (x, top), (x, int(0.8 * height)), steel, thick)
+        for k in range(1, 9):
+            for side in (-1, 1):
+                reach = int(side * k * width * 0.026)
+                cv2.line(picture, (x, top + k), (x + reach, int(deck)), steel, thin)
+    cv2.line(picture, (0, int(deck)), (width, int(deck * rng.uniform(0.97, 1.03))), steel, thick)
+    return picture

@@ -38,11 +38,11 @@ class Divider:
         """Regions that fill the area."""
         columns, lines = self._columns(area), area.height / self.style.leading
         small = area.area < self.target * self.rng.uniform(0.8, 1.9)
-        shapes = self._shapes(area) if columns >= 3 and lines >= 40 and depth < 4 else []
-        if depth >= 6 or (small and depth > 0) or (columns < 2 and lines < 36):
-            yield Region(area)
-        elif shapes and self.rng.random() < 0.5:
+        shapes = self._shapes(area) if columns >= 2 and lines >= 30 and depth < 5 else []
+        if shapes and self.rng.random() < 0.6:
             yield from self.rng.choice(shapes)(area, depth)
+        elif depth >= 6 or (small and depth > 0) or (columns < 2 and lines < 36):
+            yield Region(area)
         elif lines >= 34 and (columns < 2 or self.rng.random() < min(0.75, 0.42 * lines / (columns * 11))):
             yield from self._stack(area, depth)
         elif columns >= 2:
@@ -52,11 +52,13 @@ class Divider:
 
     def _shapes(self, area: Box) -> list[Callable[[Box, int], Iterator[Region]]]:
         """The ways other than straight cuts that suit an area of this size: two or three large stories, or five parts."""
-        parts = area.area / self.target
+        parts, columns = area.area / self.target, self._columns(area)
         shapes: list[Callable[[Box, int], Iterator[Region]]] = []
-        if 1.5 < parts < 4.5:
-            shapes += [self._corner, self._step, self._island]
-        if parts > 4:
+        if 1.4 < parts < 4.5:
+            shapes += [self._corner, self._step]
+        if 1.4 < parts < 4.5 and columns > 2:
+            shapes.append(self._island)
+        if parts > 4 and columns > 2 and self.rng.random() < 0.5:
             shapes.append(self._pinwheel)
         return shapes
 

@@ -88,7 +88,8 @@ def _heading_on_top(draft: Draft, reporter: Reporter, columns: Columns, box: Box
     """A heading over the first columns, or over all."""
     level = level_columns(columns)
     count = level
-    if level == len(columns) >= 3 and draft.rng.random() < 0.16 and box.height > 30 * draft.em:
+    beside = {1: 0.0, 2: 0.07}.get(level, 0.25)
+    if level == len(columns) and draft.rng.random() < beside and box.height > 26 * draft.em:
         count = draft.rng.randint(1, level - 1)
     first, last = columns[0][0], columns[count - 1][0]
     area = Box(first.left, first.top, last.right, min(c[0].bottom for c in columns[:count]))
