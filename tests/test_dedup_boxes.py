@@ -54,6 +54,18 @@ def test_a_misreading_of_the_same_ink_goes_by_its_place_alone() -> None:
     assert gone([good, bad]) == [(2, 1, Removal.OVERLAP)]
 
 
+def test_half_a_line_cut_along_by_a_tile_is_removed() -> None:
+    good = line(1, "老码头改造完工，夜班渡船恢复通航", 100, 100)
+    half = line(2, "乇乜产乜乇宀", 100, 100, confidence=0.5, height=11)
+    assert gone([good, half]) == [(2, 1, Removal.OVERLAP)]
+
+
+def test_lines_of_a_leaning_page_overlap_and_stay() -> None:
+    upper = line(1, "constructively lost, but orders to", 100, 100, 300, height=39)
+    lower = line(2, "commanders of the two fleets were in touch", 100, 106, 600, height=60)
+    assert gone([upper, lower]) == []
+
+
 @pytest.mark.parametrize("left", [100, 430])
 def test_equal_words_at_another_place_stay(left: float) -> None:
     assert gone([line(1, "（下转第四版）", 100, 100, 120), line(2, "（下转第四版）", left, 400, 120)]) == []

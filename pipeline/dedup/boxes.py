@@ -14,6 +14,9 @@ from pipeline.textline import TextLine
 _INSIDE = 0.75  # share of the smaller box that lies in the larger one: the same ink
 _TOUCHING = 0.4  # the same, if the texts agree too
 _AGREE = 80.0  # rapidfuzz partial ratio in percent
+_LEVEL = 0.3  # of the thinner line: lines of a leaning page overlap, but their middles lie farther apart
+_HALF = 0.65  # of the thickness of the whole line
+_DOUBT = 0.1
 _TALL = 1.7  # a box this much taller than the lines inside it covers several lines
 
 
@@ -74,8 +77,17 @@ def _are_same_ink(a: TextLine, b: TextLine) -> bool:
     agree = fuzz.partial_ratio(a.text, b.text) >= _AGREE and min(len(a.text), len(b.text)) > 1
     if agree:
         return True
-    thickness = sorted((_thickness(a), _thickness(b)))
-    return shared >= _INSIDE and thickness[1] < _TALL * thickness[0]
+    thin, thick = sorted((a, b), key=_thickness)
+    if shared < _INSIDE:
+        return False
+    if abs(_middle(a) - _middle(b)) <= _LEVEL * _thickness(thin):
+        return _thickness(thick) < _TALL * _thickness(thin)
+    # Half of a line, cut along by a tile's edge: its reading is doubtful.
+    return _thickness(thin) <= _HALF * _thickness(thick) and thin.confidence < thick.confidence - _DOUBT
+
+
+def _middle(line: TextLine) -> float:
+    return line.box.x if line.vertical else line.box.y
 
 
 def _thickness(line: TextLine) -> float:
