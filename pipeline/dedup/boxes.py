@@ -15,6 +15,7 @@ _INSIDE = 0.75  # share of the smaller box that lies in the larger one: the same
 _TOUCHING = 0.4  # the same, if the texts agree too
 _AGREE = 80.0  # rapidfuzz partial ratio in percent
 _LEVEL = 0.3  # of the thinner line: lines of a leaning page overlap, but their middles lie farther apart
+_MOST = 0.6  # of the longer line: a shorter piece with other words in it is another line, unless it is doubtful
 _HALF = 0.65  # of the thickness of the whole line
 _DOUBT = 0.1
 _TALL = 1.7  # a box this much taller than the lines inside it covers several lines
@@ -81,7 +82,9 @@ def _are_same_ink(a: TextLine, b: TextLine) -> bool:
     if shared < _INSIDE:
         return False
     if abs(_middle(a) - _middle(b)) <= _LEVEL * _thickness(thin):
-        return _thickness(thick) < _TALL * _thickness(thin)
+        short, long = sorted((a, b), key=_length)
+        doubtful = short.confidence < long.confidence - _DOUBT
+        return _thickness(thick) < _TALL * _thickness(thin) and (doubtful or _length(short) >= _MOST * _length(long))
     # Half of a line, cut along by a tile's edge: its reading is doubtful.
     return _thickness(thin) <= _HALF * _thickness(thick) and thin.confidence < thick.confidence - _DOUBT
 
@@ -92,6 +95,10 @@ def _middle(line: TextLine) -> float:
 
 def _thickness(line: TextLine) -> float:
     return line.box.width if line.vertical else line.box.height
+
+
+def _length(line: TextLine) -> float:
+    return line.box.height if line.vertical else line.box.width
 
 
 def _rank(line: TextLine, other: TextLine) -> tuple[bool, float, float, int]:
