@@ -84,8 +84,8 @@ def _spread(page: Pixels, rng: np.random.Generator, wear: Wear) -> Pixels:
 def _bleed(page: Pixels, rng: np.random.Generator, wear: Wear) -> Pixels:
     """The other side of the sheet, seen through it: the page itself, mirrored and moved."""
     strength = rng.uniform(0.2, 1.0) * wear.bleed
-    back = cv2.flip(cv2.flip(page.mean(axis=2), 1), 0 if rng.random() < 0.5 else 1)
-    shift = (int(rng.uniform(-0.05, 0.05) * page.shape[0]), int(rng.uniform(-0.05, 0.05) * page.shape[1]))
+    back = cv2.flip(page.mean(axis=2), 1)
+    shift = (int(rng.uniform(0.2, 0.8) * page.shape[0]), int(rng.uniform(0.2, 0.8) * page.shape[1]))
     back = np.roll(back, shift, axis=(0, 1))
     back = cv2.GaussianBlur(back, (0, 0), page.shape[1] / 1400)
     return np.asarray(page - strength * (1 - np.asarray(back, dtype=np.float32))[..., None] * page, dtype=np.float32)
