@@ -199,6 +199,14 @@ def test_type_height_does_not_mind_turns_scale_colour_or_headlines() -> None:
     assert type_height(large) == pytest.approx(4 * body, rel=0.15)
 
 
+def test_lines_that_touch_and_dust_everywhere_do_not_raise_the_type() -> None:
+    page = np.asarray(cv2.erode(typeset(1300, 1700, size=20, columns=4, lead=0.95), np.ones((3, 3), np.uint8)))
+    assert type_height(page) == pytest.approx(19, abs=3)
+    dust = np.random.default_rng(2).random((850, 650)) < 0.06
+    dusty = np.where(np.kron(dust, np.ones((2, 2))) > 0, 0, typeset(1300, 1700, size=20, columns=4))
+    assert type_height(dusty.astype(np.uint8)) == pytest.approx(19, abs=5)
+
+
 @given(st.floats(1.0, 500.0))
 def test_the_scale_brings_type_into_the_range_and_changes_no_more_than_that(height: float) -> None:
     scaled = height * ocr_scale(height)

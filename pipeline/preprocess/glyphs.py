@@ -14,6 +14,9 @@ from pipeline.scan import Gray
 _WINDOW = 31
 """Pixels of the reduced page over which ink is darker than its surroundings; two lines of body type or more."""
 
+_DUST = 0.25
+"""Smaller than this part of a glyph is dust, or a full stop that nobody misses."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphs:
@@ -39,6 +42,7 @@ def find_glyphs(gray: Gray) -> Glyphs | None:
     if count < 30:
         return None
     size = weighted_quantile(longer[glyph], shorter[glyph].astype(np.float64) ** 2)
+    glyph &= longer >= _DUST * size
     return Glyphs(glyph[labels].astype(np.uint8), size, count)
 
 

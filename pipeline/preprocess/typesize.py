@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -17,6 +18,8 @@ _LONGEST = 3000
 _TOO_SMALL = 5.0
 _LONG = 5.0
 """A run of ink this many times as long as high is part of a line of type; a word is not yet."""
+_HIGH = 3.0
+"""A run that is more than this many glyphs high is a column whose lines touch, joined across them."""
 
 LEAST_TYPE, MOST_TYPE = 14.0, 24.0
 """Pixels of body type (as ``type_height`` has them) between which recognition neither gains nor loses."""
@@ -29,8 +32,8 @@ def type_height(image: Pixels) -> float | None:
 
     Exactly: letters are joined along the direction of the lines across gaps of at most their own size; of the runs that
     are five times as long as high, the height that two thirds of the total length stay below (faint type breaks into
-    runs that lack an ascender or a descender). For vertical type it is the width of a line. None where there are no
-    such runs. Detectors draw their boxes about a fifth higher than this.
+    runs that lack an ascender or a descender), but not more than the pitch of the lines (lines may touch). For vertical
+    type it is the width of a line. None where there are no such runs. Detectors draw their boxes a fifth higher.
     """
     gray, scale = small(image, _LONGEST)
     glyphs = find_glyphs(gray)
@@ -39,9 +42,9 @@ def type_height(image: Pixels) -> float | None:
         glyphs = find_glyphs(gray)
     if glyphs is None:
         return None
-    runs = max((_runs(glyphs, vertical=v) for v in (False, True)), key=lambda r: r.share)
+    runs, vertical = max(((_runs(glyphs, vertical=v), v) for v in (False, True)), key=lambda r: r[0].share)
     height = runs.height()
-    return None if height is None else height / scale
+    return None if height is None else min(height, _pitch(glyphs, vertical=vertical)) / scale
 
 
 def ocr_scale(type_height: float | None, longest_side: float = 0.0) -> float:
@@ -76,5 +79,26 @@ def _runs(glyphs: Glyphs, *, vertical: bool) -> _Runs:
         stats[1:, i].astype(np.float64) for i in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA)
     )
     length, height = (down, across) if vertical else (across, down)
-    lines = (length >= _LONG * height) & (height >= 0.5 * glyphs.size)
+    lines = (length >= _LONG * height) & (height >= 0.5 * glyphs.size) & (height <= _HIGH * glyphs.size)
     return _Runs(length[lines], height[lines], float(area[lines].sum() / max(1.0, area.sum())))
+
+
+def _pitch(glyphs: Glyphs, *, vertical: bool) -> float:
+    """From line to line: the first high peak of the autocorrelation of ink across the lines; infinite without one.
+
+    Measured in strips of some eight letters, since lines of neighbouring columns need not align.
+    """
+    mask = glyphs.mask.T if vertical else glyphs.mask
+    strips = max(1, round(mask.shape[1] / (8 * glyphs.size)))
+    ink = np.add.reduceat(
+        mask, np.linspace(0, mask.shape[1], strips, endpoint=False).astype(int), axis=1, dtype=np.float32
+    )
+    ink -= ink.mean(axis=0)
+    size = cv2.getOptimalDFTSize(2 * len(ink))
+    power = np.abs(np.fft.rfft(ink, size, axis=0)) ** 2
+    likeness = np.fft.irfft(power.sum(axis=1), size)[: len(ink)]
+    first, last = round(0.5 * glyphs.size), min(len(ink) - 1, round(6 * glyphs.size))
+    here = likeness[first : last + 1]
+    peaks = np.flatnonzero((here[1:-1] >= here[:-2]) & (here[1:-1] > here[2:])) + 1
+    high = [p for p in peaks if here[p] > 0.7 * here[peaks].max() and here[p] > 0.05 * likeness[0]]
+    return float(first + high[0]) if high else math.inf
