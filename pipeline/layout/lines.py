@@ -75,10 +75,11 @@ class _Rows:
         across = near & (self.left < low) & (self.right > high)
         if ends.sum() < 2 or begins.sum() < 2 or (across & (self.top < gap.bottom + 6 * body)).any():
             return False
-        column = np.flatnonzero(begins & (self.height < 1.4 * body))
+        indented = near & (self.left > low) & (self.left < gap.right + 4 * body)
+        column = np.flatnonzero(indented & (self.height < 1.4 * body))
         first = column[np.argsort(self.top[column], kind="stable")][:4]
-        indented = len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
-        return indented or any(byline_in_run("".join(self.texts[n] for n in first)))
+        opens = len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
+        return opens or any(byline_in_run("".join(self.texts[n] for n in first)))
 
 
 def _sides(box: Box) -> tuple[Box, Box]:
