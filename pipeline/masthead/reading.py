@@ -22,7 +22,7 @@ from pipeline.textline import TextLine
 
 _QUARTER, _HEAD, _FOOT = 0.25, 0.5, 0.88  # shares of the page height: heads stand above, feet below
 _SIGNS = IDENTIFYING | {Fact.DATE, Fact.LUNAR}  # of a head, also in a line that is half unread
-_PLAIN = 0.85  # confidence of the recogniser below which names of people and places are not believed
+_PLAIN, _NAMED = 0.85, 0.92  # confidence from which a line counts as read, and from which the names in it are believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def _believed(pieces: Sequence[Piece]) -> list[Claim]:
     """From top to bottom; names out of a doubtful reading are left out, numbers carry their own checks."""
     named = (Fact.PUBLISHER, Fact.ADDRESS)
     ordered = sorted(pieces, key=lambda p: (p.box.top, p.box.left))
-    return [c for p in ordered for c in p.claims if c.fact not in named or p.confidence >= _PLAIN]
+    return [c for p in ordered for c in p.claims if c.fact not in named or p.confidence >= _NAMED]
 
 
 def _lone_page(around: Sequence[TextLine], cluster: Cluster) -> str | None:

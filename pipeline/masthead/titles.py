@@ -12,7 +12,8 @@ from pipeline.cues.folding import fold
 from pipeline.geometry import Box
 from pipeline.masthead.facts import Fact
 from pipeline.masthead.han_titles import judge_title, looks_like_title, mentioned_papers
-from pipeline.masthead.latin_titles import NOUNS, in_title_case, judge_latin_title, looks_like_latin_title, title_words
+from pipeline.masthead.latin_titles import in_title_case, judge_latin_title, looks_like_latin_title, title_words
+from pipeline.masthead.paper_names import NOUNS
 from pipeline.masthead.pieces import Piece
 from pipeline.masthead.values import Title
 from pipeline.scripts import han_share
