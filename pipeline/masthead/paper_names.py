@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 _WORDS = """
-abendblatt abendpost advance advertiser advocate age allgemeine american anzeiger argus aurore banner beacon
+abendblatt abendpost advance advertiser advocate age allgemeine anzeiger argus aurore banner beacon
 bee beobachter blatt bote bugle bulletin bürger call chronicle citizen clarion clipper commercial
 commonwealth constitution correspondent courant courier daily democrat demokrat despatch dispatch eagle echo
 enquirer enterprise era evening examiner express figaro free freie freiheitsbote gaulois gazette
 generalanzeiger globe guardian herald humanité independent index inquirer intelligencer intransigeant item
 journal kurier landbote leader ledger liberté light mail matin mercury merkur messenger mirror monde
-moniteur monitor morgenblatt morgenpost morning nachrichten news nordstern nouvelles observer packet paper
+moniteur monitor morgenblatt morgenpost morning nachrichten news nouvelles observer packet paper
 parisien patrie patriot petit pilot pioneer plaindealer post press presse progress progrès public quotidien
 record recorder reflector register reporter republic republican review rundschau sentinel signal spectator
 staatszeitung standard star statesman stern sun sunday tagblatt tageblatt telegram telegraph telescope temps
