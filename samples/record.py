@@ -18,6 +18,7 @@ _LOOKALIKES = (
 )
 _LIKE = {c: group.replace(c, "") for group in _LOOKALIKES.split() for c in group}
 _PLAIN = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "“": '"', "”": '"', "’": "'", "—": "一", "·": "."}
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")  # what the recogniser makes of the quotes of Latin type
 _JUNK = ("一", "I", "·", "1", "-", "|", "川", "二")
 
 
@@ -106,6 +107,8 @@ def _spans(piece: Piece, em: float, noise: Noise, rng: random.Random, turn: Affi
         return
     for text, box in _parts(piece, em, noise, rng):
         read = _misread(" ".join(text.split()), noise, rng)
+        if not any(ord(c) >= 0x2E80 for c in text):
+            read = read.translate(_STRAIGHT)
         if read.strip():
             confidence = min(0.9999, max(0.55, rng.gauss(0.985, 0.02) - (0.1 if read != text else 0.0)))
             yield _span(piece, box, read, confidence, noise, rng, turn)
