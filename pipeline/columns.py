@@ -1,106 +1,179 @@
-"""Local gutters between columns of type: tall empty boxes, or boxes around a column rule.
+"""Local gutters between columns of type: tall white strips, and column rules with the white beside them.
 
-Tall white strips are found by run lengths on a reduced page, in the spirit of the maximal empty rectangles of
-T. M. Breuel, Two Geometric Algorithms for Layout Analysis, DAS 2002, where only the tall ones are wanted.
+The strips are the maximal empty rectangles of T. M. Breuel (Two Geometric Algorithms for Layout Analysis, DAS 2002), of
+which only tall ones are wanted; these come cheaper from vertical runs of white on a reduced page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import estimate_type_height, off_paper, paper_and_ink, reduced, to_gray
+from pipeline.ink import Gray, bar, line_height, paper_and_ink, reduced, square, to_gray
 from pipeline.sheet import Rule
 
-UNIT = 10.0
-TALL = 6.0
-NARROW = 0.5
-WIDE = 4.0
+# Lengths in line heights, across or down.
+UNIT = 10.0  # pixels of a line height
+INK = 0.2  # of the contrast of the page
+SPECK = 0.25  # ink of less extent both ways is dirt
+TALL = 6.0  # a gutter has that many lines beside it; white between words is aligned by chance over three or four
+NARROW = 0.45  # the least white between columns that have no rule between them
+WIDE = 4.0  # more is no gutter but an empty place
+SIMILAR = 0.08  # of its height: how much later the runs of one gutter may begin, and earlier end
+MATTER = 3.0  # type stands as near on both sides
+BESIDE = 0.5  # of the height has type on both sides
+LINES = 1.2  # gaps between lines of type are less
+LARGE = 1.7  # type is large from here; between its letters and words is as much white as between columns
+PLAIN = 0.2  # of the contrast: white varies less, but in photographs
 
 
-def find_gutters(image, rules: Sequence[Rule], type_height=None) -> tuple[Box, ...]:
-    gray = to_gray(image)
-    size = type_height or estimate_type_height(gray)
-    small = reduced(gray, UNIT / size, UNIT / size)
-    x, y = gray.shape[1] / small.shape[1], gray.shape[0] / small.shape[0]
-    ux, uy = size / x, size / y
-    paper, ink_level = paper_and_ink(small)
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((round(2 * uy), round(2 * ux)), np.uint8))
-    ink = (cv2.subtract(closed, small) > 0.2 * max(paper - ink_level, 40)).astype(np.uint8)
-    _, lab, st, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    speck = (st[:, 2] <= 0.2 * ux) & (st[:, 3] <= 0.2 * uy)
-    ink[speck[lab]] = 0
-    blank = ink.copy()
-    ruled = np.zeros_like(ink)
-    for r in rules:
-        if not r.horizontal:
-            b = r.box
-            sl = (
-                slice(max(0, int(b.top / y)), int(b.bottom / y) + 1),
-                slice(max(0, int(b.left / x) - 1), int(b.right / x) + 2),
-            )
-            blank[sl] = 0
-    white = 1 - blank
-    runs = cv2.morphologyEx(white, cv2.MORPH_OPEN, np.ones((round(TALL * uy), max(2, round(NARROW * ux))), np.uint8))
-    textish = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((round(1.2 * uy), 1), np.uint8))
-    integral = cv2.integral(textish)
-    out = []
-    n, lab, st, _ = cv2.connectedComponentsWithStats(runs, connectivity=4)
-    for i in range(1, n):
-        l, t, w, h, _ = st[i]
-        m = lab[t : t + h, l : l + w] == i
-        out += [(a + l, b + t, c + l, d + t) for a, b, c, d in _rectangles(m, TALL * uy, NARROW * ux)]
-    found = []
-    H, W = ink.shape
-    for a, b, c, d in out:
-        if c - a > WIDE * ux:
-            continue
-        side = round(3 * ux)
-        # rows that have type on both sides
-        lt = textish[b:d, max(0, a - side) : a].any(axis=1)
-        rt = textish[b:d, c : min(W, c + side)].any(axis=1)
-        if lt.mean() < 0.6 or rt.mean() < 0.6:
-            continue
-        found.append(Box(a * x, b * y, c * x, d * y))
-    return tuple(found)
+def find_gutters(
+    image: NDArray[np.uint8], rules: Sequence[Rule], type_height: float | None = None
+) -> tuple[Box, ...]:
+    """Tall narrow boxes between columns of type, on an upright page, gray (h, w) or BGR (h, w, 3), from left to right.
+
+    Each holds locally, from its top to its bottom. Ink in it is that of column rules. Boxes may overlap where a gutter
+    bends. ``type_height`` is the height in pixels of the ink of body type, None if there is none.
+    """
+    page = _Page.of(to_gray(image), rules, line_height(type_height, image))
+    strips = [cut for strip in _strips(page) if page.is_plain(strip) for cut in page.between_columns(strip)]
+    found = [page.box(strip) for strip in strips]
+    found += [r.box for r in rules if not r.horizontal and r.box.height >= TALL * page.line and not _is_in(r.box, found)]
+    return tuple(sorted(found))
 
 
-def _rectangles(mask, tall, narrow):
-    """Greedy: the tallest column of the mask, with the neighbours that are about as tall."""
-    runs = []
-    padded = np.zeros((mask.shape[0] + 2, mask.shape[1]), np.int8)
-    padded[1:-1] = mask
-    d = np.diff(padded, axis=0)
-    xs, tops = np.nonzero(d.T == 1)
-    _, bottoms = np.nonzero(d.T == -1)
+def _is_in(rule: Box, gutters: Sequence[Box]) -> bool:
+    """Whether gutters that were found already lie along most of a rule."""
+    beside = [g for g in gutters if g.x_overlap(rule) > 0]
+    return sum(max(0.0, g.y_overlap(rule)) for g in beside) >= 0.9 * rule.height
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """In pixels of the reduced page."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Page:
+    """Masks on a reduced page: ``white`` but for rules, which count as white; ``type_`` and ``large`` type, filled."""
+
+    small: Gray
+    white: NDArray[np.uint8]
+    type_: NDArray[np.uint8]
+    large: NDArray[np.uint8]
+    scale: tuple[float, float]
+    line: float
+    contrast: float
+
+    @classmethod
+    def of(cls, gray: Gray, rules: Sequence[Rule], line: float) -> _Page:
+        small = reduced(gray, UNIT / line, UNIT / line)
+        x, y = gray.shape[1] / small.shape[1], gray.shape[0] / small.shape[0]
+        paper, dark = paper_and_ink(small)
+        contrast = max(float(paper - dark), 40.0)
+        ground = cv2.morphologyEx(small, cv2.MORPH_CLOSE, square(2 * UNIT))
+        ink = (cv2.subtract(ground, small) > INK * contrast).astype(np.uint8)
+        for box in (rule.box for rule in rules if not rule.horizontal):
+            left, right = max(0, int(box.left / x) - 1), int(box.right / x) + 2
+            ink[max(0, int(box.top / y)) : int(box.bottom / y) + 1, left:right] = 0
+        ink, type_, large = _sorted(ink)
+        return cls(small, 1 - ink, type_, large, (x, y), line, contrast)
+
+    def box(self, strip: _Strip) -> Box:
+        x, y = self.scale
+        return Box(strip.left * x, strip.top * y, strip.right * x, strip.bottom * y)
+
+    def is_plain(self, strip: _Strip) -> bool:
+        """Whether it is narrow, and its white is paper: that in a photograph varies."""
+        if strip.right - strip.left > WIDE * UNIT:
+            return False
+        inside = self.small[strip.top : strip.bottom, strip.left : strip.right]
+        levels = inside[self.white[strip.top : strip.bottom, strip.left : strip.right] > 0]
+        low, high = np.percentile(levels, (10, 90))
+        return bool(high - low <= PLAIN * self.contrast)
+
+    def between_columns(self, strip: _Strip) -> Iterator[_Strip]:
+        """The parts of a strip that have body type on both sides, and are tall."""
+        rows = slice(strip.top, strip.bottom)
+        reach = round(MATTER * UNIT)
+        left, right = slice(max(0, strip.left - reach), strip.left), slice(strip.right, strip.right + reach)
+        both = self.type_[rows, left].any(axis=1) & self.type_[rows, right].any(axis=1)
+        near = round(LARGE * UNIT)
+        left, right = slice(max(0, strip.left - near), strip.left), slice(strip.right, strip.right + near)
+        between_words = self.large[rows, left].any(axis=1) & self.large[rows, right].any(axis=1)
+        for top, bottom in _runs(~between_words):
+            inside = np.flatnonzero(both[top:bottom])
+            if not len(inside):
+                continue
+            first, last = top + int(inside[0]), top + int(inside[-1]) + 1
+            if both[first:last].sum() >= max(TALL * UNIT, BESIDE * (last - first)):
+                yield _Strip(strip.left, strip.top + first, strip.right, strip.top + last)
+
+
+def _sorted(ink: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
+    """Ink without dirt; what of it may be type, with the gaps between lines filled; and large type."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
+    left, top, width, height, _ = stats.T
+    dirt = (width <= SPECK * UNIT) & (height <= SPECK * UNIT)
+    edge = (left == 0) | (top == 0) | (left + width == ink.shape[1]) | (top + height == ink.shape[0])
+    large = (height >= LARGE * UNIT) & (height <= 12 * UNIT) & (width <= 3 * height) & (5 * width >= height)
+    dirt[0] = edge[0] = large[0] = True
+    ink = np.where(dirt[labels], 0, ink).astype(np.uint8)
+    type_ = cv2.morphologyEx(np.where(edge[labels], 0, ink).astype(np.uint8), cv2.MORPH_CLOSE, bar(height=LINES * UNIT))
+    return ink, np.asarray(type_, np.uint8), np.where(large[labels], ink, 0).astype(np.uint8)
+
+
+def _strips(page: _Page) -> Iterator[_Strip]:
+    """The white rectangles that are tall, and wide enough."""
+    tall = cv2.morphologyEx(page.white, cv2.MORPH_OPEN, bar(round(NARROW * UNIT), TALL * UNIT))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(tall, connectivity=4, ltype=cv2.CV_32S)
+    for number, (left, top, width, height, _) in enumerate(stats.tolist()):
+        if number:
+            mask = labels[top : top + height, left : left + width] == number
+            for strip in _rectangles(mask):
+                yield _Strip(strip.left + left, strip.top + top, strip.right + left, strip.bottom + top)
+
+
+def _rectangles(mask: NDArray[np.bool_]) -> Iterator[_Strip]:
+    """The tallest run of a mask with its neighbours that are about as tall; then the tallest of what is left."""
+    steps = np.diff(np.pad(mask, ((1, 1), (0, 0))).astype(np.int8), axis=0).T
+    columns, tops = np.nonzero(steps == 1)
+    bottoms = np.nonzero(steps == -1)[1]
     heights = bottoms - tops
-    free = np.ones(len(xs), bool)
-    out = []
-    for k in np.argsort(-heights, kind="stable"):
-        if not free[k]:
+    free = np.ones(len(columns), bool)
+    for number in np.argsort(-heights, kind="stable"):
+        if not free[number]:
             continue
-        top, bottom, left, right = tops[k], bottoms[k], xs[k], xs[k] + 1
-        for step in (-1, 1):
-            at = xs[k] + step
-            while True:
-                near = np.flatnonzero(
-                    (xs == at) & (tops <= top + 0.08 * (bottom - top)) & (bottoms >= bottom - 0.08 * (bottom - top))
-                )
-                if not len(near):
-                    break
-                j = near[0]
-                left, right = min(left, at), max(right, at + 1)
-                top, bottom = max(top, tops[j]), min(bottom, bottoms[j])
-                at += step
-        over = np.minimum(bottoms, bottom) - np.maximum(tops, top)
-        used = (over > 0.3 * heights) & (xs >= left - narrow) & (xs < right + narrow)
-        free[used] = False
-        free[k] = False
-        if bottom - top >= tall and right - left >= narrow:
-            out.append((left, top, right, bottom))
-    return out
+        top, bottom = int(tops[number]), int(bottoms[number])
+        slack = SIMILAR * (bottom - top)
+        alike = (tops <= top + slack) & (bottoms >= bottom - slack)
+        same = np.unique(columns[alike])
+        place = int(np.searchsorted(same, columns[number]))
+        apart = np.flatnonzero(np.diff(same) > 1)
+        first = int(apart[apart < place][-1]) + 1 if (apart < place).any() else 0
+        last = int(apart[apart >= place][0]) if (apart >= place).any() else len(same) - 1
+        strip = _Strip(int(same[first]), top, int(same[last]) + 1, bottom)
+        within = alike & (columns >= strip.left) & (columns < strip.right)
+        strip = _Strip(strip.left, int(tops[within].max()), strip.right, int(bottoms[within].min()))
+        overlap = np.minimum(bottoms, strip.bottom) - np.maximum(tops, strip.top)
+        near = (columns >= strip.left - NARROW * UNIT) & (columns < strip.right + NARROW * UNIT)
+        free &= ~((overlap > 0.3 * heights) & near)
+        free[number] = False
+        if strip.bottom - strip.top >= TALL * UNIT and strip.right - strip.left >= NARROW * UNIT:
+            yield strip
+
+
+def _runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Begin and end of each run of true values."""
+    steps = np.diff(np.concatenate(([False], mask, [False])).astype(np.int8))
+    return list(zip(np.flatnonzero(steps == 1).tolist(), np.flatnonzero(steps == -1).tolist(), strict=True))

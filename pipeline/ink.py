@@ -1,4 +1,4 @@
-"""Ink on paper: how dark a page is, and how high its type.
+"""Ink on paper: how dark a page is.
 
 Stages that look at pixels work on reduced copies, so that their time depends on how much type a page holds and hardly
 on how finely it was scanned.
@@ -14,12 +14,11 @@ Gray = NDArray[np.uint8]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-LINES_A_PAGE = 150  # of body type, from top to bottom of a broadsheet: the answer where no type is seen
-LINE_TO_GLYPH = 1.4  # a line (ascender to descender) against the commonest blot: an x-height, or a Chinese character
+LEADED = 1.25  # from line to line, against the ink of a line from ascender to descender
+LINES_A_PAGE = 150
 BLOCKS = 48  # along each side of the page: in each, the level of the paper is looked for
 KEPT = 12.0  # gray levels within which a block belongs to the paper
 ROUNDS = 4
-PATCHES, PATCH = 3, 1200  # type is measured on 3 x 3 patches of at most this many pixels a side
 
 
 def to_gray(image: NDArray[np.uint8]) -> Gray:
@@ -46,33 +45,13 @@ def paper_and_ink(gray: Gray) -> tuple[int, int]:
     return int(np.searchsorted(levels, levels[-1] * 0.5)), int(np.searchsorted(levels, levels[-1] * 0.01))
 
 
-def estimate_type_height(image: NDArray[np.uint8]) -> float:
-    """Height in pixels of a line of body type, from the blots of ink alone; a fraction of the page without enough type."""
-    gray = to_gray(image)
-    heights = np.concatenate([_glyph_heights(patch) for patch in _patches(gray)])
-    if len(heights) < 30:
-        return max(8.0, gray.shape[0] / LINES_A_PAGE)
-    return float(np.median(heights)) * LINE_TO_GLYPH
+def line_height(type_height: float | None, image: NDArray[np.uint8]) -> float:
+    """Pixels from one line of body type to the next, set about as close as newspapers do.
 
-
-def _patches(gray: Gray) -> list[Gray]:
-    ys, xs = (_cuts(length) for length in gray.shape)
-    return [gray[y, x] for y in ys for x in xs]
-
-
-def _cuts(length: int) -> list[slice]:
-    if length <= PATCHES * PATCH:
-        return [slice(0, length)]
-    return [slice(start, start + PATCH) for start in np.linspace(0, length - PATCH, PATCHES + 2).astype(int)[1:-1]]
-
-
-def _glyph_heights(gray: Gray) -> Ints:
-    """Heights of the blots that may be letters, each as often as it is wide: specks do not outvote letters."""
-    binary = cv2.adaptiveThreshold(gray, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(binary, connectivity=8, ltype=cv2.CV_32S)
-    width, height, area = (stats[1:, i] for i in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
-    letter = (height >= 5) & (width >= 3) & (width < 3 * height) & (height < 4 * width) & (area * 6 > width * height)
-    return np.repeat(height[letter], np.minimum(width[letter], height[letter])).astype(np.intp)
+    ``type_height`` is the height of its ink. None, of a page without body type, takes a page of as many lines as a
+    broadsheet has.
+    """
+    return LEADED * type_height if type_height else max(10.0, image.shape[0] / LINES_A_PAGE)
 
 
 def off_paper(image: NDArray[np.uint8]) -> Gray:

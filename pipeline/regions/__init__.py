@@ -5,5 +5,6 @@ from __future__ import annotations
 from pipeline.regions.frames import find_frames
 from pipeline.regions.pictures import find_pictures
 from pipeline.regions.rules import find_rules
+from pipeline.regions.settling import settled
 
-__all__ = ["find_frames", "find_pictures", "find_rules"]
+__all__ = ["find_frames", "find_pictures", "find_rules", "settled"]

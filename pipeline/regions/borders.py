@@ -12,8 +12,8 @@ from pipeline.geometry import Box
 from pipeline.ink import Gray, paper_and_ink, reduced, square
 from pipeline.sheet import Rule
 
-# Lengths in type heights.
-UNIT = 10.0  # pixels of a type height
+# Lengths in line heights.
+UNIT = 10.0  # pixels of a line height
 SIDES = 2.5, 4.0  # the least shorter and longer side
 LONG = 2.5  # ink of less extent is type
 BREAKS = 0.3, 0.6  # closed one after the other: the wider closes more borders, and joins some to what stands near
@@ -29,17 +29,17 @@ GO_ON = 1  # of the eight ends of its sides may go on, by accident; of a cell be
 _Edges = tuple[int, int, int, int]  # left, top, right, bottom in pixels of the reduced page
 
 
-def find_borders(gray: Gray, rules: Sequence[Rule], type_height: float) -> tuple[Box, ...]:
+def find_borders(gray: Gray, rules: Sequence[Rule], line: float) -> tuple[Box, ...]:
     """The outer edges of the borders on a page (h, w)."""
-    small = reduced(gray, UNIT / type_height, UNIT / type_height)
+    small = reduced(gray, UNIT / line, UNIT / line)
     x, y = gray.shape[1] / small.shape[1], gray.shape[0] / small.shape[0]
-    unit = type_height / x
+    unit = line / x
     ink = _lines(small, unit)
-    lines = _with_rules(ink, rules, (x, y), type_height)
+    lines = _with_rules(ink, rules, (x, y), line)
     holes = {hole for width in BREAKS for hole in _outlines(lines, unit, width)}
     holes |= {
         (round(box.left / x), round(box.top / y), round(box.right / x), round(box.bottom / y))
-        for box in _between(rules, type_height)
+        for box in _between(rules, line)
     }
     edges = (_border(lines, ink, hole, unit) for hole in sorted(holes))
     return tuple(Box(edge[0] * x, edge[1] * y, edge[2] * x, edge[3] * y) for edge in edges if edge is not None)

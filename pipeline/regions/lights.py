@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.ink import Floats, Gray, paper_and_ink, to_gray
 
-# Lengths in type heights.
+# Lengths in line heights.
 STEP = 0.25
 BESIDE = 0.4, 1.6  # the paper that a strip is compared with begins and ends this far from it
 PARTS = 5  # of a strip: all but one must be darker

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import Gray, estimate_type_height, square
+from pipeline.ink import Gray, line_height, square
 from pipeline.regions.lights import Area, PaperBeside
 from pipeline.regions.unread import Unread
 from pipeline.sheet import Frame, Picture, Rule
 
-# Lengths in type heights.
-UNIT = 8.0  # pixels of a type height
+# Lengths in line heights.
+UNIT = 8.0  # pixels of a line height
 TONED = 0.4  # of a photograph; its edges are sought in its lights too
 LARGE = 2.0  # ink of more extent both ways is no body type
 NEAR = 0.8  # parts of a picture are nearer to one another
@@ -36,9 +36,9 @@ def find_pictures(
 
     What was read (``text_boxes``), ruled and framed is left out: best called after recognition, with all of it. Text
     boxes within a photograph do no harm. Without them, large type may be taken for drawings. ``type_height`` is the
-    height in pixels of a line of body type; estimated if None.
+    height in pixels of the ink of body type, None if there is none.
     """
-    size = type_height or estimate_type_height(image)
+    size = line_height(type_height, image)
     unread = Unread.of(image, size, UNIT, (text_boxes, rules, frames))
     areas = [
         _with_lights(unread, area) if _share(unread.toned, area) >= TONED else area

@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from pipeline.geometry import Box
 from pipeline.ink import Floats, Gray, Ints, bar, paper_and_ink, reduced
 
-ACROSS = 20.0  # pixels of a type height across a ridge, at most: a hair rule keeps one of them
+ACROSS = 20.0  # pixels of a line height across a ridge, at most: a hair rule keeps one of them
 ALONG = 10.0  # and along it: averaging this far lifts a faint rule out of the noise of the paper
-FINE = 25.0  # samples a type height, where gaps between letters must be seen
-THICKEST = 1.5  # type heights; a rule is much less thick
+FINE = 25.0  # samples a line height, where gaps between letters must be seen
+THICKEST = 1.5  # line heights; a rule is much less thick
 UNBROKEN = 1.3  # the shortest unbroken piece: letters of body type are not as tall, nor their bars as long
 BREAK = 1.5  # the longest break that a worn rule may have within a ridge
 SHORTEST = 1.8
@@ -33,7 +33,7 @@ LEAST_CONTRAST = 40.0  # gray levels: a page with less has no ink, and its noise
 
 @dataclass(frozen=True, slots=True)
 class Ridge:
-    """Lengths in type heights; ``box`` in pixels of the page.
+    """Lengths in line heights; ``box`` in pixels of the page.
 
     ``even`` is the part of its length where it is about as dark as on the whole. ``trough`` is how dark the paper beside
     it is at its lightest, ``beside`` in the mean, ``beyond`` past its ends: against the ridge itself, on the worse side.
@@ -55,7 +55,7 @@ class Ridge:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """``x`` and ``y`` are pixels of the page in a pixel of the view, ``unit_x`` and ``unit_y`` its pixels in a type height."""
+    """``x`` and ``y`` are pixels of the page in a pixel of the view, ``unit_x`` and ``unit_y`` its pixels in a line height."""
 
     page: Gray
     ground: Gray
@@ -68,15 +68,15 @@ class View:
     turned: bool
 
     @classmethod
-    def of(cls, gray: Gray, type_height: float, *, turned: bool) -> Self:
-        across, along = ACROSS / type_height, ALONG / type_height
+    def of(cls, gray: Gray, line: float, *, turned: bool) -> Self:
+        across, along = ACROSS / line, ALONG / line
         small = np.ascontiguousarray(reduced(gray, along, across).T) if turned else reduced(gray, across, along)
         page = gray.T if turned else gray
         y, x = page.shape[0] / small.shape[0], page.shape[1] / small.shape[1]
-        pad = round(THICKEST * type_height / x)
+        pad = round(THICKEST * line / x)
         # beyond its edge the scan counts as black: a black margin is too thick for a rule, and no rule at the edge
         padded = cv2.copyMakeBorder(small, 0, 0, pad, pad, cv2.BORDER_CONSTANT, value=(0,))
-        closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, bar(width=THICKEST * type_height / x))
+        closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, bar(width=THICKEST * line / x))
         ground = np.asarray(closed[:, pad : pad + small.shape[1]], np.uint8)
         paper, ink = paper_and_ink(small)
         return cls(
@@ -85,8 +85,8 @@ class View:
             cv2.subtract(ground, small),
             x,
             y,
-            type_height / x,
-            type_height / y,
+            line / x,
+            line / y,
             max(float(paper - ink), LEAST_CONTRAST),
             turned,
         )

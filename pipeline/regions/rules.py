@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import estimate_type_height, to_gray
+from pipeline.ink import line_height, to_gray
 from pipeline.regions.ridges import Ridge, View, find_ridges
 from pipeline.sheet import Rule
 
-# In type heights, or parts of a rule's own length.
+# In line heights, or parts of a rule's own length.
 SLOPE = 0.03  # a page that was set straight keeps less
 THICK = 0.9  # a thicker bar is a tinted ground
 BEND = 0.12, 0.004  # strays this much, and this part of its length: a warped page
@@ -29,11 +29,11 @@ MEET = 1.0  # rules that end this near one another meet
 def find_rules(image: NDArray[np.uint8], type_height: float | None = None) -> tuple[Rule, ...]:
     """Rules of an upright page, gray (h, w) or BGR (h, w, 3), in reading order of their top left corners.
 
-    ``type_height`` is the height in pixels of a line of body type; estimated if None. A double rule is one rule. Strokes
+    ``type_height`` is the height in pixels of the ink of body type, None if there is none. A double rule is one rule. Strokes
     in pictures and in huge letters may be among them: see ``settled``.
     """
     gray = to_gray(image)
-    size = type_height or estimate_type_height(gray)
+    size = line_height(type_height, gray)
     across = _merged(_joined(find_ridges(View.of(gray, size, turned=True)), size), size)
     down = _merged(_joined(find_ridges(View.of(gray, size, turned=False)), size), size)
     boxes = [line.box for line in across]

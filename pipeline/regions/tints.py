@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from pipeline.geometry import Box
 from pipeline.ink import Gray, off_paper, reduced, square
 
-# Lengths in type heights.
-UNIT = 10.0  # pixels of a type height
+# Lengths in line heights.
+UNIT = 10.0  # pixels of a line height
 STROKE = 1.2  # strokes of the type that stands on a light tint are thinner
 LEAST_DIFFERENCE = 12  # gray levels, of any colour channel
 DARK = 50  # and of a ground dark enough for reversed type
@@ -22,7 +22,7 @@ WARP = 0.005  # but for this part of their length, where the paper is warped
 RIM = 0.2  # inside the edge, where no type stands
 SPREAD = 16  # gray levels: a ground varies less
 RIM_PLAIN, GROUND_PLAIN = 0.85, 0.4  # parts of the rim and of the whole that are plain ground; a photograph has less
-MATTER = 0.3  # square type heights of ink: type stands on it
+MATTER = 0.3  # square line heights of ink: type stands on it
 LETTERS, LIGHT, LARGE = 3, 0.45, 0.2  # of reversed type: least number of strokes; largest parts of the whole: all, one
 PAGE = 0.6  # of the page: what covers more is the page
 
@@ -41,11 +41,11 @@ class _Area:
         return page[self.top : self.bottom, self.left : self.right].astype(np.int16)
 
 
-def find_tints(image: NDArray[np.uint8], type_height: float) -> tuple[Box, ...]:
+def find_tints(image: NDArray[np.uint8], line: float) -> tuple[Box, ...]:
     """Boxes of tinted areas on an image gray (h, w) or BGR (h, w, 3)."""
-    small = reduced(image, UNIT / type_height, UNIT / type_height)
+    small = reduced(image, UNIT / line, UNIT / line)
     x, y = image.shape[1] / small.shape[1], image.shape[0] / small.shape[0]
-    unit = type_height / x
+    unit = line / x
     typeless = cv2.morphologyEx(small, cv2.MORPH_CLOSE, square(STROKE * unit))
     light, dark = off_paper(np.asarray(typeless, np.uint8)), off_paper(small)
     found = [a for a in _rectangles(light >= LEAST_DIFFERENCE, unit) if _is_ground(light, a, unit)]

@@ -15,7 +15,7 @@ from pipeline.ink import Gray, off_paper, paper_and_ink, reduced, square, to_gra
 from pipeline.regions.lights import Area
 from pipeline.sheet import Frame, Rule
 
-# Lengths in type heights.
+# Lengths in line heights.
 STROKE = 1.2  # strokes of type are thinner: what has no paper within this is no type
 TONE = 0.12  # of the contrast of the page: an area with no lighter spot is toned
 INK = 0.2  # and this is ink
