@@ -78,6 +78,10 @@ class Stream:
         """The line that holds the letter at `position`."""
         return bisect_right(self.starts, position) - 1
 
+    def is_line_edge(self, position: int, within: int = _DRIFT) -> bool:
+        """Whether a line begins, and another one ends, within so many letters of the position."""
+        return abs(self.starts[self.line_at(position + within)] - position) <= within
+
 
 def find_runs(stream: Stream) -> tuple[Run, ...]:
     """Runs of lines that repeat earlier text, in order; they do not overlap. Lines without letters end no run."""
@@ -172,12 +176,12 @@ def _extended(stream: Stream, line: int, match: _Match, floor: int) -> Run | Non
     while last > line and (not stream.letters[last] or matches[last].similarity < _SIMILAR):
         last -= 1
     # A copy begins where a line begins, or ends where one ends; what agrees besides is a phrase that happens to come again.
-    ends = (_is_line_edge(stream, matches[index].end) for index in range(first + 1, last + 1))
+    ends = (stream.is_line_edge(matches[index].end) for index in range(first + 1, last + 1))
     whole = matches[first].similarity >= _SURE and any(ends)
     while first <= last and not (
         stream.letters[first]
         and matches[first].similarity >= _SIMILAR
-        and (whole or _is_line_edge(stream, matches[first].start))
+        and (whole or stream.is_line_edge(matches[first].start))
     ):
         first += 1
     return _run(stream, [matches[index] for index in range(first, last + 1)], first) if first <= last else None
@@ -193,11 +197,6 @@ def _next_matches(stream: Stream, last: int, end: int) -> list[_Match]:
         return []
     after = _match(stream, last + 2, end + len(stream.letters[last + 1]), _SIMILAR)
     return [] if after is None else [poor, after]
-
-
-def _is_line_edge(stream: Stream, place: int) -> bool:
-    """Whether a line begins, and another one ends, near the place."""
-    return abs(stream.starts[stream.line_at(place + _DRIFT)] - place) <= _DRIFT
 
 
 def shortened(stream: Stream, run: Run, first: int, last: int) -> Run:

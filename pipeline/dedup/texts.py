@@ -21,7 +21,6 @@ from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
 from pipeline.textwidth import width
 
 _FAR_LINES, _FAR_WIDTH = 3, 50.0  # a passage, in lines and in Chinese characters
-_EXACT_WIDTH = 40.0  # the same, if the copy is exact and has more lines
 _LONG_PASSAGE = 80.0  # in Chinese characters: a shorter one may agree in turns of phrase
 _LAST_LINES, _LAST_WIDTH = 2, 30.0  # the same, where the text ends with it: a model stopped in the middle of a turn
 _LAST_EXACT_WIDTH = 18.0  # the same, if the copy is exact and cut off
@@ -93,10 +92,9 @@ def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
     if len(lines) == 1 and _follows_its_original(stream, run):
         return _is_line_again(texts, run.first)
     if run.distance <= run.length + _SLACK:
-        return _is_cycle(lines, run)
+        return _is_cycle(lines, run, cut=not stream.is_line_edge(run.source_end, within=1))
     total, at_end = sum(map(width, lines)), run.last == len(texts) - 1
-    exact = run.similarity >= _EXACT and len(lines) > _FAR_LINES
-    passage = len(lines) >= _FAR_LINES and total >= (_EXACT_WIDTH if exact else _FAR_WIDTH)
+    passage = len(lines) >= _FAR_LINES and total >= _FAR_WIDTH
     least = _LAST_EXACT_WIDTH if run.similarity >= _EXACT and not _ends_clause(lines[-1]) else _LAST_WIDTH
     if not passage and not (at_end and len(lines) >= _LAST_LINES and total >= least):
         return False
@@ -104,12 +102,14 @@ def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
     return alike and is_prose(lines) and not _is_reworded(stream, run)
 
 
-def _is_cycle(lines: Sequence[str], run: Run) -> bool:
-    """Whether a copy of several lines right after its original is a fault."""
+def _is_cycle(lines: Sequence[str], run: Run, *, cut: bool) -> bool:
+    """Whether a copy of several lines right after its original is a fault; `cut`: it stops in the middle of a line."""
     turns, mean = run.length / max(1, run.distance), sum(map(width, lines)) / len(lines)
     if is_prose(lines) or (turns >= 2 and mean >= _NEAR_WIDTH and run.similarity >= _EXACT):
         return True
-    return turns > 1 and mean >= _REFRAIN_WIDTH and not is_tabular(lines)
+    if is_tabular(lines):
+        return False
+    return turns > 1 and (mean >= _REFRAIN_WIDTH or (cut and len(lines) > _LAST_LINES and run.similarity >= _EXACT))
 
 
 def _is_line_again(texts: Sequence[str], number: int) -> bool:
