@@ -1,4 +1,4 @@
-"""Seconds of the whole page, of the engine alone and of PaddleOCR's own call, on the same pixels, taken in turns."""
+"""Seconds of the whole page and of the engines alone, on the same pixels, taken in turns."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from typing import Any
 
 import cv2
 from paddleocr import PaddleOCR
+from rapidocr import EngineType, RapidOCR
 
 from bench.stopwatch import Timed, first_scan, seconds, whole_page
 from pipeline.engines import choose_engine
 from pipeline.engines.paddle_ocr import DETECTION, RECOGNITION, model_folder
 from pipeline.engines.protocols import Image
+from pipeline.engines.text_map import BOX_THRESHOLD, THRESHOLD, UNCLIP
 from pipeline.geometry import Box
+from pipeline.models import find_model
 from pipeline.preprocess import deskewed, ocr_scale, type_height, upright
 from pipeline.recognition.crops import cut_box
 from pipeline.recognition.reading import resized
@@ -27,8 +30,12 @@ ROUNDS = 3
 
 
 def speed(page: Path) -> dict[str, float]:
-    """``inside`` is what the engine took of ``whole``; ``engine`` and ``paddle`` are bare: no layout, no second look."""
-    engine, paddle, pixels = Timed(choose_engine(EngineName.AUTO)), _paddle(), _pixels(page)
+    """``inside`` is what the engine took of ``whole``.
+
+    ``adapter`` is that engine alone, finding lines and reading them once; ``rapid`` and ``paddle`` are what RapidOCR on
+    OpenVINO and PaddleOCR on ONNX Runtime take when one calls them as they come.
+    """
+    engine, rapid, paddle, pixels = Timed(choose_engine(EngineName.AUTO)), _rapid(), _paddle(), _pixels(page)
     facts: dict[str, float] = {}
 
     def whole() -> None:
@@ -36,10 +43,10 @@ def speed(page: Path) -> dict[str, float]:
         facts["lines"] = len(whole_page(page, engine).page.lines)
         facts["inside"] = engine.seconds
 
-    def bare() -> None:
+    def adapter() -> None:
         engine.read([cut_box(pixels, Box.around(quad)) for quad in engine.detect(pixels)])
 
-    runs = {"whole": whole, "engine": bare, "paddle": lambda: paddle(pixels)}
+    runs = {"whole": whole, "adapter": adapter, "rapid": lambda: rapid(pixels), "paddle": lambda: paddle(pixels)}
     rounds = [{name: seconds(run) for name, run in runs.items()} | facts for _ in range(ROUNDS + 1)]
     return {name: median(each[name] for each in rounds[1:]) for name in rounds[0]}
 
@@ -48,6 +55,29 @@ def _pixels(page: Path) -> Image:
     """What the engine gets to see of a page."""
     straight = deskewed(upright(first_scan(page))).image
     return resized(straight, ocr_scale(type_height(straight)))
+
+
+def _rapid() -> Callable[[Image], Any]:
+    """The same weights and thresholds, and no limit to the size of a page."""
+    return RapidOCR(
+        params={
+            "Global.use_cls": False,
+            "Global.max_side_len": 100_000,
+            "Global.log_level": "error",
+            "Det.engine_type": EngineType.OPENVINO,
+            "Det.model_path": str(find_model(DETECTION)),
+            "Det.limit_type": "max",
+            "Det.limit_side_len": 100_000,
+            "Det.mean": [0.485, 0.456, 0.406],
+            "Det.std": [0.229, 0.224, 0.225],
+            "Det.thresh": THRESHOLD,
+            "Det.box_thresh": BOX_THRESHOLD,
+            "Det.unclip_ratio": UNCLIP,
+            "Det.max_candidates": 10_000,
+            "Rec.engine_type": EngineType.OPENVINO,
+            "Rec.model_path": str(find_model(RECOGNITION)),
+        }
+    )
 
 
 def _paddle() -> Callable[[Image], Any]:

@@ -32,9 +32,7 @@ LARGE = 1.7  # type is large from here; between its letters and words is as much
 PLAIN = 0.2  # of the contrast: white varies less, but in photographs
 
 
-def find_gutters(
-    image: NDArray[np.uint8], rules: Sequence[Rule], type_height: float | None = None
-) -> tuple[Box, ...]:
+def find_gutters(image: NDArray[np.uint8], rules: Sequence[Rule], type_height: float | None = None) -> tuple[Box, ...]:
     """Tall narrow boxes between columns of type, on an upright page, gray (h, w) or BGR (h, w, 3), from left to right.
 
     Each holds locally, from its top to its bottom. Ink in it is that of column rules. Boxes may overlap where a gutter
@@ -43,7 +41,9 @@ def find_gutters(
     page = _Page.of(to_gray(image), rules, line_height(type_height, image))
     strips = [cut for strip in _strips(page) if page.is_plain(strip) for cut in page.between_columns(strip)]
     found = [page.box(strip) for strip in strips]
-    found += [r.box for r in rules if not r.horizontal and r.box.height >= TALL * page.line and not _is_in(r.box, found)]
+    found += [
+        r.box for r in rules if not r.horizontal and r.box.height >= TALL * page.line and not _is_in(r.box, found)
+    ]
     return tuple(sorted(found))
 
 
@@ -107,10 +107,10 @@ class _Page:
         rows = slice(strip.top, strip.bottom)
         reach = round(MATTER * UNIT)
         left, right = slice(max(0, strip.left - reach), strip.left), slice(strip.right, strip.right + reach)
-        both = self.type_[rows, left].any(axis=1) & self.type_[rows, right].any(axis=1)
+        both = _either(self.type_[rows, left]) & _either(self.type_[rows, right])
         near = round(LARGE * UNIT)
         left, right = slice(max(0, strip.left - near), strip.left), slice(strip.right, strip.right + near)
-        between_words = self.large[rows, left].any(axis=1) & self.large[rows, right].any(axis=1)
+        between_words = _either(self.large[rows, left]) & _either(self.large[rows, right])
         for top, bottom in _runs(~between_words):
             inside = np.flatnonzero(both[top:bottom])
             if not len(inside):
@@ -171,6 +171,11 @@ def _rectangles(mask: NDArray[np.bool_]) -> Iterator[_Strip]:
         free[number] = False
         if strip.bottom - strip.top >= TALL * UNIT and strip.right - strip.left >= NARROW * UNIT:
             yield strip
+
+
+def _either(mask: NDArray[np.uint8] | NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The rows that have any of it."""
+    return np.asarray(mask.any(axis=1), dtype=np.bool_)
 
 
 def _runs(mask: NDArray[np.bool_]) -> list[tuple[int, int]]:

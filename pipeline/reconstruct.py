@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,13 +13,13 @@ from pipeline.columns import find_gutters
 from pipeline.document import Generator, Page
 from pipeline.engines import TextRecognizer, choose_engine
 from pipeline.engines.recorded import Recording, load_recording
-from pipeline.errors import BroadsheetError
+from pipeline.errors import BroadsheetError, PageFailed
 from pipeline.layout import layout
 from pipeline.preprocess import deskewed, ocr_scale, type_height, upright
 from pipeline.recognition import recognize
 from pipeline.regions import find_frames, find_pictures, find_rules
 from pipeline.scan import Scan, ScanLimits, read_scans
-from pipeline.settings import ReadSettings
+from pipeline.settings import EngineName, ReadSettings
 from pipeline.sheet import Sheet
 
 
@@ -48,14 +49,24 @@ def read_page(path: Path | str, settings: ReadSettings | None = None) -> Page:
 def read_pages(source: Path | BinaryIO, settings: ReadSettings) -> Iterator[Read | BroadsheetError]:
     """The pages of a file, one at a time; a page that cannot be read gives its error, and the next one is read."""
     recording = load_recording(settings.spans) if settings.spans else None
-    engine = None
     for scan in read_scans(source, ScanLimits(settings.max_megapixels)):
         if isinstance(scan, BroadsheetError):
             yield scan
             continue
-        if recording is None and engine is None:
-            engine = choose_engine(settings.engine, settings.threads)
-        yield _read_one(scan, recording, engine, settings)
+        engine = None if recording else _engine(settings.engine, settings.threads)
+        try:
+            yield _read_one(scan, recording, engine, settings)
+        except BroadsheetError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the other pages of the file shall still be read
+            what = f"page {scan.source.page} could not be read ({type(error).__name__}: {error})"
+            yield PageFailed(what, file=scan.source.path, advice="see the traceback with --debug")
+
+
+@lru_cache(maxsize=1)
+def _engine(name: EngineName, threads: int | None) -> TextRecognizer:
+    """Loaded once for all files of a run."""
+    return choose_engine(name, threads)
 
 
 def _read_one(scan: Scan, recording: Recording | None, engine: TextRecognizer | None, settings: ReadSettings) -> Read:

@@ -27,7 +27,7 @@ SHORTEST = 1.8
 SLENDER = 8.0  # a ridge is as many times as long as thick, and one more: bars of letters are not
 NEAR = 0.1, 0.45  # beside a ridge is this far from its edge; a column rule has its text no nearer than a third
 PAST = 0.15, 0.6  # and beyond it this far from its end
-FAINT = 0.15  # of the contrast of the page: the weakest ink that is looked at
+FAINT = 0.11  # of the contrast of the page: the weakest ink that is looked at
 LEAST_CONTRAST = 40.0  # gray levels: a page with less has no ink, and its noise must not be taken for it
 
 
