@@ -28,8 +28,9 @@ _COMPOUNDED = (
     "presse",
     "post",
     "kurier",
-    "rundschau",
     "warte",
+    "stern",
+    "wächter",
 )
 _SMALL = frozenset(("of", "and", "the", "von", "und", "für", "de", "et", "du", "la"))
 _ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "l"))
