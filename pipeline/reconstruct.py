@@ -85,7 +85,7 @@ def see(scan: Scan, engine: TextRecognizer) -> Sheet:
     height = type_height(scan.image)
     rules = find_rules(scan.image, height)
     gutters = find_gutters(scan.image, rules, height)
-    spans = recognize(scan.image, ocr_scale(height), gutters, engine)
+    spans = recognize(scan.image, ocr_scale(height, max(scan.width, scan.height)), gutters, engine)
     boxes = [s.box for s in spans]
     pictures = find_pictures(scan.image, height, boxes)
     frames = find_frames(scan.image, rules, height)
