@@ -76,15 +76,6 @@ def test_the_page_mends_misread_blackletter() -> None:
     assert judge_latin_title("Mar den Beacon", 0.8, texts).text == "Marden Beacon"
 
 
-def test_a_title_of_one_word_is_sought_with_its_article() -> None:
-    assert (
-        judge_latin_title("Der Morgenftern.", 0.95, ['"Der Morgenstern", having the largest']).text == "Der Morgenstern"
-    )
-    assert judge_latin_title("Der Morgcnftcrn.", 0.8, ["Morgen und Abend"]).text is None
-    texts = ["Der Rorgenstern, Telegraph.", '"Der Morgenstern", having']
-    assert judge_latin_title("Der Morgenftern.", 0.95, texts).text == "Der Morgenstern"
-
-
 def test_a_single_wrong_letter_in_a_noun_of_the_trade_is_mended() -> None:
     assert judge_latin_title("The American Fagle.", 0.86, ()).text == "The American Eagle"
 

@@ -113,8 +113,6 @@ def _mend(word: str) -> str | None:
 def _mention(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
     """The words by which the page calls a paper of nearly this title, articles left aside; () if it does not."""
     core = [w.lower() for w in words if w.lower() not in _ARTICLES]
-    if len(core) == 1 < len(words):
-        core = [w.lower() for w in words]  # one word alone is too common: The Sun is sought with its article
     wanted = "".join(core)
     if len(wanted) < 5:
         return ()
@@ -126,14 +124,9 @@ def _mention(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
         for found in _runs([text for text, _, _ in likely], size):
             joined = "".join(found).lower()
             alike = abs(len(joined) - len(wanted)) <= 2 and Levenshtein.normalized_similarity(joined, wanted) >= 0.8
-            same_start = (found[0].lower() in _ARTICLES) == (core[0] in _ARTICLES)
-            if alike and same_start and (size > 1 or joined == wanted):
+            if alike and found[0].lower() not in _ARTICLES and (size > 1 or joined == wanted):
                 votes[found] += 1
-    return (
-        max(votes, key=lambda v: (votes[v], Levenshtein.normalized_similarity("".join(v).lower(), wanted), v))
-        if votes
-        else ()
-    )
+    return max(votes, key=lambda v: (votes[v], "".join(v).lower() == wanted, v)) if votes else ()
 
 
 def _runs(texts: Sequence[str], size: int) -> Iterable[tuple[str, ...]]:
