@@ -17,7 +17,7 @@ from pipeline.errors import BroadsheetError, PageFailed
 from pipeline.layout import layout
 from pipeline.preprocess import deskewed, ocr_scale, type_height, upright
 from pipeline.recognition import recognize
-from pipeline.regions import find_frames, find_pictures, find_rules
+from pipeline.regions import find_frames, find_pictures, find_rules, settled
 from pipeline.scan import Scan, ScanLimits, read_scans
 from pipeline.settings import EngineName, ReadSettings
 from pipeline.sheet import Sheet
@@ -87,8 +87,9 @@ def see(scan: Scan, engine: TextRecognizer) -> Sheet:
     gutters = find_gutters(scan.image, rules, height)
     spans = recognize(scan.image, ocr_scale(height, max(scan.width, scan.height)), gutters, engine)
     boxes = [s.box for s in spans]
-    pictures = find_pictures(scan.image, height, boxes)
     frames = find_frames(scan.image, rules, height)
+    pictures = find_pictures(scan.image, height, boxes, rules, frames)
+    rules = settled(rules, boxes, pictures)
     return Sheet(
         width=scan.width,
         height=scan.height,

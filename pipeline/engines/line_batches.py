@@ -13,9 +13,9 @@ from pipeline.engines.text_map import Blob
 
 HEIGHT = 48
 """Pixels that the recogniser wants a line to be high."""
-STEP = 64
-"""Widths are filled up to multiples of this: each new shape costs an engine about as much as ten short lines."""
-BATCH_WIDTH = 8 * 640
+STEP = 32
+"""Widths are filled up to multiples of this: each new shape costs an engine about as much as a short line."""
+BATCH_WIDTH = 4 * 640
 """Most columns of pixels in a batch; larger batches are not faster and need more memory."""
 NARROWEST, LONGEST = 320, 3200
 """The width below which the network was not trained, and one that no line of a column reaches. Wider crops are squeezed."""

@@ -27,7 +27,8 @@ SHORTEST = 1.8
 SLENDER = 8.0  # a ridge is as many times as long as thick, and one more: bars of letters are not
 NEAR = 0.1, 0.45  # beside a ridge is this far from its edge; a column rule has its text no nearer than a third
 PAST = 0.15, 0.6  # and beyond it this far from its end
-FAINT = 0.11  # of the contrast of the page: the weakest ink that is looked at
+FAINT = 0.1  # of the contrast of the page: the weakest ink that is looked at
+FULL = 0.4  # of the contrast: type beside a fainter rule is judged as beside one of this darkness
 LEAST_CONTRAST = 40.0  # gray levels: a page with less has no ink, and its noise must not be taken for it
 
 
@@ -78,6 +79,8 @@ class View:
         padded = cv2.copyMakeBorder(small, 0, 0, pad, pad, cv2.BORDER_CONSTANT, value=(0,))
         closed = cv2.morphologyEx(padded, cv2.MORPH_CLOSE, bar(width=THICKEST * line / x))
         ground = np.asarray(closed[:, pad : pad + small.shape[1]], np.uint8)
+        grain = float(np.median(cv2.subtract(ground, small)[::4]))  # the closing takes the lightest grain for paper
+        ground = np.asarray(cv2.subtract(ground, np.full_like(ground, round(grain))), np.uint8)
         paper, ink = paper_and_ink(small)
         return cls(
             page,
@@ -156,8 +159,10 @@ def _measure(view: View, track: _Track, stats: NDArray[np.int32]) -> tuple[Ridge
     across = np.arange(-reach, reach + 1)
     columns = np.clip(np.rint(track.middle).astype(np.intp)[:, None] + across, 0, view.dark.shape[1] - 1)
     profiles = track.mean(view.dark[track.row[:, None], columns].astype(np.float32))
-    inner = slice(reach // 2, reach + reach // 2 + 1)  # of a thick rule with a thin one, the middle may be white
-    darkest = profiles[:, inner].argmax(axis=1) + reach // 2
+    own = (
+        stats[:, cv2.CC_STAT_AREA] / stats[:, cv2.CC_STAT_HEIGHT] / 2 + 1
+    )  # a thick rule with a thin one has a white middle
+    darkest = np.where(np.abs(across) <= own[:, None], profiles, -1).argmax(axis=1)
     found = []
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
         profile, peak = profiles[number], int(darkest[number])
@@ -182,7 +187,7 @@ def _measure(view: View, track: _Track, stats: NDArray[np.int32]) -> tuple[Ridge
                 thickness=thickness,
                 even=_evenness(view, middle, top),
                 trough=max(float(side.min()) for side in sides) / depth,
-                beside=max(float(side.mean()) for side in sides) / depth,
+                beside=max(float(side.mean()) for side in sides) / max(depth, FULL * view.contrast),
                 beyond=max(_beyond(view, middle[0], top, -1), _beyond(view, middle[-1], top + height, 1)) / depth,
             ),
         )
