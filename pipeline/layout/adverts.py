@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pipeline.cues import box_label
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
+from pipeline.textline import TextLine
 
 Salesmanship = Callable[[Sequence[str]], float]  # how far texts speak of commerce, 0..1
 
@@ -16,7 +18,7 @@ Salesmanship = Callable[[Sequence[str]], float]  # how far texts speak of commer
 @dataclass(frozen=True, slots=True)
 class Advert:
     box: Box
-    blocks: tuple[Block, ...]
+    lines: tuple[TextLine, ...]
 
 
 def find_adverts(
@@ -31,13 +33,15 @@ def find_adverts(
         if len(mine) != len(inside) or not mine:
             continue
         if frame.box.area < 0.6 * sheet.width * sheet.height and _sells(mine, body, salesmanship):
-            found.append(Advert(frame.box, tuple(mine)))
+            found.append(Advert(frame.box, tuple(x for b in mine for x in b.lines)))
             taken |= {id(b) for b in mine}
     return tuple(found)
 
 
 def _sells(blocks: Sequence[Block], body: TypeSize, salesmanship: Salesmanship) -> bool:
-    """Little running text among much display, in many sizes; or words of commerce."""
+    """Little running text among much display, in many sizes; or words of commerce. A box of weather or contents sells nothing."""
+    if any(box_label(x.text) for x in blocks[0].lines):
+        return False
     total = sum(len(b.text) for b in blocks)
     running = sum(len(b.text) for b in blocks if len(b.lines) >= 4 and b.justified >= 0.5 and b.size < 1.25 * body.body)
     words = salesmanship([x.text for b in blocks for x in b.lines])

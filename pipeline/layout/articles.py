@@ -14,6 +14,7 @@ from pipeline.layout.relations import NOTHING
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
+from pipeline.textline import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ class Story:
     strips: tuple[Strip, ...]
     plates: tuple[Plate, ...]
     margins: tuple[float, ...]
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]:
+        """All lines: of the heading, the strips and the captions."""
+        heading = self.heading.lines if self.heading else ()
+        captions = (x for p in self.plates for block in p.caption for x in block.lines)
+        return (*heading, *(x for s in self.strips for x in s.lines), *captions)
 
     @property
     def boxes(self) -> tuple[Box, ...]:

@@ -69,9 +69,14 @@ def _edge(values: list[float], size: float) -> float:
 
 
 def in_capitals(text: str) -> bool:
-    """Two words or more, all of them in capitals, as headings of the column papers are set."""
+    """A word or more, all of it in capitals, as headings of the column papers are set."""
     letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 6 and " " in text.strip() and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def is_capital_title(text: str) -> bool:
+    """Two words or more in capitals; one alone may be the beginning of a sentence."""
+    return in_capitals(text) and " " in text.strip() and sum(map(str.isalpha, text)) >= 6
 
 
 def is_centred(line: TextLine, column: Block) -> bool:

@@ -7,28 +7,28 @@ from collections.abc import Sequence
 from pipeline.dedup import Distinct
 from pipeline.document import Advertisement, Furniture, Generator, Page, Removed, Role, Source
 from pipeline.layout.adverts import Advert
-from pipeline.layout.articles import Story
 from pipeline.layout.compose_article import compose_article
 from pipeline.layout.register import Register
+from pipeline.layout.sorting import SortedOut
 from pipeline.layout.survey import Survey
 from pipeline.textline import TextLine
 
 
 def compose_page(
-    found: Survey, stories: Sequence[Story], source: Source, generator: Generator, *, as_printed: bool
+    found: Survey, sorted_out: SortedOut, source: Source, generator: Generator, *, as_printed: bool
 ) -> Page:
     """Boxes lead back to the pixels of the source."""
     register = Register(found.sheet.to_source, as_printed=as_printed, standing=found.standing)
-    articles = tuple(compose_article(f"a{n}", story, register) for n, story in enumerate(stories, 1))
+    articles = tuple(compose_article(f"a{n}", story, register) for n, story in enumerate(sorted_out.stories, 1))
     return Page(
         generator=generator,
         source=source,
         masthead=found.head.masthead,
         articles=articles,
-        advertisements=tuple(_advertisement(a, register) for a in found.adverts),
-        furniture=_furniture(found, register),
+        advertisements=tuple(_advertisement(a, register) for a in (*found.adverts, *sorted_out.adverts)),
+        furniture=_furniture(found, sorted_out.furniture, register),
         removed=_removed(found.lines, register),
-        unassigned=register.enter("u", Role.UNASSIGNED, _lettering(found)),
+        unassigned=register.enter("u", Role.UNASSIGNED, [*_lettering(found), *sorted_out.loose]),
         lines=tuple(register.lines),
     )
 
@@ -39,16 +39,15 @@ def _lettering(found: Survey) -> list[TextLine]:
 
 
 def _advertisement(advert: Advert, register: Register) -> Advertisement:
-    lines = [x for b in advert.blocks for x in b.lines]
-    return Advertisement(
-        register.text(lines), register.box(advert.box), register.enter("ad", Role.ADVERTISEMENT, lines)
-    )
+    text, box = register.text(advert.lines), register.box(advert.box)
+    return Advertisement(text, box, register.enter("ad", Role.ADVERTISEMENT, advert.lines))
 
 
-def _furniture(found: Survey, register: Register) -> tuple[Furniture, ...]:
+def _furniture(found: Survey, more: Sequence[tuple[Role, TextLine]], register: Register) -> tuple[Furniture, ...]:
     by_number = {x.number: x for x in found.lines.kept}
     pieces = [(f.kind, by_number[f.number]) for f in found.head.furniture]
     pieces += [(Role.RUNNING_HEADER, x) for label in found.labels for x in label.lines]
+    pieces += more
     return tuple(
         Furniture(kind, line.text, register.box(line.box), register.enter("f", kind, [line])) for kind, line in pieces
     )

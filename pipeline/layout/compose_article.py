@@ -6,11 +6,22 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cues import byline, byline_in_run, ends_sentence, is_jump_line, jump_from, jump_to, refer, split_credit
+from pipeline.cues import (
+    box_label,
+    byline,
+    byline_in_run,
+    ends_sentence,
+    is_jump_line,
+    jump_from,
+    jump_to,
+    refer,
+    split_credit,
+)
 from pipeline.document import Article, ArticleKind, Image, Jump, Paragraph, Role, Warning  # noqa: A004
 from pipeline.joining import join_lines
 from pipeline.layout.articles import Plate, Story
 from pipeline.layout.blocks import in_capitals
+from pipeline.layout.decks import leading_decks
 from pipeline.layout.headings import in_rows
 from pipeline.layout.paragraphs import Passage, split_passages
 from pipeline.layout.register import Register
@@ -70,6 +81,8 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
 def _kind(article: Article) -> ArticleKind:
     if len(article.text) < 120 and refer(article.text or article.headline or ""):
         return ArticleKind.REFER
+    if box_label(article.headline or article.text[:8]) == "index":
+        return ArticleKind.REFER
     if article.paragraphs:
         return ArticleKind.NEWS
     return ArticleKind.PHOTO if article.images else ArticleKind.BRIEF
@@ -93,6 +106,9 @@ def _warnings(article: Article, kind: ArticleKind, story: Story, *, standing: bo
 def _take_apart(story: Story) -> _Parts:
     kicker, headline, subtitle = _display_lines(story)
     passages = list(split_passages(story.strips, first_titles=False))
+    if headline:
+        decks, rest = leading_decks(passages)
+        subtitle, passages = subtitle + decks, list(rest)
     bylines = [x for x in subtitle if byline(x.text)]
     start: tuple[TextLine, ...] = ()
     end: tuple[TextLine, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from pipeline.cues import byline, caption_cue, credit, is_subtitle_dash
-from pipeline.layout.blocks import Block, in_capitals
+from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
 
@@ -59,7 +59,7 @@ def _by_type(block: Block, body: TypeSize) -> Kind:
         return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
     if ratio >= 2.2 or (ratio >= DISPLAY and not running):
         return Kind.HEADING
-    capitals = len(block.lines) <= 3 and all(in_capitals(x.text) for x in block.lines)
+    capitals = len(block.lines) <= 3 and is_capital_title(" ".join(x.text for x in block.lines))
     return Kind.HEADING if capitals and ratio >= 1.12 else Kind.BODY
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline import __version__
-from pipeline.continuation import continuation_score
+from pipeline.continuation import continuation_on
 from pipeline.cues import looks_like_advertisement
 from pipeline.dedup import distinct_lines
 from pipeline.document import Generator, Page, Source
@@ -21,6 +21,7 @@ from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.pictures import lettering_in, true_pictures
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
+from pipeline.layout.sorting import sort_out
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
 from pipeline.layout.typesize import measure_spans, measure_type
@@ -42,8 +43,9 @@ def layout(
     chains = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
     plates = build_plates(seen.sheet, seen.captions, seen.adverts)
     stories = build_stories(chains, seen.strips, seen.headings, plates, seen.body)
+    kept = sort_out(in_reading_order(stories, seen.body), looks_like_advertisement)
     generator = generator or Generator("broadsheet", __version__)
-    return compose_page(seen, in_reading_order(stories, seen.body), source, generator, as_printed=as_printed)
+    return compose_page(seen, kept, source, generator, as_printed=as_printed)
 
 
 def survey(sheet: Sheet) -> Survey:
@@ -61,7 +63,7 @@ def survey(sheet: Sheet) -> Survey:
     fixed = {f.number for f in head.furniture} | {x.number for x in lettering}
     blocks = build_blocks([x for x in lines.kept if x.number not in fixed], sheet)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
-    sold = {x.number for a in adverts for b in a.blocks for x in b.lines}
+    sold = {x.number for a in adverts for x in a.lines}
     matter = tuple(b for b in blocks if b.lines[0].number not in sold)
     kinds = classify(matter, sheet, body)
     return Survey(
@@ -82,4 +84,5 @@ def survey(sheet: Sheet) -> Survey:
 def weigh(seen: Survey) -> Evidence:
     """What the links between strips are judged by."""
     relations = relate(seen.strips, seen.headings, [c.box for c in seen.captions], seen.sheet, seen.body)
-    return Evidence(seen.strips, seen.headings, relations, seen.sheet, seen.body, continuation_score)
+    continuation = continuation_on([x.text for x in seen.lines.kept])
+    return Evidence(seen.strips, seen.headings, relations, seen.sheet, seen.body, continuation)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block, in_capitals, innermost_frame, is_centred
+from pipeline.layout.blocks import Block, in_capitals, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.typesize import text_width, type_height
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
@@ -167,7 +167,7 @@ def _cut_at_titles(block: Block) -> list[Block]:
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
     for line in block.lines:
-        title = is_centred(line, block) or in_capitals(line.text)
+        title = is_centred(line, block) or is_capital_title(line.text) or (was_title is True and in_capitals(line.text))
         if title != was_title:
             pieces.append([])
         pieces[-1].append(line)

@@ -1,0 +1,67 @@
+"""Stories that are none: advertisements without a frame, weather, and scraps of which nobody can say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.cues import box_label, column_label, ends_sentence
+from pipeline.document import Role
+from pipeline.geometry import Box
+from pipeline.layout.adverts import Advert, Salesmanship
+from pipeline.layout.articles import Story
+from pipeline.layout.typesize import is_wide, text_width
+from pipeline.textline import TextLine
+
+SELLS = 0.4  # words of commerce, where display type has no body under it
+SCRAP = 22.0  # ems; less than a line of a column
+LABEL = 8  # ideographs of a standing title at the most
+READ = 0.8  # confidence of a line that says something
+
+
+@dataclass(frozen=True, slots=True)
+class SortedOut:
+    """Every story that was given is in one of the four; ``furniture`` holds weather boxes and standing titles (栏目)."""
+
+    stories: tuple[Story, ...]
+    adverts: tuple[Advert, ...]
+    furniture: tuple[tuple[Role, TextLine], ...]
+    loose: tuple[TextLine, ...]
+
+
+def sort_out(stories: Sequence[Story], salesmanship: Salesmanship) -> SortedOut:
+    """Stories keep their order."""
+    weather = [s for s in stories if _is_weather(s)]
+    adverts = [s for s in stories if s not in weather and _sells(s, salesmanship)]
+    scraps = [s for s in stories if s not in weather and s not in adverts and _is_scrap(s)]
+    lines = [line for s in scraps for line in s.lines]
+    labels = [line for line in lines if _is_label(line)]
+    return SortedOut(
+        tuple(s for s in stories if s not in weather and s not in adverts and s not in scraps),
+        tuple(Advert(Box.union(s.boxes), s.lines) for s in adverts),
+        (*((Role.RULE_TEXT, x) for s in weather for x in s.lines), *((Role.RUNNING_HEADER, x) for x in labels)),
+        tuple(line for line in lines if line not in labels),
+    )
+
+
+def _is_weather(story: Story) -> bool:
+    return bool(story.lines) and box_label(story.lines[0].text) == "weather"
+
+
+def _sells(story: Story, salesmanship: Salesmanship) -> bool:
+    """Display type without a body that speaks of commerce."""
+    return not story.strips and bool(story.lines) and salesmanship([x.text for x in story.lines]) > SELLS
+
+
+def _is_scrap(story: Story) -> bool:
+    """A line or two without heading or picture, that end no sentence."""
+    if story.heading or story.plates or len(story.lines) > 2:
+        return False
+    text = "".join(x.text for x in story.lines)
+    return text_width(text) < SCRAP and not ends_sentence(text)
+
+
+def _is_label(line: TextLine) -> bool:
+    """A known standing title, or two to eight ideographs alone that were read with confidence."""
+    text = line.text.strip()
+    return column_label(text) or (2 <= len(text) <= LABEL and all(map(is_wide, text)) and line.confidence > READ)
