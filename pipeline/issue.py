@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.document import ArticleKind, Image, Page, Role, Warning
+from pipeline.document import ArticleKind, Image, Page, Role, Warning  # noqa: A004 - the word of the contract
 from pipeline.geometry import Box
 
 ISSUE_SCHEMA_VERSION = "1.0"
