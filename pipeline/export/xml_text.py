@@ -1,0 +1,33 @@
+"""What XML may hold: text without the characters that XML 1.0 forbids, names that are valid identifiers, fixed bytes."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+# Everything outside Char of XML 1.0: control characters but tab and line ends, surrogates, U+FFFE and U+FFFF.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+_STARTS_NAME = re.compile(r"[A-Za-z_]")
+
+
+def xml_text(text: str) -> str:
+    """The text with each character that XML forbids as U+FFFD, so that a reader sees that something stood there."""
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def xml_name(text: str) -> str:
+    """An NCName (the form of identifiers in XML) of ASCII made from any text; the same text gives the same name."""
+    name = _NOT_IN_NAME.sub("_", text) or "_"
+    return name if _STARTS_NAME.match(name) else f"_{name}"
+
+
+def xml_bytes(root: etree._Element) -> bytes:
+    """The document in UTF-8 with its declaration, indented by two spaces; the same tree gives the same bytes.
+
+    Mixed content stays as it is: only elements without text of their own are indented.
+    """
+    etree.indent(root, "  ")
+    body: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    return body.replace(b"<?xml version='1.0' encoding='UTF-8'?>", b'<?xml version="1.0" encoding="UTF-8"?>', 1) + b"\n"
