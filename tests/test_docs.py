@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import main
-from pipeline.export import WRITERS
+from pipeline.export import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -37,7 +37,7 @@ def test_make_knows_what_the_readme_runs() -> None:
 def test_formats_are_those_of_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     main(["read", "--help"])
     shown = capsys.readouterr().out
-    assert [name for name in WRITERS if name not in shown] == []
+    assert [name for name in FORMATS if name not in shown] == []
 
 
 def test_the_python_example_runs_as_it_stands() -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
+from pipeline.export import FORMATS
+
 Inputs = Annotated[
     str,
     Parameter(
@@ -21,7 +23,9 @@ Output = Annotated[
         help="Folder for the results; - writes to standard output.",
     ),
 ]
-Formats = Annotated[str, Parameter(name=["--format", "-f"], help="json, markdown, or several with commas between.")]
+Formats = Annotated[
+    str, Parameter(name=["--format", "-f"], help=f"One or several with commas between: {', '.join(FORMATS)}.")
+]
 AsPrinted = Annotated[bool, Parameter(negative="", help="Leave punctuation and width of characters as they were read.")]
 Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Say nothing but errors.")]
 Debug = Annotated[bool, Parameter(negative="", help="Show the traceback of an error.")]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.document import Page
 from pipeline.errors import UsageError
-from pipeline.export import WRITERS, Writer
+from pipeline.export import Chosen, choose_writers
 from pipeline.export.files import make_folder, result_name, unwritable, write_whole
 
 STANDARD = "-"
@@ -22,14 +22,14 @@ class Results:
     """``folder`` is None for standard output."""
 
     folder: Path | None
-    writers: tuple[Writer, ...]
+    chosen: Chosen
 
     def write(self, page: Page, stem: str, number: int | None = None) -> Path | None:
         """Writes the page in every format and returns the path of the first one; None for standard output.
 
         ``number`` is the page's in a file of several pages, else None.
         """
-        paths = [self.put(writer.write(page), stem, number, writer.suffix) for writer in self.writers]
+        paths = [self.put(writer.write(page), stem, number, writer.suffix) for writer in self.chosen.pages]
         return paths[0]
 
     def put(self, data: bytes, stem: str, number: int | None, suffix: str) -> Path | None:
@@ -43,23 +43,24 @@ class Results:
 
 
 def open_results(output: str, formats: str) -> Results:
-    """Makes the folder if need be. UsageError for unknown formats, or several of them on standard output."""
-    names = [name.strip() for name in formats.split(",")]
-    unknown = next((name for name in names if name not in WRITERS), None)
-    if unknown is not None:
-        raise UsageError(f"unknown format {unknown!r}", advice=f"choose from {', '.join(WRITERS)}")
-    writers = tuple(WRITERS[name] for name in dict.fromkeys(names))
+    """Makes the folder if need be.
+
+    Raises:
+        UsageError: a format is unknown, or standard output is to take several of them.
+        ModelMissing: a package that a format needs is not installed.
+    """
+    chosen = choose_writers(formats)
     if output == STANDARD:
-        if len(writers) > 1:
+        if len(chosen.pages) > 1:
             raise UsageError("standard output takes one format", advice="name a folder with -o")
-        return Results(None, writers)
+        return Results(None, chosen)
     if output.startswith("-"):
         raise UsageError(
             f"-o needs a folder, not the option {output}", advice=f"./{output} names a folder of that name"
         )
     folder = Path(output)
     make_folder(folder)
-    return Results(folder, writers)
+    return Results(folder, chosen)
 
 
 def stems(inputs: Iterable[str]) -> dict[str, str]:

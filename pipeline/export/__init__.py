@@ -1,24 +1,129 @@
-"""Writers: a format a file. What ``--format`` may name stands here, and nowhere else."""
+"""Writers: a format a file. What ``--format`` may name stands here, and nowhere else.
+
+A page format makes a file of each page, a scan format one that holds the scan as well; an issue format makes the files of an
+issue, a collection format one file or folder of everything. Modules and packages are loaded when a format is first used.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.document import Page
-from pipeline.export.json_page import page_to_json
-from pipeline.export.markdown import page_to_markdown
+from pipeline.errors import UsageError
+from pipeline.export.late import Late
+
+if TYPE_CHECKING:
+    from pipeline.document import Page
+    from pipeline.issue import Issue
+    from pipeline.scan import Scan
 
 
 @dataclass(frozen=True, slots=True)
-class Writer:
-    """``suffix`` of the file, with its dot; ``write`` makes its bytes."""
+class PageWriter:
+    """``suffix`` of the file, with its dot."""
 
     suffix: str
-    write: Callable[[Page], bytes]
+    function: Late
+
+    def write(self, page: Page, stamp: datetime | None = None) -> bytes:
+        """The bytes of the file; the same page and stamp give the same bytes."""
+        write = self.function.load()
+        data: bytes = write(page, stamp=stamp) if self.function.stamped else write(page)
+        return data
 
 
-WRITERS = {
-    "json": Writer(".json", page_to_json),
-    "markdown": Writer(".md", page_to_markdown),
+@dataclass(frozen=True, slots=True)
+class ScanWriter:
+    """``suffix`` of the file, with its dot."""
+
+    suffix: str
+    function: Late
+
+    def write(self, page: Page, scan: Scan, stamp: datetime | None = None) -> bytes:
+        """The bytes of the file; ``scan`` is the page as the file of scans has it."""
+        write = self.function.load()
+        data: bytes = write(page, scan, stamp=stamp) if self.function.stamped else write(page, scan)
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class IssueWriter:
+    function: Late
+
+    def write(self, issue: Issue, stamp: datetime | None = None) -> Iterable[tuple[str, bytes]]:
+        """Names of files, relative to the folder of the issue and with ``/`` between their parts, and their bytes."""
+        write = self.function.load()
+        files: Iterable[tuple[str, bytes]] = write(issue, stamp=stamp) if self.function.stamped else write(issue)
+        return files
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionWriter:
+    """``name`` of the file or folder, relative to the output."""
+
+    name: str
+    function: Late
+
+    def write(self, issues: Iterable[Issue], path: Path, stamp: datetime | None = None) -> None:
+        """Makes the file or folder whole or not at all, in place of an older one; UnwritableOutput if it cannot."""
+        write = self.function.load()
+        write(issues, path, stamp=stamp) if self.function.stamped else write(issues, path)
+
+
+PAGE_WRITERS: Mapping[str, PageWriter] = {
+    "json": PageWriter(".json", Late("pipeline.export.json_page", "page_to_json")),
+    "markdown": PageWriter(".md", Late("pipeline.export.markdown", "page_to_markdown")),
+    "text": PageWriter(".txt", Late("pipeline.export.text", "page_to_text")),
 }
+SCAN_WRITERS: Mapping[str, ScanWriter] = {}
+ISSUE_WRITERS: Mapping[str, IssueWriter] = {}
+COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {}
+FORMATS: tuple[str, ...] = (*PAGE_WRITERS, *SCAN_WRITERS, *ISSUE_WRITERS, *COLLECTION_WRITERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The writers that a call asks for, each once, in the order in which it names them."""
+
+    pages: tuple[PageWriter, ...]
+    scans: tuple[ScanWriter, ...]
+    issues: tuple[IssueWriter, ...]
+    collections: tuple[CollectionWriter, ...]
+
+    @property
+    def functions(self) -> tuple[Late, ...]:
+        """What the writers call."""
+        groups = (self.pages, self.scans, self.issues, self.collections)
+        return tuple(writer.function for group in groups for writer in group)
+
+    @property
+    def at_the_end(self) -> bool:
+        """Whether something is to be written when all pages are there."""
+        return bool(self.issues or self.collections)
+
+
+def choose_writers(formats: str, *, stamp: datetime | None = None) -> Chosen:
+    """The writers of formats named with commas between.
+
+    Raises:
+        UsageError: a format is unknown, or there is a stamp and no format that holds one.
+        ModelMissing: a package that a format needs is not installed.
+    """
+    names = tuple(dict.fromkeys(name.strip() for name in formats.split(",")))
+    unknown = next((name for name in names if name not in FORMATS), None)
+    if unknown is not None:
+        raise UsageError(f"unknown format {unknown!r}", advice=f"choose from {', '.join(FORMATS)}")
+    chosen = Chosen(
+        tuple(PAGE_WRITERS[name] for name in names if name in PAGE_WRITERS),
+        tuple(SCAN_WRITERS[name] for name in names if name in SCAN_WRITERS),
+        tuple(ISSUE_WRITERS[name] for name in names if name in ISSUE_WRITERS),
+        tuple(COLLECTION_WRITERS[name] for name in names if name in COLLECTION_WRITERS),
+    )
+    for function in chosen.functions:
+        function.check()
+    if stamp is not None and not any(function.stamped for function in chosen.functions):
+        raise UsageError(f"{', '.join(names)} holds no time", advice="leave out --stamp")
+    return chosen
