@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from pipeline.columns import find_gutters
 from pipeline.document import Generator, Page
 from pipeline.engines import TextRecognizer, choose_engine
 from pipeline.engines.recorded import Recording, load_recording
-from pipeline.errors import BroadsheetError, PageFailed
+from pipeline.errors import BroadsheetError, PageFailed, UnreadableInput
 from pipeline.layout import layout
 from pipeline.preprocess import deskewed, ocr_scale, type_height, upright
 from pipeline.recognition import recognize
@@ -49,13 +49,25 @@ def read_page(path: Path | str, settings: ReadSettings | None = None) -> Page:
 def read_pages(source: Path | BinaryIO, settings: ReadSettings) -> Iterator[Read | BroadsheetError]:
     """The pages of a file, one at a time; a page that cannot be read gives its error, and the next one is read."""
     recording = load_recording(settings.spans) if settings.spans else None
-    for scan in read_scans(source, ScanLimits(settings.max_megapixels)):
+    yield from read_all(read_scans(source, ScanLimits(settings.max_megapixels)), settings, recording)
+
+
+def read_all(
+    scans: Iterable[Scan | UnreadableInput],
+    settings: ReadSettings,
+    recording: Recording | None = None,
+    passed: Callable[[str], None] = lambda _: None,
+) -> Iterator[Read | BroadsheetError]:
+    """As ``read_pages``, of scans that are open already; ``passed`` is told the name of each stage when it is over."""
+    for scan in scans:
+        passed("open the scan")
         if isinstance(scan, BroadsheetError):
             yield scan
             continue
         engine = None if recording else _engine(settings.engine, settings.threads)
+        passed("load the engine")
         try:
-            yield _read_one(scan, recording, engine, settings)
+            yield _read_one(scan, recording, engine, settings, passed)
         except BroadsheetError:
             raise
         except Exception as error:  # noqa: BLE001 - the other pages of the file shall still be read
@@ -69,15 +81,25 @@ def _engine(name: EngineName, threads: int | None) -> TextRecognizer:
     return choose_engine(name, threads)
 
 
-def _read_one(scan: Scan, recording: Recording | None, engine: TextRecognizer | None, settings: ReadSettings) -> Read:
+def _read_one(
+    scan: Scan,
+    recording: Recording | None,
+    engine: TextRecognizer | None,
+    settings: ReadSettings,
+    passed: Callable[[str], None] = lambda _: None,
+) -> Read:
     if engine is None:
         assert recording is not None
         sheet, source = recording.sheet, recording.source or scan.source
     else:
         straight = deskewed(upright(scan))
+        passed("straighten")
         sheet, source = see(straight, engine), straight.source
+    passed("recognise")
     generator = Generator("broadsheet", __version__, engine.models if engine else ())
-    return Read(layout(sheet, source, generator, as_printed=settings.as_printed), sheet, scan)
+    page = layout(sheet, source, generator, as_printed=settings.as_printed)
+    passed("lay out")
+    return Read(page, sheet, scan)
 
 
 def see(scan: Scan, engine: TextRecognizer) -> Sheet:

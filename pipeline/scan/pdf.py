@@ -38,8 +38,8 @@ class Canvas:
         return round(self.width / self.area.width * _POINTS, 3)
 
 
-def pdf_pages(opened: Opened, limits: ScanLimits) -> Iterator[Scan | UnreadableInput]:
-    """The pages in order. PDFium can do one thing at a time in a process; a lock sees to that."""
+def pdf_pages(opened: Opened, limits: ScanLimits, only: int | None = None) -> Iterator[Scan | UnreadableInput]:
+    """The pages in order, or ``only`` one of them. PDFium can do one thing at a time in a process; a lock sees to that."""
     if not _has_end(opened):
         yield opened.failed("the PDF is cut off (its end mark is missing)", AGAIN)
         return
@@ -52,10 +52,27 @@ def pdf_pages(opened: Opened, limits: ScanLimits) -> Iterator[Scan | UnreadableI
         return
     try:
         for page in range(1, max(1, pages) + 1):  # a file without pages fails at its first
+            if only not in (None, page):
+                continue
             yield _page(document, opened, limits, page, pages)
     finally:
         with DECODING:
             document.close()
+
+
+def count_pdf_pages(opened: Opened) -> int:
+    """How many outcomes ``pdf_pages`` gives."""
+    if not _has_end(opened):
+        return 1
+    try:
+        with DECODING:
+            document = pypdfium2.PdfDocument(opened.file)
+            try:
+                return max(1, len(document))
+            finally:
+                document.close()
+    except Exception:  # noqa: BLE001 - as above; the reason is told when the page is read
+        return 1
 
 
 def _has_end(opened: Opened) -> bool:

@@ -48,8 +48,8 @@ def pillow_limit(limits: ScanLimits) -> Iterator[None]:
             Image.MAX_IMAGE_PIXELS = before
 
 
-def raster_pages(opened: Opened, limits: ScanLimits) -> Iterator[Scan | UnreadableInput]:
-    """The pages, in the order of the file. Only TIFF has more than one: other formats add previews or frames of a film."""
+def raster_pages(opened: Opened, limits: ScanLimits, only: int | None = None) -> Iterator[Scan | UnreadableInput]:
+    """The pages, in the order of the file, or ``only`` one of them. Only TIFF has more than one: other formats add previews or frames of a film."""
     pages, broken = 1, None
     try:
         with pillow_limit(limits), _image(opened) as image:
@@ -59,9 +59,20 @@ def raster_pages(opened: Opened, limits: ScanLimits) -> Iterator[Scan | Unreadab
         yield _refused(opened, limits, error, None)
         return
     for page in range(1, pages + 1):
-        yield _page(opened, limits, page, pages)
-    if broken is not None:
+        if only in (None, page):
+            yield _page(opened, limits, page, pages)
+    if broken is not None and only in (None, pages + 1):
         yield opened.failed(f"is damaged ({_reason(broken)}), and with it all pages after it", AGAIN, page=pages + 1)
+
+
+def count_raster_pages(opened: Opened, limits: ScanLimits) -> int:
+    """How many outcomes ``raster_pages`` gives."""
+    try:
+        with pillow_limit(limits), _image(opened) as image:
+            pages, broken = _count(image) if image.format == "TIFF" else (1, None)
+    except Exception:  # noqa: BLE001 - see _page; the reason is told when the page is read
+        return 1
+    return pages + (broken is not None)
 
 
 def _page(opened: Opened, limits: ScanLimits, page: int, pages: int) -> Scan | UnreadableInput:

@@ -34,13 +34,19 @@ class Opened:
 
 
 def read_scans(
-    source: Path | bytes | BinaryIO, limits: ScanLimits | None = None, *, name: str = STREAM_NAME
+    source: Path | bytes | BinaryIO,
+    limits: ScanLimits | None = None,
+    *,
+    name: str = STREAM_NAME,
+    page: int | None = None,
+    sha256: str | None = None,
 ) -> Iterator[Scan | UnreadableInput]:
     """The pages of a file, one after the other; what cannot be read comes as an error in its place.
 
     Nothing is raised: a file that cannot be read at all gives one ``UnreadableInput``, a damaged page gives one and the
     pages after it still come. At most one page is in memory besides what the caller keeps. ``name`` stands for a
-    source that is no path.
+    source that is no path. ``page`` asks for that page alone (from 1; nothing comes if there is none such); the others
+    are not decoded. ``sha256`` spares computing the checksum of the file again.
     """
     limits = limits or ScanLimits()
     name = str(source) if isinstance(source, Path) else name
@@ -48,10 +54,31 @@ def read_scans(
         with _open(source) as file:
             size = file.seek(0, io.SEEK_END)
             file.seek(0)
-            opened = Opened(file, name, _sha256(file))
-            yield from _pages(opened, size, limits)
+            opened = Opened(file, name, sha256 or _sha256(file))
+            yield from _pages(opened, size, limits, page)
     except OSError as error:
         yield _cannot_open(error, name)
+
+
+def count_pages(source: Path | bytes | BinaryIO, limits: ScanLimits | None = None) -> int:
+    """How many outcomes ``read_scans`` gives, without decoding a page: one for a file that cannot be read at all."""
+    limits = limits or ScanLimits()
+    try:
+        with _open(source) as file:
+            kind = file_kind(file.read(1024))
+            file.seek(0)
+            opened = Opened(file, STREAM_NAME, "")
+            if kind == "pdf":
+                from pipeline.scan.pdf import count_pdf_pages  # noqa: PLC0415 - as below
+
+                return count_pdf_pages(opened)
+            if kind == "image":
+                from pipeline.scan.raster import count_raster_pages  # noqa: PLC0415
+
+                return count_raster_pages(opened, limits)
+    except OSError:
+        pass
+    return 1
 
 
 def _sha256(file: IO[bytes]) -> str:
@@ -88,7 +115,7 @@ def _cannot_open(error: OSError, name: str) -> UnreadableInput:
             return UnreadableInput(f"cannot be read ({error.strerror or error})", file=name, advice=AGAIN)
 
 
-def _pages(opened: Opened, size: int, limits: ScanLimits) -> Iterator[Scan | UnreadableInput]:
+def _pages(opened: Opened, size: int, limits: ScanLimits, only: int | None) -> Iterator[Scan | UnreadableInput]:
     if not size:
         yield opened.failed("the file is empty", AGAIN)
         return
@@ -98,11 +125,11 @@ def _pages(opened: Opened, size: int, limits: ScanLimits) -> Iterator[Scan | Unr
     if kind == "pdf":
         from pipeline.scan.pdf import pdf_pages  # noqa: PLC0415 - PDFium is loaded for PDFs only
 
-        yield from pdf_pages(opened, limits)
+        yield from pdf_pages(opened, limits, only)
     elif kind == "image":
         from pipeline.scan.raster import raster_pages  # noqa: PLC0415 - so are Pillow's decoders
 
-        yield from raster_pages(opened, limits)
+        yield from raster_pages(opened, limits, only)
     else:
         yield opened.failed(kind, FORMATS)
 
