@@ -84,20 +84,11 @@ class _Kept:
         if self.save_spans:
             self.results.put(encode(outcome.sheet, page.source), stem, number, ".spans.json")
         if self.overlay:
-            self.results.put(_picture(outcome), stem, number, ".overlay.jpg")
+            from pipeline.export.overlay import page_overlay  # noqa: PLC0415 - drawing is loaded when it is asked for
+
+            self.results.put(page_overlay(page, outcome.scan), stem, number, ".overlay.jpg")
         if not self.quiet:
             say_done(page, number, path)
-
-
-def _picture(outcome: Read) -> bytes:
-    """The overlay, over the page turned upright."""
-    from pipeline.export.overlay import overlay_jpeg  # noqa: PLC0415 - drawing is loaded when it is asked for
-    from pipeline.scan.turns import Turn  # noqa: PLC0415
-
-    scan = outcome.scan
-    turn = Turn((outcome.page.source.rotation - scan.rotation) % 360)
-    to_source = turn.undo(scan.width, scan.height).then(scan.to_source)
-    return overlay_jpeg(turn.of(scan.image), outcome.page, to_source.inverse())
 
 
 def _outcomes(scan: str, settings: ReadSettings) -> Iterator[Read | BroadsheetError]:

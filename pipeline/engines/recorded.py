@@ -56,12 +56,28 @@ def load_recording(path: Path) -> Recording:
     """
     try:
         data = path.read_bytes()
-        return decode(gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data)
     except OSError as error:
         raise UnreadableInput(f"cannot be read ({error.strerror or error})", file=path) from error
-    except (ValueError, TypeError, KeyError, IndexError, EOFError, AttributeError, zlib.error, RecursionError) as error:
+    return recording_from(data, path)
+
+
+def recording_from(data: bytes, file: object) -> Recording:
+    """What is in the bytes of a file that ``save_sheet`` wrote; UnreadableInput, which names the file, if nothing is."""
+    try:
+        return decode(gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data)
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        EOFError,
+        AttributeError,
+        zlib.error,
+        RecursionError,
+        OSError,
+    ) as error:
         what = str(error) if isinstance(error, _NotOurs) else f"damaged recording ({type(error).__name__}: {error})"
-        raise UnreadableInput(what, file=path, advice="record the page again with --save-spans") from error
+        raise UnreadableInput(what, file=file, advice="record the page again with --save-spans") from error
 
 
 def load_sheet(path: Path) -> Sheet:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 from contextlib import suppress
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
 
 from pipeline.errors import UnwritableOutput
@@ -21,7 +21,6 @@ _ADVICE = {
     errno.ENOTDIR: "choose a folder, not a file",
     errno.EEXIST: "choose a folder, not a file",
 }
-_serial = count()
 
 
 def make_folder(folder: Path) -> None:
@@ -34,16 +33,19 @@ def make_folder(folder: Path) -> None:
         raise unwritable(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), folder)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes the file so that nobody ever sees a part of it, even if the power fails; UnwritableOutput if it cannot."""
-    beside = path.parent / f".broadsheet-{os.getpid()}-{next(_serial)}.tmp"
+def write_whole(path: Path, data: bytes, *, beside: Path | None = None) -> None:
+    """Writes the file so that nobody ever sees a part of it, even if the power fails; UnwritableOutput if it cannot.
+
+    ``beside`` is a folder of the same file system for the file until it is whole; by default that of the file.
+    """
+    unfinished = (beside or path.parent) / f".broadsheet-{os.getpid()}-{secrets.token_hex(6)}.tmp"
     try:
         try:
-            _write_through(beside, data)
-            beside.replace(path)
+            _write_through(unfinished, data)
+            unfinished.replace(path)
         except BaseException:
             with suppress(OSError):
-                beside.unlink()
+                unfinished.unlink()
             raise
         _flush_folder(path.parent)
     except OSError as error:

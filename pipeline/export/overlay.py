@@ -18,6 +18,8 @@ from pipeline.document import Article, Line, Page, Role
 from pipeline.export.marks import Colour, Marks
 from pipeline.export.reading_path import column_runs
 from pipeline.geometry import Affine, Box, Point, Quad
+from pipeline.scan.page import Scan
+from pipeline.scan.turns import Turn
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -66,6 +68,13 @@ def overlay_jpeg(image: Pixels, page: Page, to_image: Affine | None = None) -> b
     done, data = cv2.imencode(".jpg", draw_overlay(image, page, to_image), [cv2.IMWRITE_JPEG_QUALITY, 85])
     assert done
     return bytes(data)
+
+
+def page_overlay(page: Page, scan: Scan) -> bytes:
+    """The overlay as a JPEG file, over the page of the scan turned upright."""
+    turn = Turn((page.source.rotation - scan.rotation) % 360)
+    to_source = turn.undo(scan.width, scan.height).then(scan.to_source)
+    return overlay_jpeg(turn.of(scan.image), page, to_source.inverse())
 
 
 def _colour(number: int) -> Colour:
