@@ -37,7 +37,7 @@ def article_keys(page: Page) -> Mapping[str, str]:
     keys = {}
     firsts = _first_lines(page)
     for article in page.articles:
-        begin = _letters("".join(firsts[article.id]) or article.headline or article.text)
+        begin = letters("".join(firsts[article.id]) or article.headline or article.text)
         seen[begin] = seen.get(begin, 0) + 1
         keys[article.id] = f"article-{_digest(page.source.sha256, str(page.source.page), begin, str(seen[begin]))}"
     return keys
@@ -50,11 +50,11 @@ def _first_lines(page: Page) -> dict[str, list[str]]:
         if place in texts:
             texts[place].append(line.text)
     return {
-        place: list(islice((text for text in found if _letters(text)), _FIRST_LINES)) for place, found in texts.items()
+        place: list(islice((text for text in found if letters(text)), _FIRST_LINES)) for place, found in texts.items()
     }
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Letters and digits alone, in one form: spaces, marks and widths are read differently now and then."""
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
 

@@ -17,17 +17,15 @@ def column_runs(article: Article, page: Page) -> tuple[tuple[Line, ...], ...]:
     for line in lines:
         if line.box is None:
             continue
-        if runs and (before := runs[-1][-1].box) is not None and _follows(before, line):
+        if runs and (before := runs[-1][-1].box) is not None and follows(before, line.box, vertical=line.vertical):
             runs[-1].append(line)
         else:
             runs.append([line])
     return tuple(map(tuple, runs))
 
 
-def _follows(before: Box, line: Line) -> bool:
+def follows(before: Box, box: Box, *, vertical: bool) -> bool:
     """Directly under (vertical type: directly to the left of) the line before it, nearer than two lines of type."""
-    box = line.box
-    assert box is not None
-    if line.vertical:
+    if vertical:
         return before.y_overlap(box) > 0 and box.x < before.x and -before.x_overlap(box) < 2 * box.width
     return before.x_overlap(box) > 0 and box.y > before.y and -before.y_overlap(box) < 2 * box.height

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
+
+Attributes = Mapping[str, str | int | float | None]
+"""Of an element; None: the attribute is left out."""
 
 # Everything outside Char of XML 1.0: control characters but tab and line ends, surrogates, U+FFFE and U+FFFF.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
