@@ -10,6 +10,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := front_zh
+EXTRAS := tables
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,7 +46,7 @@ constraints: ## pin the newest versions that fit together, in a fresh environmen
 	rm -rf .venv-pins
 	$(PYTHON) -m venv .venv-pins
 	.venv-pins/bin/python -m pip --quiet install --upgrade pip
-	.venv-pins/bin/python -m pip --quiet install . --group dev
+	.venv-pins/bin/python -m pip --quiet install '.[$(EXTRAS)]' --group dev
 	{ echo "# Versions that work together on Python 3.11. Made by: make constraints"; \
 	  .venv-pins/bin/python -m pip freeze --exclude broadsheet; } > constraints.txt
 	rm -rf .venv-pins
@@ -68,7 +69,7 @@ clean: ## remove what was made here
 	@touch $@
 
 .venv/tools: .venv/installed
-	@$(PIP) install --constraint constraints.txt --group dev
+	@$(PIP) install --constraint constraints.txt --editable '.[$(EXTRAS)]' --group dev
 	@touch $@
 
 define SHOW
