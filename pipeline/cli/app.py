@@ -49,6 +49,13 @@ _command(
     "clean front.alto.xml -o out",
 )
 _command(
+    "batch",
+    "FOLDER -o DIR [OPTIONS]",
+    "Read a whole folder of back issues, several pages at once, and put the pages together into issues. Stopped at any "
+    "moment, the same command goes on where it was.",
+    "batch scans -o out --issue-pattern '{title}_{date}_{page}'",
+)
+_command(
     "evaluate",
     "TRUTH PREDICTED [OPTIONS]",
     "Measure article JSON against truth, one page or a folder of them.",

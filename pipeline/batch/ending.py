@@ -1,0 +1,60 @@
+"""What is written when all pages are done: ``articles.jsonl``, and what other formats make of all issues together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pipeline.batch.folders import Folder
+from pipeline.batch.issue import IssueTask, assembled, lines_name
+from pipeline.batch.ledger import Ledger
+from pipeline.batch.plan import Plan
+from pipeline.batch.tally import Tally
+from pipeline.errors import UnwritableOutput
+from pipeline.export import choose_writers
+from pipeline.export.files import unwritable
+from pipeline.issue import Issue
+
+ARTICLES = "articles.jsonl"
+
+
+def write_articles(results: Folder, issues: list[str]) -> None:
+    """The lines of all issues, in the order of the plan; memory does not grow with them."""
+    made = results.workshop() / ARTICLES
+    try:
+        with made.open("wb") as file:
+            for name in issues:
+                file.write(results.read(lines_name(name)))
+    except OSError as error:
+        raise unwritable(error, ARTICLES) from error
+    results.adopt(made, ARTICLES)
+
+
+def write_collections(results: Folder, tasks: Callable[[], Iterator[IssueTask]], formats: str) -> None:
+    """One file or folder a format, of all finished issues in the order of the plan, one of them in memory at a time."""
+    for writer in choose_writers(formats).collections:
+        if writer.name != ARTICLES:
+            made = results.workshop() / Path(writer.name).name
+            writer.write(map(_read_back, tasks()), made)
+            results.adopt(made, writer.name)
+
+
+def finished_tasks(results: Folder, plan: Plan, ledger: Ledger, tally: Tally, formats: str) -> Iterator[IssueTask]:
+    """The tasks of all issues that were put together, as they were then."""
+    for issue in plan.issues:
+        if issue.name not in tally.finished_issues:
+            continue
+        lost = tally.missing.get(issue.name, {})
+        pages = tuple(
+            (page.stem, known.mark(f"{issue.name}/{page.stem}.json"))
+            for page in issue.pages
+            if page.stem not in lost and (known := ledger.find("page", f"{issue.name}/{page.stem}")) is not None
+        )
+        yield IssueTask(results, issue.name, pages, tuple(lost.values()), issue.dated, formats)
+
+
+def _read_back(task: IssueTask) -> Issue:
+    try:
+        return assembled(task)
+    except OSError as error:
+        raise UnwritableOutput(f"cannot be read back ({error.strerror})", file=task.name) from error

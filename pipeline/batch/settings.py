@@ -1,0 +1,97 @@
+"""What a caller may choose about a batch: what shapes the results, and how the work is done, which changes no byte of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+import psutil
+
+from pipeline import __version__
+from pipeline.models import manifest
+from pipeline.settings import EngineName, ReadSettings
+
+_DEFAULTS = ReadSettings()
+_WORKER_BYTES = 2.5e9
+"""What a worker may well need for a page of usual size, with the engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What shapes the results. ``format`` has names with commas between, json always among them.
+
+    ``spans_from`` is a folder of recordings, laid out as the scans are, that stand in for the engine.
+    """
+
+    engine: EngineName = EngineName.AUTO
+    format: str = "json"
+    overlay: bool = False
+    as_printed: bool = False
+    max_megapixels: float = _DEFAULTS.max_megapixels
+    issue_pattern: str | None = None
+    spans_from: str | None = None
+
+    @property
+    def formats(self) -> str:
+        """Each format once, json first, the others in the order of their names."""
+        names = {name.strip() for name in self.format.split(",")} - {"json"}
+        return ",".join(("json", *sorted(names)))
+
+    def mark(self) -> str:
+        """A checksum of all that shapes a page but the page itself: options, version, engine and weights."""
+        models = None if self.spans_from else (_engine(self.engine), [(m.name, m.sha256) for m in manifest()])
+        facts = (__version__, self.formats, self.overlay, self.as_printed, self.max_megapixels, models)
+        return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
+
+    def reading(self, threads: int) -> ReadSettings:
+        """What the page function is told."""
+        return ReadSettings(
+            engine=self.engine, as_printed=self.as_printed, max_megapixels=self.max_megapixels, threads=threads
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How the work is done. None means: after the cores and the memory of the machine.
+
+    ``threads`` are those of one worker, ``page_timeout`` is in seconds, ``worker_memory`` in gigabytes (10^9 bytes);
+    ``renew_after`` so many pages a worker is replaced by a new one.
+    """
+
+    workers: int | None = None
+    threads: int | None = None
+    page_timeout: float = 900.0
+    worker_memory: float | None = None
+    renew_after: int = 200
+
+    def on_this_machine(self) -> Crewing:
+        """All choices made."""
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        memory = float(psutil.virtual_memory().total)
+        workers = self.workers or max(1, min(cores, int(memory / _WORKER_BYTES)))
+        limit = self.worker_memory * 1e9 if self.worker_memory else 0.9 * memory / workers
+        return Crewing(
+            workers, self.threads or max(1, cores // workers), self.page_timeout, int(limit), self.renew_after
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Crewing:
+    """``Work`` with every choice made; ``memory`` in bytes, of one worker."""
+
+    workers: int
+    threads: int
+    seconds: float
+    memory: int
+    renew_after: int
+
+
+def _engine(name: EngineName) -> str:
+    """AUTO by the name of the engine that it will be."""
+    if name is not EngineName.AUTO:
+        return name
+    fast = all(find_spec(package) is not None for package in ("openvino", "rapidocr"))
+    return EngineName.RAPID if fast else EngineName.PADDLE

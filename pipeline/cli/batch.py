@@ -1,0 +1,98 @@
+"""``broadsheet batch``: a folder tree of back issues in, a tree of article JSON out; it goes on where it was stopped."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from cyclopts import Parameter, validators
+
+from pipeline.cli.messages import say
+from pipeline.cli.options import Debug, Quiet
+from pipeline.cli.progress import shown
+from pipeline.errors import PageFailed, printable
+from pipeline.settings import EngineName
+
+if TYPE_CHECKING:
+    from pipeline.batch.tally import Tally
+
+_T = TypeVar("_T")
+_POSITIVE = validators.Number(gt=0)
+_ONE_OR_MORE = validators.Number(gte=1)
+
+
+def batch(
+    folder: Annotated[str, Parameter(help="Folder of scans; they may lie in folders within it.")],
+    *,
+    output: Annotated[str, Parameter(name=["--output", "-o"], help="Folder for the results.")],
+    format: Annotated[  # noqa: A002 - the option is called --format
+        str | None, Parameter(name=["--format", "-f"], help="Formats besides json, with commas between.")
+    ] = None,
+    overlay: Annotated[bool | None, Parameter(help="Also write a picture of the result over each page.")] = None,
+    issue_pattern: Annotated[
+        str | None,
+        Parameter(help="What names tell, such as '{title}_{date}_{page}'; scans alike but for page are one issue."),
+    ] = None,
+    engine: Annotated[EngineName | None, Parameter(help="Who recognises the text.")] = None,
+    spans_from: Annotated[
+        str | None,
+        Parameter(help="Folder, laid out as FOLDER, of recordings (STEM.spans.json) to use instead of recognising."),
+    ] = None,
+    as_printed: Annotated[bool | None, Parameter(help="Leave punctuation and width of characters as read.")] = None,
+    max_megapixels: Annotated[float | None, Parameter(validator=_POSITIVE, help="Refuse larger pages.")] = None,
+    workers: Annotated[int | None, Parameter(validator=_ONE_OR_MORE, help="Processes; by default one a core.")] = None,
+    threads: Annotated[int | None, Parameter(validator=_ONE_OR_MORE, help="Threads of each worker.")] = None,
+    page_timeout: Annotated[
+        float | None, Parameter(validator=_POSITIVE, help="Seconds that a page may take; 900 by default.")
+    ] = None,
+    worker_memory: Annotated[
+        float | None, Parameter(validator=_POSITIVE, help="Gigabytes that a worker may take; 90 % of all by default.")
+    ] = None,
+    renew_after: Annotated[
+        int | None, Parameter(validator=_ONE_OR_MORE, help="Pages after which a worker is renewed; 200 by default.")
+    ] = None,
+    settings: Annotated[Path | None, Parameter(help="TOML file of these options; the command line wins.")] = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> int:
+    """Reads what is not finished yet; returns the exit code."""
+    from pipeline.batch.run import Batch, run_batch  # noqa: PLC0415 - so that --help need not load the engines
+    from pipeline.batch.settings import Shape, Work  # noqa: PLC0415
+    from pipeline.settings_file import read_settings  # noqa: PLC0415
+
+    given = {
+        "format": format,
+        "overlay": overlay,
+        "issue_pattern": issue_pattern,
+        "engine": engine,
+        "spans_from": spans_from,
+        "as_printed": as_printed,
+        "max_megapixels": max_megapixels,
+        "workers": workers,
+        "threads": threads,
+        "page_timeout": page_timeout,
+        "worker_memory": worker_memory,
+        "renew_after": renew_after,
+    }
+    values = read_settings(settings, Shape, Work) if settings else {}
+    values |= {name: value for name, value in given.items() if value is not None}
+    job = Batch(folder, output, _chosen(Shape, values), _chosen(Work, values))
+    tally = shown(run_batch(job), quiet=quiet, debug=debug)
+    if not quiet:
+        say(_outcome(tally, output))
+    return PageFailed.exit_code if tally.failures else 0
+
+
+def _chosen(kind: type[_T], values: dict[str, Any]) -> _T:
+    """The settings of this kind, of those that were given."""
+    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
+    return kind(**{name: value for name, value in values.items() if name in names})
+
+
+def _outcome(tally: Tally, output: str) -> str:
+    before = f" ({tally.before} finished before)" if tally.before else ""
+    return (
+        f"{tally.read + tally.before} of {tally.pages} pages{before} in {len(tally.finished_issues)} issues, "
+        f"{tally.articles} articles, {len(tally.failures)} failures -> {printable(output)}"
+    )
