@@ -16,7 +16,7 @@ from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, 
 from pipeline.export.divided import DividedWords, divided_words
 from pipeline.export.identity import page_key
 from pipeline.export.word_places import PlacedWord, Places, places_of
-from pipeline.export.xml_text import Attributes, xml_bytes, xml_text
+from pipeline.export.xml_text import Attributes, stated, xml_bytes, xml_text
 from pipeline.geometry import Box
 
 _NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
@@ -52,8 +52,7 @@ def _name(tag: str) -> str:
 
 def _add(parent: _Element, tag: str, attributes: Attributes | None = None, text: str | None = None) -> _Element:
     """A child; attributes that are None are left out."""
-    stated = {name: xml_text(str(value)) for name, value in (attributes or {}).items() if value is not None}
-    element = etree.SubElement(parent, _name(tag), stated)
+    element = etree.SubElement(parent, _name(tag), stated(attributes or {}))
     element.text = None if text is None else xml_text(text)
     return element
 
@@ -129,7 +128,8 @@ def _is_placed(group: Group) -> bool:
 
 
 def _layout(root: _Element, page: Page, groups: tuple[Group, ...], places: Places) -> None:
-    known = [line.confidence for line in page.lines if line.confidence is not None]
+    lines = [line for group in groups for block in group.blocks for line in block.lines]
+    known = [line.confidence for line in lines if line.confidence is not None]
     attributes: Attributes = {
         "ID": page_key(page),
         "PHYSICAL_IMG_NR": page.source.page,
@@ -138,10 +138,10 @@ def _layout(root: _Element, page: Page, groups: tuple[Group, ...], places: Place
         "HEIGHT": places.height,
         "ROTATION": page.source.rotation or None,
         "PROCESSINGREFS": _PROCESSING,
-        "PC": round(min(max(fmean(known), 0.0), 1.0), 4) if known else None,
+        "PC": round(fmean(known), 4) if known else None,
     }
     sheet = _add(_add(root, "Layout"), "Page", attributes)
-    boxes = [line.box for line in page.lines if line.box]
+    boxes = [line.box for line in lines if line.box]
     space = _add(sheet, "PrintSpace", _at(Box.union(boxes), places) if boxes else None)
     divided = divided_words(page)
     for group in groups:

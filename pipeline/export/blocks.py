@@ -114,7 +114,7 @@ def _as_written(line: Line) -> Line:
         line,
         box=Box(*map(round, line.box.as_tuple())) if line.box else None,
         polygon=_whole(line.polygon) if line.polygon else None,
-        confidence=None if line.confidence is None else round(min(max(line.confidence, 0.0), 1.0), 4),
+        confidence=None if line.confidence is None else round(float(min(max(line.confidence, 0.0), 1.0)), 4),
     )
 
 

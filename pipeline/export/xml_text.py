@@ -27,6 +27,15 @@ def xml_name(text: str) -> str:
     return name if _STARTS_NAME.match(name) else f"_{name}"
 
 
+def stated(attributes: Attributes) -> dict[str, str]:
+    """The attributes that have a value, as text; a number without decimals is written without a point."""
+    return {name: _stated(value) for name, value in attributes.items() if value is not None}
+
+
+def _stated(value: str | float) -> str:
+    return xml_text(value) if isinstance(value, str) else f"{value:.10g}"
+
+
 def xml_bytes(root: etree._Element) -> bytes:
     """The document in UTF-8 with its declaration, indented by two spaces; the same tree gives the same bytes.
 
