@@ -15,7 +15,7 @@ from pipeline.document import Source
 from pipeline.errors import UnreadableInput
 from pipeline.geometry import Affine, Box
 from pipeline.scan.page import Pixels, Scan, ScanLimits
-from pipeline.scan.pdf_objects import Placed, contents, cut_short
+from pipeline.scan.pdf_objects import Placed, contents, cut_short, display
 from pipeline.scan.pixels import gray_if_colourless
 from pipeline.scan.raster import DECODING, too_large
 from pipeline.scan.reading import AGAIN, Opened
@@ -75,6 +75,25 @@ def count_pdf_pages(opened: Opened) -> int:
         return 1
 
 
+def source_to_page(data: bytes, number: int) -> tuple[tuple[int, int], Affine]:
+    """Width and height in pixels at which ``pdf_pages`` draws that page (from 1), and the map to the page's own points.
+
+    The points are those that the content of the page is written in, y upward. IndexError or an error of PDFium if there is
+    no such page.
+    """
+    with DECODING:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            page = document[number - 1]
+            images, others = contents(page)
+            canvas = _canvas(page, None if others else _main(images), ScanLimits())
+            area = canvas.area
+            drawn = Affine(area.width / canvas.width, 0, area.left, 0, area.height / canvas.height, area.top)
+            return (canvas.width, canvas.height), drawn.then(display(page).inverse())
+        finally:
+            document.close()
+
+
 def _has_end(opened: Opened) -> bool:
     size = opened.file.seek(0, io.SEEK_END)
     opened.file.seek(max(0, size - _TAIL))
@@ -121,7 +140,7 @@ def _drawn(
     named = number if pages > 1 else None
     images, others = contents(page)
     main = None if others else _main(images)
-    canvas = _fit(page, limits) if main is None else _native(page, main)
+    canvas = _canvas(page, main, limits)
     if not all(limits.allow(*size) for size in [(canvas.width, canvas.height), *((i.width, i.height) for i in images)]):
         return too_large(opened, limits, named)
     pixels = _render(page, canvas, gray=main is not None and all(i.gray for i in images))
@@ -139,6 +158,10 @@ def _main(images: list[Placed]) -> Placed | None:
     upright = [i for i in images if i.upright and i.box.area > 0]
     most = max((i.box.area for i in upright), default=0.0)
     return max((i for i in upright if i.box.area >= 0.9 * most), key=lambda i: i.width * i.height, default=None)
+
+
+def _canvas(page: pypdfium2.PdfPage, main: Placed | None, limits: ScanLimits) -> Canvas:
+    return _fit(page, limits) if main is None else _native(page, main)
 
 
 def _native(page: pypdfium2.PdfPage, image: Placed) -> Canvas:

@@ -65,7 +65,7 @@ def contents(page: pypdfium2.PdfPage) -> tuple[list[Placed], bool]:
     """The images of the page, and whether anything else can be seen on it (an invisible layer of OCR text cannot)."""
     images: list[Placed] = []
     others = False
-    for handle, kind, place in _objects(page, _display(page)):
+    for handle, kind, place in _objects(page, display(page)):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             images += _image(page, handle, place)
         elif kind != pdfium.FPDF_PAGEOBJ_FORM:
@@ -73,7 +73,7 @@ def contents(page: pypdfium2.PdfPage) -> tuple[list[Placed], bool]:
     return images, others
 
 
-def _display(page: pypdfium2.PdfPage) -> Affine:
+def display(page: pypdfium2.PdfPage) -> Affine:
     """From the page's own coordinates (y up) to points of the page as displayed (y down), its rotation applied."""
     left, bottom, right, top = page.get_bbox()
     return {
