@@ -36,11 +36,11 @@ def _stated(value: str | float) -> str:
     return xml_text(value) if isinstance(value, str) else f"{value:.10g}"
 
 
-def xml_bytes(root: etree._Element) -> bytes:
+def xml_bytes(root: etree._Element, *, doctype: str | None = None) -> bytes:
     """The document in UTF-8 with its declaration, indented by two spaces; the same tree gives the same bytes.
 
     Mixed content stays as it is: only elements without text of their own are indented.
     """
     etree.indent(root, "  ")
-    body: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return body.replace(b"<?xml version='1.0' encoding='UTF-8'?>", b'<?xml version="1.0" encoding="UTF-8"?>', 1) + b"\n"
+    declaration = b'<?xml version="1.0" encoding="UTF-8"?>\n' + (f"{doctype}\n".encode() if doctype else b"")
+    return declaration + bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=False)) + b"\n"
