@@ -16,7 +16,7 @@ from pipeline.batch.ledger import Ledger
 from pipeline.batch.page import process_page
 from pipeline.batch.plan import Plan, PlannedIssue, PlannedPage
 from pipeline.batch.tasks import Done, FileMark, Finished, Lost, PageTask
-from pipeline.errors import ModelMissing, UnwritableOutput
+from pipeline.errors import ModelMissing, PageFailed, UnwritableOutput
 
 _PATIENCE = 1.0  # seconds until the caller gets to show how time goes by
 
@@ -108,7 +108,7 @@ class Course:
         if isinstance(value, Broken):
             if isinstance(value.error, ModelMissing | UnwritableOutput | ImportError):
                 raise value.error
-            value = Lost(value.reason, value.trace)
+            value = _lost(job, value)
         if isinstance(value, Lost) and not job.last_try:
             self.again.append(replace(job, last_try=True))
         elif isinstance(job.argument, PageTask):
@@ -153,3 +153,18 @@ class Course:
         if not value.before:
             self.ledger.add("issue", task.name, value.finished)
         return IssueEnded(task.name, value.finished)
+
+
+def _lost(job: Job, broken: Broken) -> Lost:
+    """What is said of a page or issue whose worker was lost."""
+    if broken.error is not None:
+        return Lost(str(broken.error), broken.trace)
+    task = job.argument
+    if not isinstance(task, PageTask):
+        return Lost(str(PageFailed(broken.reason, file=task.name, advice=_ADVICE)), broken.trace)
+    where = f"page {task.page.page}: " if task.page.pages > 1 else ""
+    error = PageFailed(where + broken.reason, file=task.scans.shown(task.page.scan), advice=_ADVICE)
+    return Lost(str(error), broken.trace)
+
+
+_ADVICE = "look at the scan, or give --page-timeout or --worker-memory more"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -24,6 +25,8 @@ from pipeline.export.overlay import page_overlay
 from pipeline.reconstruct import Read, read_all
 from pipeline.scan import ScanLimits, read_scans
 
+_OF_ONE_NAME = frozenset((errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST))
+"""Why one result cannot be written while others can."""
 _RENAME = "rename it to what it is, .tif or .pdf"
 
 
@@ -52,7 +55,11 @@ def process_page(task: PageTask) -> Done | Lost:
         files = written(task.results, _files(task, read))
         watch.passed("write")
         return Done(Finished(wanted, files, json.dumps(asdict(_summary(read.page, watch)))))
-    except (ModelMissing, UnwritableOutput, ImportError):
+    except (ModelMissing, ImportError):
+        raise
+    except UnwritableOutput as error:
+        if isinstance(error.__cause__, OSError) and error.__cause__.errno in _OF_ONE_NAME:
+            return Lost(str(error), traceback.format_exc())
         raise
     except BroadsheetError as error:
         return Lost(str(error), traceback.format_exc())
