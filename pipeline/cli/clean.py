@@ -9,11 +9,11 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from pipeline.cli.messages import Failures, contained, say_done
-from pipeline.cli.options import AsPrinted, Debug, Formats, Inputs, Output, Quiet
+from pipeline.cli.messages import Failures, contained, say, say_done
+from pipeline.cli.options import AsPrinted, Debug, Formats, Inputs, Output, Quiet, Stamp
 from pipeline.cli.results import STANDARD, open_results, stems
 from pipeline.document import Page
-from pipeline.errors import ModelMissing, UnwritableOutput, UsageError
+from pipeline.errors import ModelMissing, UnwritableOutput, UsageError, printable
 
 
 def clean(
@@ -24,6 +24,7 @@ def clean(
         bool, Parameter(negative="", help="Trust the order of lines in ALTO, PAGE and hOCR.")
     ] = False,
     as_printed: AsPrinted = False,
+    stamp: Stamp = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
@@ -31,7 +32,7 @@ def clean(
     names = stems(dumps)
     if not names:
         raise UsageError("no DUMP was given", advice="see broadsheet clean --help")
-    results = open_results(output, format)
+    results = open_results(output, format, stamp, scans=False)
     failures = Failures(debug)
     for dump, stem in names.items():
         try:
@@ -43,6 +44,9 @@ def clean(
             raise
         except Exception as error:  # noqa: BLE001 - the other dumps shall still be read
             failures.add(contained(error, dump))
+    for path in results.finish(failures):
+        if not quiet:
+            say(f"-> {printable(str(path))}")
     return failures.exit_code
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Annotated
 
-from cyclopts import Parameter, validators
+from cyclopts import Parameter, Token, validators
 
 from pipeline.export import FORMATS
+
+
+def _time(_: object, tokens: Sequence[Token]) -> datetime:
+    """A time without a zone is taken for UTC."""
+    text = tokens[0].value
+    made = datetime.now(UTC) if text == "now" else datetime.fromisoformat(text)
+    return (made if made.tzinfo else made.replace(tzinfo=UTC)).replace(microsecond=0)
+
 
 Inputs = Annotated[
     str,
@@ -25,6 +35,12 @@ Output = Annotated[
 ]
 Formats = Annotated[
     str, Parameter(name=["--format", "-f"], help=f"One or several with commas between: {', '.join(FORMATS)}.")
+]
+Stamp = Annotated[
+    datetime | None,
+    Parameter(
+        converter=_time, help="Write this time (ISO 8601, or now) into formats that hold one; else there is none."
+    ),
 ]
 AsPrinted = Annotated[bool, Parameter(negative="", help="Leave punctuation and width of characters as they were read.")]
 Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Say nothing but errors.")]

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 from cyclopts import Parameter
 
-from pipeline.cli.messages import Failures, contained, say_done
-from pipeline.cli.options import AsPrinted, Debug, Formats, Inputs, Megapixels, Output, Quiet, Threads
+from pipeline.cli.messages import Failures, contained, say, say_done
+from pipeline.cli.options import AsPrinted, Debug, Formats, Inputs, Megapixels, Output, Quiet, Stamp, Threads
 from pipeline.cli.results import STANDARD, Results, open_results, stems
 from pipeline.engines.recorded import encode
 from pipeline.errors import (
     BroadsheetError,
     ModelMissing,
-    PageFailed,
-    UnreadableInput,
     UnwritableOutput,
     UsageError,
+    printable,
 )
 from pipeline.settings import EngineName, ReadSettings
 
@@ -39,6 +39,7 @@ def read(
     save_spans: Annotated[bool, Parameter(negative="", help="Also write what was recognised, for --spans.")] = False,
     spans: Annotated[Path | None, Parameter(help="Use this recording instead of recognising the one SCAN.")] = None,
     as_printed: AsPrinted = False,
+    stamp: Stamp = None,
     max_megapixels: Megapixels = _DEFAULTS.max_megapixels,
     threads: Threads = None,
     quiet: Quiet = False,
@@ -55,14 +56,20 @@ def read(
     settings = ReadSettings(
         engine=engine, spans=spans, as_printed=as_printed, max_megapixels=max_megapixels, threads=threads
     )
-    kept = _Kept(open_results(output, format), overlay, save_spans, quiet)
+    kept = _Kept(open_results(output, format, stamp), overlay, save_spans, quiet)
     failures = Failures(debug)
     for scan, stem in names.items():
-        for outcome in _outcomes(scan, settings):
+        source = _source(scan, again=bool(kept.results.chosen.scans))
+        for outcome in _outcomes(scan, source, settings):
             try:
-                kept.keep(outcome, stem)
-            except (PageFailed, UnreadableInput, MemoryError) as error:
+                kept.keep(outcome, stem, source)
+            except (ModelMissing, UnwritableOutput, BrokenPipeError, ImportError):
+                raise
+            except Exception as error:  # noqa: BLE001 - the other pages shall still be read
                 failures.add(contained(error, scan))
+    for path in kept.results.finish(failures):
+        if not quiet:
+            say(f"-> {printable(str(path))}")
     return failures.exit_code
 
 
@@ -75,12 +82,13 @@ class _Kept:
     save_spans: bool
     quiet: bool
 
-    def keep(self, outcome: Read | BroadsheetError, stem: str) -> None:
+    def keep(self, outcome: Read | BroadsheetError, stem: str, source: Path | BinaryIO | bytes) -> None:
         if isinstance(outcome, BroadsheetError):
             raise outcome
         page = outcome.page
         number = page.source.page if outcome.scan.pages > 1 else None
-        path = self.results.write(page, stem, number)
+        scan = source if isinstance(source, Path | bytes) else None
+        path = self.results.write(page, stem, number, scan=scan)
         if self.save_spans:
             self.results.put(encode(outcome.sheet, page.source), stem, number, ".spans.json")
         if self.overlay:
@@ -91,12 +99,19 @@ class _Kept:
             say_done(page, number, path)
 
 
-def _outcomes(scan: str, settings: ReadSettings) -> Iterator[Read | BroadsheetError]:
+def _source(scan: str, *, again: bool) -> Path | BinaryIO | bytes:
+    """Where the scan is read from; standard input is kept in memory if it is needed again."""
+    if scan != STANDARD:
+        return Path(scan)
+    return sys.stdin.buffer.read() if again else sys.stdin.buffer
+
+
+def _outcomes(scan: str, source: Path | BinaryIO | bytes, settings: ReadSettings) -> Iterator[Read | BroadsheetError]:
     """The pages of a scan; whatever goes wrong with it costs this scan alone, except what would stop all of them."""
     from pipeline.reconstruct import read_pages  # noqa: PLC0415 - so that --help need not load the engines
 
     try:
-        yield from read_pages(sys.stdin.buffer if scan == STANDARD else Path(scan), settings)
+        yield from read_pages(io.BytesIO(source) if isinstance(source, bytes) else source, settings)
     except (ModelMissing, UnwritableOutput, ImportError):
         raise
     except Exception as error:  # noqa: BLE001 - the other scans shall still be read

@@ -1,36 +1,64 @@
-"""Where results go: a folder with a file a page and format, or standard output. Shared by the commands."""
+"""Where results go: a folder with files of pages, issues and of the whole run, or standard output. Shared by the commands."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from pipeline.cli.messages import Failures, contained
 from pipeline.document import Page
-from pipeline.errors import UsageError
-from pipeline.export import Chosen, choose_writers
+from pipeline.errors import ModelMissing, UnwritableOutput, UsageError
+from pipeline.export import SCAN_WRITERS, Chosen, IssueWriter, choose_writers
 from pipeline.export.files import make_folder, result_name, unwritable, write_whole
+from pipeline.issue import IssuePage
+
+if TYPE_CHECKING:
+    from pipeline.issue import Issue
 
 STANDARD = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """``folder`` is None for standard output."""
+    """``folder`` is None for standard output. ``pages`` are kept, by the issue that they belong to, if the end needs them."""
 
     folder: Path | None
     chosen: Chosen
+    stamp: datetime | None = None
+    pages: dict[str, list[IssuePage]] = field(default_factory=dict)
 
-    def write(self, page: Page, stem: str, number: int | None = None) -> Path | None:
-        """Writes the page in every format and returns the path of the first one; None for standard output.
+    def write(
+        self, page: Page, stem: str, number: int | None = None, *, scan: Path | bytes | None = None
+    ) -> Path | None:
+        """Writes the page in every format and returns the path of the first file, None if there is none to name.
 
-        ``number`` is the page's in a file of several pages, else None.
+        ``number`` is the page's in a file of several pages, else None. ``scan`` is the file that it was read from.
         """
-        paths = [self.put(writer.write(page), stem, number, writer.suffix) for writer in self.chosen.pages]
-        return paths[0]
+        files = [(writer.write(page, self.stamp), writer.suffix) for writer in self.chosen.pages]
+        if scan is not None:
+            files += [(writer.write(page, scan, self.stamp), writer.suffix) for writer in self.chosen.scans]
+        paths = [self.put(data, stem, number, suffix) for data, suffix in files]
+        if self.chosen.at_the_end:
+            self.pages.setdefault(stem, []).append(IssuePage(result_name(stem, number, ""), page))
+        return paths[0] if paths else None
+
+    def finish(self, failures: Failures) -> tuple[Path, ...]:
+        """Writes the formats of issues and of the whole run; an input is an issue. Returns the paths of the latter."""
+        if self.folder is None or not self.pages:
+            return ()
+        return write_issues(self.folder, self.chosen, self._issues, failures, self.stamp)
+
+    def _issues(self) -> Iterator[Issue]:
+        from pipeline.issues import assemble, date_in_path  # noqa: PLC0415 - only where issues are asked for
+
+        for name, pages in self.pages.items():
+            yield assemble(name, pages, dated=date_in_path(name))
 
     def put(self, data: bytes, stem: str, number: int | None, suffix: str) -> Path | None:
         """Writes one file of a page, whole or not at all."""
@@ -42,25 +70,64 @@ class Results:
         return path
 
 
-def open_results(output: str, formats: str) -> Results:
-    """Makes the folder if need be.
+def write_issues(
+    folder: Path,
+    chosen: Chosen,
+    issues: Callable[[], Iterable[Issue]],
+    failures: Failures,
+    stamp: datetime | None = None,
+) -> tuple[Path, ...]:
+    """Writes the formats of issues, then those of everything; ``issues`` starts afresh at each call.
+
+    Returns the paths of the latter. An issue that a format cannot hold is a failure, and the others are written.
+    """
+    for issue in issues() if chosen.issues else ():
+        for writer in chosen.issues:
+            try:
+                _write_issue(folder, writer, issue, stamp)
+            except (ModelMissing, UnwritableOutput, ImportError):
+                raise
+            except Exception as error:  # noqa: BLE001 - the other issues shall still be written
+                failures.add(contained(error, issue.name))
+    paths = []
+    for collection in chosen.collections:
+        collection.write(issues(), folder / collection.name, stamp)
+        paths.append(folder / collection.name)
+    return tuple(paths)
+
+
+def _write_issue(folder: Path, writer: IssueWriter, issue: Issue, stamp: datetime | None) -> None:
+    files = tuple(writer.write(issue, stamp))
+    for name, data in files:
+        path = folder / issue.name / name
+        make_folder(path.parent)
+        write_whole(path, data)
+
+
+def open_results(output: str, formats: str, stamp: datetime | None = None, *, scans: bool = True) -> Results:
+    """Makes the folder if need be; ``scans``: there will be scans for formats that need them.
 
     Raises:
         UsageError: a format is unknown, or standard output is to take several of them.
         ModelMissing: a package that a format needs is not installed.
     """
-    chosen = choose_writers(formats)
+    chosen = choose_writers(formats, stamp=stamp)
+    if chosen.scans and not scans:
+        names = ", ".join(name for name, writer in SCAN_WRITERS.items() if writer in chosen.scans)
+        raise UsageError(f"{names} needs the scan, and a dump has none", advice="use broadsheet read")
     if output == STANDARD:
-        if len(chosen.pages) > 1:
+        if chosen.at_the_end:
+            raise UsageError("standard output takes a format of pages", advice="name a folder with -o")
+        if len(chosen.functions) > 1:
             raise UsageError("standard output takes one format", advice="name a folder with -o")
-        return Results(None, chosen)
+        return Results(None, chosen, stamp)
     if output.startswith("-"):
         raise UsageError(
             f"-o needs a folder, not the option {output}", advice=f"./{output} names a folder of that name"
         )
     folder = Path(output)
     make_folder(folder)
-    return Results(folder, chosen)
+    return Results(folder, chosen, stamp)
 
 
 def stems(inputs: Iterable[str]) -> dict[str, str]:

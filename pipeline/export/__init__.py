@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import UsageError
-from pipeline.export.late import Late
+from pipeline.export.late import Extra, Late
 
 if TYPE_CHECKING:
     from pipeline.document import Page
     from pipeline.issue import Issue
-    from pipeline.scan import Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ class ScanWriter:
     suffix: str
     function: Late
 
-    def write(self, page: Page, scan: Scan, stamp: datetime | None = None) -> bytes:
-        """The bytes of the file; ``scan`` is the page as the file of scans has it."""
+    def write(self, page: Page, scan: Path | bytes, stamp: datetime | None = None) -> bytes:
+        """The bytes of the file; ``scan`` is the file that was read, which may hold other pages as well."""
         write = self.function.load()
         data: bytes = write(page, scan, stamp=stamp) if self.function.stamped else write(page, scan)
         return data
@@ -73,14 +72,20 @@ class CollectionWriter:
         write(issues, path, stamp=stamp) if self.function.stamped else write(issues, path)
 
 
+_TABLES = Extra("tables", ("pyarrow",))
+
 PAGE_WRITERS: Mapping[str, PageWriter] = {
     "json": PageWriter(".json", Late("pipeline.export.json_page", "page_to_json")),
     "markdown": PageWriter(".md", Late("pipeline.export.markdown", "page_to_markdown")),
     "text": PageWriter(".txt", Late("pipeline.export.text", "page_to_text")),
+    "alto": PageWriter(".alto.xml", Late("pipeline.export.alto", "page_to_alto", stamped=True)),
 }
 SCAN_WRITERS: Mapping[str, ScanWriter] = {}
 ISSUE_WRITERS: Mapping[str, IssueWriter] = {}
-COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {}
+COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {
+    "jsonl": CollectionWriter("articles.jsonl", Late("pipeline.export.jsonl", "write_jsonl")),
+    "parquet": CollectionWriter("articles.parquet", Late("pipeline.export.parquet", "write_parquet", _TABLES)),
+}
 FORMATS: tuple[str, ...] = (*PAGE_WRITERS, *SCAN_WRITERS, *ISSUE_WRITERS, *COLLECTION_WRITERS)
 
 
