@@ -150,8 +150,9 @@ def _files(task: PageTask, read: Read) -> Iterator[tuple[str, bytes]]:
     chosen = choose_writers(task.formats)
     for page_writer in chosen.pages:
         yield task.target + page_writer.suffix, page_writer.write(read.page)
+    scan = task.scans.read(task.page.scan) if chosen.scans else b""
     for scan_writer in chosen.scans:
-        yield task.target + scan_writer.suffix, scan_writer.write(read.page, read.scan)
+        yield task.target + scan_writer.suffix, scan_writer.write(read.page, scan)
     if task.overlay:
         yield task.target + ".overlay.jpg", page_overlay(read.page, read.scan)
 
