@@ -36,15 +36,15 @@ class PageWriter:
 
 @dataclass(frozen=True, slots=True)
 class ScanWriter:
-    """``suffix`` of the file, with its dot."""
+    """``suffix`` of the file, with its dot; ``archival`` asks for the form that archives keep (PDF/A)."""
 
     suffix: str
     function: Late
+    archival: bool = False
 
     def write(self, page: Page, scan: Path | bytes, stamp: datetime | None = None) -> bytes:
         """The bytes of the file; ``scan`` is the file that was read, which may hold other pages as well."""
-        write = self.function.load()
-        data: bytes = write(page, scan, stamp=stamp) if self.function.stamped else write(page, scan)
+        data: bytes = self.function.load()(page, scan, archival=self.archival, stamp=stamp)
         return data
 
 
@@ -72,15 +72,23 @@ class CollectionWriter:
         write(issues, path, stamp=stamp) if self.function.stamped else write(issues, path)
 
 
+_ARCHIVE = Extra("archive", ("pikepdf", "img2pdf", "fontTools"))
 _TABLES = Extra("tables", ("pyarrow",))
+_PDF = Late("pipeline.export.pdf", "page_to_pdf", _ARCHIVE, stamped=True)
 
 PAGE_WRITERS: Mapping[str, PageWriter] = {
     "json": PageWriter(".json", Late("pipeline.export.json_page", "page_to_json")),
     "markdown": PageWriter(".md", Late("pipeline.export.markdown", "page_to_markdown")),
     "text": PageWriter(".txt", Late("pipeline.export.text", "page_to_text")),
     "alto": PageWriter(".alto.xml", Late("pipeline.export.alto", "page_to_alto", stamped=True)),
+    "page": PageWriter(".page.xml", Late("pipeline.export.page_xml", "page_to_page_xml", stamped=True)),
+    "hocr": PageWriter(".hocr", Late("pipeline.export.hocr", "page_to_hocr")),
+    "tei": PageWriter(".tei.xml", Late("pipeline.export.tei", "page_to_tei", stamped=True)),
 }
-SCAN_WRITERS: Mapping[str, ScanWriter] = {}
+SCAN_WRITERS: Mapping[str, ScanWriter] = {
+    "pdf": ScanWriter(".pdf", _PDF),
+    "pdfa": ScanWriter(".pdf", _PDF, archival=True),
+}
 ISSUE_WRITERS: Mapping[str, IssueWriter] = {}
 COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {
     "jsonl": CollectionWriter("articles.jsonl", Late("pipeline.export.jsonl", "write_jsonl")),
@@ -114,7 +122,7 @@ def choose_writers(formats: str, *, stamp: datetime | None = None) -> Chosen:
     """The writers of formats named with commas between.
 
     Raises:
-        UsageError: a format is unknown, or there is a stamp and no format that holds one.
+        UsageError: a format is unknown, two would write the same file, or there is a stamp and no format that holds one.
         ModelMissing: a package that a format needs is not installed.
     """
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",")))
@@ -127,6 +135,8 @@ def choose_writers(formats: str, *, stamp: datetime | None = None) -> Chosen:
         tuple(ISSUE_WRITERS[name] for name in names if name in ISSUE_WRITERS),
         tuple(COLLECTION_WRITERS[name] for name in names if name in COLLECTION_WRITERS),
     )
+    if len({writer.suffix for writer in chosen.scans}) < len(chosen.scans):
+        raise UsageError("pdf and pdfa would write the same file", advice="choose one of them")
     for function in chosen.functions:
         function.check()
     if stamp is not None and not any(function.stamped for function in chosen.functions):
