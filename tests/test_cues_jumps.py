@@ -46,6 +46,9 @@ BACKWARD = [
     ("CONTINUED FROM FIRST PAGE.", "1"),
     ("(Fortsetzung von Seite 1)", "1"),
     ("(Suite de la page 1)", "1"),
+    ("From Page One", "1"),
+    ("FLOOD, From Page A1", "A1"),
+    ("(From First Page.)", "1"),
 ]
 
 
@@ -62,6 +65,13 @@ def test_a_line_of_its_own_comes_from_elsewhere(text: str, page: str) -> None:
     assert jump_from(text) == Jump(text, page)
     assert jump_to(text) is None
     assert is_jump_line(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["from page one", "The letter came from Page 3", "From Page 1 he read aloud", "From Paris"]
+)
+def test_a_sentence_that_says_from_is_no_jump(text: str) -> None:
+    assert jump_from(text) is None
 
 
 def test_at_the_end_of_a_body_line_its_place_is_told() -> None:

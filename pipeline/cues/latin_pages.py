@@ -50,6 +50,7 @@ _LINKS = (
     "auch",
 )
 _BEFORE, _AFTER = "([{<>*►▶→- \t", ")]}>.,;*- \t"
+_PAGE_CAPITAL = re.compile(r"\b(?:P(?:age|AGE|g|G)|Seite|SEITE)\b")
 _LONGEST = 9  # words that a jump line has at most
 
 
@@ -72,7 +73,7 @@ def find_latin_jump(text: str) -> LatinJump | None:
             found = _read(text, words[n : n + _LONGEST])
             if found and _stands_free(text, found):
                 return found
-    return _see(text, words)
+    return _see(text, words) or _from_page(text, words)
 
 
 def names_page(text: str) -> bool:
@@ -151,6 +152,19 @@ def _see(text: str, words: list[tuple[str, int, int]]) -> LatinJump | None:
     if page is None or last != len(words) - 1:
         return None
     return LatinJump(page, forward=True, start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
+
+
+def _from_page(text: str, words: list[tuple[str, int, int]]) -> LatinJump | None:
+    """``From Page One`` or ``FLOOD, from Page 1`` on a line of its own, where nothing in the line is said in small letters."""
+    spoken = [w for w, _, _ in words]
+    at = next((n for n, w in enumerate(spoken) if w.lower() in _FROM[:2]), None)
+    if at is None or not 2 < len(words) - at <= 4 or (at and not all(w.isupper() for w in spoken[:at])):
+        return None
+    last, page = _page_in(spoken[at:])
+    capital = spoken[0][:1].isupper() and _PAGE_CAPITAL.search(text)
+    if page is None or at + last != len(words) - 1 or not capital:
+        return None
+    return LatinJump(page, forward=False, start=len(text) - len(text.lstrip()), end=len(text.rstrip()))
 
 
 def _stands_free(text: str, found: LatinJump) -> bool:
