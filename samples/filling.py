@@ -132,3 +132,11 @@ def put_jump(flow: Flow, text: str, number: int, kind: Type) -> None:
     y = last.box.top if beside else last.box.top + flow.leading
     align = "right" if draft.rng.random() < 0.75 or not draft.style.centred or beside else "centre"
     draft.row(text, (strip.left, strip.right), y, kind, "jump", number, align=align)
+
+
+def put_arrival(flow: Flow, text: str, number: int) -> None:
+    """The line that says where the story began, on a line of its own over the text."""
+    strip = flow.strips[flow.at.strip]
+    kind = Type("serif-italic", flow.kind.size)
+    flow.draft.row(text, (strip.left, strip.right), flow.at.y, kind, "jump", number, align="centre")
+    flow.skip(flow.leading)

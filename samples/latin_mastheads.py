@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import dataclass
 
 from pipeline.geometry import Box
 from samples.draft import Draft
@@ -47,6 +48,24 @@ _NUMBERS = {4: "FOUR", 8: "EIGHT", 12: "TWELVE", 16: "SIXTEEN"}
 _SECTIONS = "Local|The Valley|Business|News|Commerce|Farm and Home|Sports"
 
 
+@dataclass(frozen=True, slots=True)
+class LatinPaper:
+    """One issue of one paper; without it, each page throws its own."""
+
+    title: str
+    place: str
+    day: dt.date
+    issue: str
+
+
+def latin_paper(rng: random.Random, *, german: bool, old: bool) -> LatinPaper:
+    """A paper that does not exist, ``old`` before 1930."""
+    title, place = _title(rng, german=german)
+    first, last = (1855, 1929) if old else (1960, 2024)
+    day = dt.date(rng.randint(first, last), rng.randint(1, 12), rng.randint(1, 28))
+    return LatinPaper(title, place, day, str(rng.randint(20, 30000)))
+
+
 def _title(rng: random.Random, *, german: bool) -> tuple[str, str]:
     """Title and place of a paper that does not exist."""
     if german:
@@ -57,14 +76,12 @@ def _title(rng: random.Random, *, german: bool) -> tuple[str, str]:
     return rng.choice(["The ", "The ", ""]) + f"{place} {rng.choice(_KINDS.split('|'))}", place
 
 
-def latin_banner(draft: Draft, area: Box) -> Box:
+def latin_banner(draft: Draft, area: Box, paper: LatinPaper | None = None) -> Box:
     """Title over the whole width, ears, and the line of volume, date and price between rules; what is left of the area."""
     rng, em, style = draft.rng, draft.em, draft.style
     german, old = style.language == "de", style.era == "old"
-    title, place = _title(rng, german=german)
-    first, last = (1855, 1929) if old else (1960, 2024)
-    day = dt.date(rng.randint(first, last), rng.randint(1, 12), rng.randint(1, 28))
-    issue = str(rng.randint(20, 30000))
+    paper = paper or latin_paper(rng, german=german, old=old)
+    title, place, day, issue = paper.title, paper.place, paper.day, paper.issue
     ears = old and rng.random() < 0.4
     width = area.width * (rng.uniform(0.5, 0.62) if ears else rng.uniform(0.6, 0.92))
     face = rng.choice(["black", "black", "black", "serif-bold", "display"])
@@ -128,8 +145,8 @@ def _ear(draft: Draft, box: Box) -> None:
         draft.row(line, (box.left, box.right), box.top + i * 1.2 * em, kind, "masthead", align="centre")
 
 
-def latin_folio(draft: Draft, area: Box) -> Box:
-    """The running head of an inside page; what is left of the area."""
+def latin_folio(draft: Draft, area: Box, paper: LatinPaper | None = None, number: str = "") -> Box:
+    """The running head of an inside page (page ``number`` of ``paper``, if that is given); what is left of the area."""
     rng, em, style = draft.rng, draft.em, draft.style
     german, old = style.language == "de", style.era == "old"
     title, _ = _title(rng, german=german)
@@ -137,6 +154,8 @@ def latin_folio(draft: Draft, area: Box) -> Box:
         rng.randint(1960, 2024) if not old else rng.randint(1855, 1929), rng.randint(1, 12), rng.randint(1, 28)
     )
     page = str(rng.randint(2, 12)) if old or rng.random() < 0.5 else rng.choice("AB") + str(rng.randint(2, 12))
+    if paper is not None:
+        title, day, page = paper.title, paper.day, number
     weekday = (_GERMAN_DAYS if german else _DAYS)[day.weekday()]
     month = (_GERMAN_MONTHS if german else _MONTHS)[day.month - 1]
     date = f"{weekday}, {day.day}. {month} {day.year}" if german else f"{weekday}, {month} {day.day}, {day.year}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.geometry import Box
 from samples.draft import Carried, Draft
-from samples.filling import Plan, fill, latin_opening, put_jump, zh_opening
+from samples.filling import Plan, fill, latin_opening, put_arrival, put_jump, zh_opening
 from samples.flow import Flow
 from samples.headings import Heading, set_heading, set_upright
 from samples.newsroom import Reporter
@@ -148,9 +148,11 @@ def _body(
     if not flow.strips:
         return [], ""
     rest = order.arrival.rest if order.arrival else ""
+    if order.continued and not draft.han:
+        put_arrival(flow, order.continued, story.number)
     plan = Plan(
         order.jump,
-        order.continued,
+        order.continued if draft.han else "",
         rest,
         "" if lead else opening,
         signed,
