@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.cues import ends_sentence, find_jump_from, find_jump_to, opens_mid_sentence
-from pipeline.document import Article, ArticleKind, Jump, Paragraph, Role
+from pipeline.cues import ends_sentence, find_jump_from, find_jump_to, is_jump_line, jump_from, opens_mid_sentence
+from pipeline.document import Article, ArticleKind, Jump, Page, Paragraph, Role
 from pipeline.issue import IssuePage
 
 
@@ -20,12 +20,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One end of an article: the printed jump there (None: none was found), and the body's text next to it without the jump."""
+    """One end of an article: the printed jump there (None: none was found), and the body's text next to it without the jump.
+
+    ``heading`` is the headline, None if there is none, or none but a jump line.
+    """
 
     place: Place
     article: Article
     jump: Jump | None
     text: str
+    heading: str | None
 
     @property
     def breaks_off(self) -> bool:
@@ -40,14 +44,29 @@ class End:
 
 def outgoing(pages: Sequence[IssuePage]) -> tuple[End, ...]:
     """The last ends of all articles that may run over; a teaser is whole in itself."""
-    return tuple(End(place, article, article.continues_to, _last_text(article)) for place, article in _stories(pages))
+    return tuple(
+        End(place, article, article.continues_to, _last_text(article), own_headline(article))
+        for place, article in _stories(pages)
+    )
 
 
 def incoming(pages: Sequence[IssuePage]) -> tuple[End, ...]:
-    """The first ends of all articles that may come from elsewhere."""
+    """The first ends of all articles that may come from elsewhere; their jump line may stand among the headings."""
     return tuple(
-        End(place, article, article.continued_from, _first_text(article)) for place, article in _stories(pages)
+        End(
+            place,
+            article,
+            article.continued_from or _in_heading(article, pages[place.page].page),
+            _first_text(article),
+            own_headline(article),
+        )
+        for place, article in _stories(pages)
     )
+
+
+def own_headline(article: Article) -> str | None:
+    """The headline, unless it is a jump line (Continued from Page 1) that stands in its place."""
+    return None if article.headline and is_jump_line(article.headline) else article.headline
 
 
 def without_jump_to(paragraph: Paragraph, jump: Jump | None) -> str:
@@ -67,6 +86,13 @@ def _stories(pages: Sequence[IssuePage]) -> Iterator[tuple[Place, Article]]:
         for index, article in enumerate(page.page.articles):
             if article.kind is not ArticleKind.REFER:
                 yield Place(number, index), article
+
+
+def _in_heading(article: Article, page: Page) -> Jump | None:
+    """The jump line that was taken for a headline, a deck or a crosshead over the first paragraph."""
+    heads = [line.text for role in (Role.HEADLINE, Role.SUBTITLE) for line in page.lines_of(article.id, role)]
+    heads += [p.text for p in article.paragraphs[:1] if p.role is Role.SUBHEAD]
+    return next((jump for text in heads if is_jump_line(text) and (jump := jump_from(text))), None)
 
 
 def _last_text(article: Article) -> str:

@@ -9,12 +9,13 @@ from pipeline.cues import fold
 from pipeline.issues.ends import End
 from pipeline.issues.ordering import Ordered
 from pipeline.issues.page_names import PageName, pages_called, read_name
-from pipeline.issues.titles import UNLIKE, heading_score
+from pipeline.issues.titles import NAMED, heading_score
 
 IMPOSSIBLE = float("-inf")
 _NAMED, _COUNTED, _OTHER = 3.0, 2.0, -6.0  # the jump names this page; by its place in the row; names another one
-_UNMARKED = -3.0  # one of the two ends has no jump line
-_MOST_TEXT = 4.0  # however well words fit, others might too
+_UNMARKED = -4.0  # one of the two ends has no jump line
+_LEAST_TEXT, _MOST_TEXT = -2.5, 4.0  # however well or badly words fit: names fit badly, and other words fit well too
+_SURE_TEXT = 2.0  # so well do two texts fit that do not belong together once in a hundred times
 _HEADLESS = 1.0  # a story that goes on often has no headline; others have one
 _MISFIT = -2.0  # one text breaks off in mid-sentence, and the other begins with its own first sentence, or the reverse
 _BYLINE = 1.5
@@ -56,12 +57,12 @@ def weigh(last: End, first: End, readings: tuple[Reading, Reading], order: Order
     if named <= 0:
         return IMPOSSIBLE
     score = named + (_UNMARKED if not last.jump or not first.jump else 0.0) + (_BACKWARD if there < here else 0.0)
-    heading = heading_score(last.article, first.article)
-    if heading == 0.0 and not first.article.headline:
+    heading, text = heading_score(last, first), _text(last, first, goes_on)
+    if not (last.jump and first.jump) and (heading < NAMED or text < _SURE_TEXT or not last.breaks_off):
+        return IMPOSSIBLE  # all stories of a page share its number: heading and text have to tell this one
+    if heading == 0.0 and not first.heading:
         heading = _HEADLESS
-    if not (last.jump and first.jump) and heading in {0.0, UNLIKE}:
-        return IMPOSSIBLE  # a page number on one side is shared by all stories of that page
-    return score + heading + _text(last, first, goes_on) + _byline(last, first)
+    return score + heading + text + _byline(last, first)
 
 
 def _named(reading: Reading, page: int, order: Ordered) -> float:
@@ -75,7 +76,7 @@ def _named(reading: Reading, page: int, order: Ordered) -> float:
 def _text(last: End, first: End, goes_on: Continuation) -> float:
     if not last.text or not first.text:
         return 0.0
-    score = max(-_MOST_TEXT, min(_MOST_TEXT, goes_on(last.text, first.text)))
+    score = max(_LEAST_TEXT, min(_MOST_TEXT, goes_on(last.text, first.text)))
     return score + (_MISFIT if first.starts_amid and not last.breaks_off else 0.0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ from pipeline.issues.ends import End, Place
 from pipeline.issues.evidence import Reading, read_jump, texts_near, weigh
 from pipeline.issues.ordering import Ordered
 
-_LEAST = 4.0  # log odds that a link needs: there are many stories, and a wrong link costs more than a loose jump
+_LEAST = 3.0  # log odds that a link needs: there are many stories, and a wrong link costs more than a loose jump
+_ONLY = 1.0  # of one page, no other story goes on on the page named, and none but one there comes from it
 _CLEAR = 1.0  # by how much the choice with a link has to beat the best one without it
 
 Weights = npt.NDArray[np.float64]
@@ -54,10 +56,16 @@ def _concerned(ends: Sequence[tuple[End, Reading]], others: Sequence[tuple[End, 
 def _weights(lasts: Sequence[tuple[End, Reading]], firsts: Sequence[tuple[End, Reading]], order: Ordered) -> Weights:
     """A row for each last end, a column for each first one: how far the evidence goes beyond what a link needs, at least 0."""
     goes_on = continuation_on(texts_near([end for end, _ in (*lasts, *firsts)]))
-    return np.array(
-        [[max(0.0, weigh(a, b, (x, y), order, goes_on) - _LEAST) for b, y in firsts] for a, x in lasts],
-        dtype=np.float64,
-    )
+    away = Counter((end.place.page, page) for end, reading in lasts if end.jump for page in reading.pages or ())
+    back = Counter((page, end.place.page) for end, reading in firsts if end.jump for page in reading.pages or ())
+    only = {pages for pages in away.keys() & back.keys() if away[pages] == back[pages] == 1}
+    out = np.zeros((len(lasts), len(firsts)))
+    for row, (last, here) in enumerate(lasts):
+        for column, (first, there) in enumerate(firsts):
+            alone = last.jump and first.jump and (last.place.page, first.place.page) in only
+            score = weigh(last, first, (here, there), order, goes_on) + (_ONLY if alone else 0.0)
+            out[row, column] = max(0.0, score - _LEAST)
+    return out
 
 
 def _best(weights: Weights) -> list[tuple[int, int]]:

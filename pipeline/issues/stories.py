@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.document import Article, ArticleKind
 from pipeline.issue import Citation, IssueArticle, IssueImage, Part
 from pipeline.issues.doubts import Parts, story_warnings
-from pipeline.issues.ends import Place
+from pipeline.issues.ends import Place, own_headline
 from pipeline.issues.facts import Facts
 from pipeline.issues.loose import LooseEnd
 from pipeline.issues.matching import Link
@@ -48,7 +48,7 @@ def _story(
     places, margin = chain
     parts = [order.pages[p.page].page.articles[p.article] for p in places]
     body = joined_body(places, parts, order)
-    head = next((a for a in parts if a.headline), parts[0])
+    head = next((a for a in parts if own_headline(a)), parts[0])
     first = places[0].page
     story = Parts(places, parts, [_called(order, place.page) for place in places], body)
     return IssueArticle(

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.cues import fold
-from pipeline.document import Article, Jump
+from pipeline.document import Jump
+from pipeline.issues.ends import End
 from pipeline.scripts import is_han
 
 SAME, NAMED, SHARED, UNLIKE = 5.0, 4.0, 2.0, -1.5
@@ -27,22 +28,22 @@ _COMMON = frozenset(
 )
 
 
-def heading_score(first: Article, second: Article) -> float:
-    """Log odds that the second article is the first one's continuation, by headline and jump lines; 0: they do not say."""
-    words = [word for jump in (first.continues_to, second.continued_from) if jump for word in keywords(jump)]
-    named = any(
-        _names(word, article) for word in words for article in (first, second) if not _own(word, article, first)
-    )
-    if named:
+def heading_score(last: End, first: End) -> float:
+    """Log odds that the article of ``first`` continues that of ``last``, by headings and jump lines; 0: they do not say.
+
+    A jump line that leads on names the heading on the other page, one that comes from there the heading that it left.
+    """
+    asked = ((last.jump, first), (first.jump, last))
+    if any(_names(word, end) for jump, end in asked if jump for word in keywords(jump)):
         return NAMED
-    if not first.headline or not second.headline:
+    if not last.heading or not first.heading:
         return 0.0
-    a, b = _bare(first.headline), _bare(second.headline)
+    a, b = _bare(last.heading), _bare(first.heading)
     if not a or not b:
         return 0.0
     if Levenshtein.normalized_similarity(a, b) >= _ALIKE:
         return SAME
-    return SHARED if _share(first.headline, second.headline) else UNLIKE
+    return SHARED if _share(last.heading, first.heading) else UNLIKE
 
 
 def keywords(jump: Jump) -> tuple[str, ...]:
@@ -54,15 +55,9 @@ def keywords(jump: Jump) -> tuple[str, ...]:
     return tuple(word for word in (*quoted, *capitals) if len(_bare(word)) > 2)
 
 
-def _own(word: str, article: Article, first: Article) -> bool:
-    """A jump line that leads on names what stands on the other page, one that comes from there the story it left."""
-    jump = first.continues_to if article is first else None
-    return jump is not None and word in keywords(jump)
-
-
-def _names(word: str, article: Article) -> bool:
+def _names(word: str, end: End) -> bool:
     """Whether the word stands in the heading."""
-    heading = _bare(" ".join(x for x in (article.kicker, article.headline) if x))
+    heading = _bare(" ".join(x for x in (end.article.kicker, end.heading) if x))
     wanted = _bare(word)
     return bool(heading) and (wanted in heading or Levenshtein.normalized_similarity(wanted, heading) >= _ALIKE)
 
