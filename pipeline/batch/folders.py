@@ -53,6 +53,9 @@ class Folder(Protocol):
     def read(self, name: str) -> bytes:
         """The whole file; OSError if that cannot be."""
 
+    def whole(self, name: str) -> Path | bytes:
+        """The file for those who open it themselves: its path on this machine, or what is in it; OSError as above."""
+
     def write(self, name: str, data: bytes) -> None:
         """The file whole or not at all, with the folders above it; UnwritableOutput if that cannot be."""
 
@@ -96,6 +99,9 @@ class LocalFolder:
 
     def read(self, name: str) -> bytes:
         return self._at(name).read_bytes()
+
+    def whole(self, name: str) -> Path | bytes:
+        return self._at(name)
 
     def write(self, name: str, data: bytes) -> None:
         path = self._at(name)
