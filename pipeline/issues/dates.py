@@ -8,10 +8,15 @@ import re
 from pipeline.cues import fold
 from pipeline.masthead.dates import find_dates
 
-_SEPARATED = re.compile(r"(?<!\d)(?P<y>1[6-9]\d\d|20\d\d)(?P<s>[-_. /])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
+_SEPARATED = re.compile(r"(?<!\d)(?P<y>1[6-9]\d\d|20\d\d)(?P<s>[-_. ])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)")
 _TOGETHER = re.compile(r"(?<!\d)(?P<y>1[6-9]\d\d|20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d\d)?(?!\d)")
-_FOLDERS = re.compile(r"(?<!\d)(?P<y>1[6-9]\d\d|20\d\d)/(?:(?P=y)[-_.]?)?(?P<m>\d\d?)[-_.]?/?(?P<d>\d\d)(?!\d|\.\w)")
-_FROM_DAY = re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<s>[-_./])(?P<m>\d{1,2})(?P=s)(?P<y>1[6-9]\d\d|20\d\d)(?!\d)")
+# 05/03.jpg may be page 3 of May; 05/03.pdf is an issue.
+_FOLDERS = re.compile(
+    r"(?<!\d)(?P<y>1[6-9]\d\d|20\d\d)/(?:(?P=y)[-_.]?)?(?P<m>\d\d(?=\d\d)|\d\d?(?=[-_./]))[-_./]?(?P<d>\d\d?)"
+    r"(?!\d|\.(?!pdf\b)\w)",
+    re.IGNORECASE,
+)
+_FROM_DAY = re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<s>[-_.])(?P<m>\d{1,2})(?P=s)(?P<y>1[6-9]\d\d|20\d\d)(?!\d)")
 
 
 def date_in_path(path: str) -> str | None:
@@ -22,24 +27,21 @@ def date_in_path(path: str) -> str | None:
     """
     names = [name for name in path.replace("\\", "/").split("/") if name]
     for start in range(len(names) - 1, -1, -1):
-        found = _dates("/".join(names[start:]))
+        found = _dates(names[start]) or _matches("/".join(names[start:]), _FOLDERS)
         if found:
             return found.pop() if len(found) == 1 else None
     return None
 
 
-def _dates(text: str) -> set[str]:
-    folded = fold(text)
+def _dates(name: str) -> set[str]:
+    folded = fold(name)
     spoken = {claim.value for claim in find_dates(folded.replace("_", " "))}
-    if spoken:
-        return spoken
-    found = {
-        date
-        for pattern in (_SEPARATED, _TOGETHER, _FOLDERS)
-        for match in pattern.finditer(folded)
-        if (date := _date(match["y"], match["m"], match["d"]))
-    }
-    return found or {date for match in _FROM_DAY.finditer(folded) for date in _either(match)}
+    written = spoken or _matches(folded, _SEPARATED) | _matches(folded, _TOGETHER)
+    return written or {date for match in _FROM_DAY.finditer(folded) for date in _either(match)}
+
+
+def _matches(text: str, pattern: re.Pattern[str]) -> set[str]:
+    return {date for match in pattern.finditer(text) if (date := _date(match["y"], match["m"], match["d"]))}
 
 
 def _either(match: re.Match[str]) -> set[str]:
