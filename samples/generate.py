@@ -57,6 +57,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--level", choices=[*LEVELS, "mixed"], default="normal")
     parser.add_argument("--images", action="store_true", help="print and degrade the pages too")
     parser.add_argument("--issues", action="store_true", help="back issues of four pages")
+    parser.add_argument("--language", choices=["zh", "en"], default="zh", help="of the back issues")
     return parser.parse_args(arguments)
 
 
@@ -73,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
                 page = generate(seed, options.kind)
                 write_page(page, folder, f"{page.kind}-{seed:04d}", level, images=options.images)
                 continue
-            issue = generate_issue(seed)
+            issue = generate_issue(seed, options.language)
             for number, page in enumerate(issue.pages, 1):
                 write_page(page, folder, f"issue-{seed:04d}-{number}", level, images=options.images)
             write_json([asdict(link) for link in issue.links], folder / "truth" / f"issue-{seed:04d}.links.json")
