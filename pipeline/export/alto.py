@@ -15,6 +15,7 @@ from pipeline.document import Line, Page
 from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, in_order
 from pipeline.export.divided import DividedWords, divided_words
 from pipeline.export.identity import page_key
+from pipeline.export.masthead_facts import masthead_facts
 from pipeline.export.word_places import PlacedWord, Places, places_of
 from pipeline.export.xml_text import Attributes, stated, xml_bytes, xml_text
 from pipeline.geometry import Box
@@ -40,7 +41,7 @@ def page_to_alto(page: Page, stamp: datetime | None = None) -> bytes:
     root.set(f"{{{_XSI}}}schemaLocation", f"{_NAMESPACE} {_SCHEMA}")
     _description(root, page, stamp)
     if groups:
-        _tags(root, groups)
+        _tags(root, page, groups)
     _reading_order(root, groups)
     _layout(root, page, groups, places)
     return xml_bytes(root)
@@ -75,9 +76,12 @@ def _description(root: _Element, page: Page, stamp: datetime | None) -> None:
     _add(software, "softwareVersion", text=generator.version)
 
 
-def _tags(root: _Element, groups: tuple[Group, ...]) -> None:
-    """A StructureTag a group, whose label is the headline of an article; a RoleTag for each role on the page."""
+def _tags(root: _Element, page: Page, groups: tuple[Group, ...]) -> None:
+    """A StructureTag a group, whose label is the headline of an article; a RoleTag for each role; what the masthead says."""
     tags = _add(root, "Tags")
+    for name, value in masthead_facts(page.masthead):
+        fact: Attributes = {"ID": f"masthead-{name}", "TYPE": "masthead", "LABEL": value, "DESCRIPTION": name}
+        _add(tags, "OtherTag", fact)
     for group in groups:
         article = group.article
         label = (article.headline if article else None) or group.kind.value

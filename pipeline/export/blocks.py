@@ -16,7 +16,7 @@ from pipeline.export.identity import article_keys, letters
 from pipeline.export.reading_path import follows
 from pipeline.geometry import Affine, Box, Quad
 
-_TITLES = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBTITLE})
+_WHOLE = frozenset(set(Role) - {Role.BODY, Role.SUBHEAD, Role.ADVERTISEMENT, Role.UNASSIGNED})
 
 
 class GroupKind(StrEnum):
@@ -50,12 +50,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """``key`` is stable and derived from content (``identity``); ``article`` is there for articles alone."""
+    """``key`` is stable and derived from content (``identity``); ``article`` is there for articles alone, ``box`` for
+    advertisements.
+    """
 
     key: str
     kind: GroupKind
     blocks: tuple[Block, ...]
     article: Article | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def groups_of(page: Page) -> tuple[Group, ...]:
     found = [group(keys[a.id], GroupKind.ARTICLE, _pieces(a, places.get(a.id, ())), a) for a in page.articles]
     for number, ad in enumerate(page.advertisements, 1):
         piece = _Piece(Role.ADVERTISEMENT, lines(ad.lines))
-        found.append(group(f"advertisement-{number}", GroupKind.ADVERTISEMENT, [piece]))
+        found.append(replace(group(f"advertisement-{number}", GroupKind.ADVERTISEMENT, [piece]), box=ad.box))
     furniture = [_Piece(piece.kind, lines(piece.lines)) for piece in page.furniture]
     unassigned = [_Piece(Role.UNASSIGNED, lines(page.unassigned))]
     removed = [_Piece(Role.REMOVED, lines([r.line]), removed=r) for r in page.removed]
@@ -176,14 +179,14 @@ def _blocks(key: str, pieces: Iterable[_Piece], turn: Affine) -> Iterator[Block]
 
 
 def _columns(piece: _Piece, turn: Affine) -> Iterator[tuple[Line, ...]]:
-    """The lines parted where the next one does not follow in the same column; a title stays whole.
+    """The lines parted where the next one does not follow in the same column; titles and captions stay whole.
 
     ``turn`` leads from the scan to the upright page, but for its origin.
     """
     if not piece.lines:
         return
     start = 0
-    if piece.role not in _TITLES:
+    if piece.role not in _WHOLE:
         for place, (before, line) in enumerate(pairwise(piece.lines), 1):
             if not _in_column(before, line, turn.box):
                 yield piece.lines[start:place]

@@ -15,9 +15,10 @@ from lxml import etree
 from pipeline.document import Line, Page, Role
 from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, in_order
 from pipeline.export.identity import page_key
+from pipeline.export.masthead_facts import masthead_facts
 from pipeline.export.word_places import Places, places_of
 from pipeline.export.xml_text import Attributes, stated, xml_bytes, xml_text
-from pipeline.geometry import Box, Point
+from pipeline.geometry import Point
 
 _NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -99,6 +100,8 @@ def _metadata(root: _Element, page: Page, time: datetime) -> None:
         labels = _add(item, "Labels", {"externalModel": "model"})
         for model in generator.models:
             _add(labels, "Label", {"type": model.name, "value": f"sha256:{model.sha256}"})
+    for name, value in masthead_facts(page.masthead):
+        _add(metadata, "MetadataItem", {"type": "other", "name": f"masthead {name}", "value": value})
     checksum = {"type": "imageProperties", "name": "sha256", "value": page.source.sha256}
     _add(metadata, "MetadataItem", checksum)
 
@@ -167,7 +170,7 @@ def _around(sheet: _Element, group: Group, block: Block, places: Places) -> _Ele
     last = sheet[-1] if len(sheet) else None
     if tag == "AdvertRegion" and last is not None and last.get("id") == group.key:
         return last
-    own = block.box if tag == "NoiseRegion" else Box.union(b.box for b in group.blocks if b.box)
+    own = group.box or block.box
     assert own is not None
     region = _add(sheet, tag, {"id": group.key if tag == "AdvertRegion" else f"{block.id}-noise"})
     _coords(region, own.quad(), places)

@@ -1,6 +1,7 @@
 """ALTO 2, 3 and 4, of the Library of Congress or of CCS: a block at a time, so that memory holds one block.
 
-Coordinates in pixels, 1/10 mm or 1/1200 inch; the latter two become pixels at 300 dpi, as newspapers are scanned.
+Coordinates in pixels, 1/10 mm or 1/1200 inch; the latter two become pixels at 300 dpi, as newspapers are scanned. What
+tags and a reading order say of articles is kept (`alto_tags`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from pipeline.document import Source
-from pipeline.geometry import Box
+from pipeline.geometry import Box, Quad
+from pipeline.ingest.alto_tags import ReadingOrder, Tags, read_order, read_tags
 from pipeline.ingest.dump import SheetDump
 from pipeline.ingest.marked import Block, Illustration, MarkedLine, Piece, Separator, Word, line_text, sheet_dump
-from pipeline.ingest.xml_input import Element, box_at, elements, local, number, release
+from pipeline.ingest.xml_input import Element, box_at, elements, local, number, points_of, release
 
 _DPI = 300.0
 _SCALES = {"pixel": 1.0, "mm10": _DPI / 254.0, "inch1200": _DPI / 1200.0}
-_ENDS = frozenset({"MeasurementUnit", "TextStyle", "TextBlock", "Illustration", "GraphicalElement", "Page"})
+_VERTICAL = {"ttb": True, "btt": True, "ltr": False, "rtl": False}
+_BLOCKS = frozenset({"TextBlock", "Illustration", "GraphicalElement"})
+_ENDS = frozenset({"MeasurementUnit", "TextStyle", "Tags", "ReadingOrder", "Page"}) | _BLOCKS
 
 
 def read_alto(file: BinaryIO, source: Source) -> Iterator[SheetDump]:
@@ -28,7 +32,8 @@ def read_alto(file: BinaryIO, source: Source) -> Iterator[SheetDump]:
     """
     unit, page = "pixel", source.page
     sizes: dict[str, float] = {}
-    pieces: list[Piece] = []
+    tags, order = Tags(), ReadingOrder()
+    pieces: list[tuple[str, Piece]] = []
     for event, element in elements(file, source.path, ends=_ENDS, starts=frozenset({"Page"})):
         name = local(element)
         if event == "start":
@@ -37,27 +42,32 @@ def read_alto(file: BinaryIO, source: Source) -> Iterator[SheetDump]:
             unit = (element.text or "").strip()
         elif name == "TextStyle":
             sizes[element.get("ID", "")] = number(element.get("FONTSIZE")) or 0.0
+        elif name == "Tags":
+            tags = read_tags(element)
+        elif name == "ReadingOrder":
+            order = read_order(element, tags)
         elif name == "Page":
             scale = _SCALES.get(unit, 1.0)
             placed = replace(source, page=page, dpi=None if scale == 1.0 else _DPI)
             size = number(element.get("WIDTH")) or 0.0, number(element.get("HEIGHT")) or 0.0
-            yield sheet_dump(pieces, size, scale, placed)
+            yield replace(sheet_dump(order.sorted(pieces), size, scale, placed), masthead=tags.masthead)
             page += 1
             release(element)
         else:
-            pieces += _pieces(name, element, sizes)
+            pieces += [(element.get("ID", ""), piece) for piece in _pieces(name, element, sizes, tags, order)]
             release(element)
 
 
-def _pieces(name: str, element: Element, sizes: dict[str, float]) -> list[Piece]:
+def _pieces(name: str, element: Element, sizes: dict[str, float], tags: Tags, order: ReadingOrder) -> list[Piece]:
+    mark = tags.mark(element, order)
     if name == "TextBlock":
         rows = (_line(row, element, sizes) for row in element.iter("{*}TextLine"))
         lines = tuple(line for line in rows if line.text)
-        return [Block(lines)] if lines else []
+        return [Block(lines, heading=tags.is_heading(element), mark=mark)] if lines else []
     box = _box(element)
     if box is None:
         return []
-    return [Illustration(box)] if name == "Illustration" else [Separator(box)]
+    return [Illustration(box, mark.story)] if name == "Illustration" else [Separator(box)]
 
 
 def _line(row: Element, block: Element, sizes: dict[str, float]) -> MarkedLine:
@@ -80,10 +90,22 @@ def _line(row: Element, block: Element, sizes: dict[str, float]) -> MarkedLine:
     return MarkedLine(
         text=line_text([word.text for word in words]),
         box=_box(row) or _around(words),
-        confidence=sum(score * count for score, count in scores) / letters if letters else None,
+        confidence=round(sum(score * count for score, count in scores) / letters, 9) if letters else None,
         words=tuple(words),
         size=_style_size(row, block, sizes),
+        name=row.get("ID"),
+        vertical=_VERTICAL.get(row.get("BASEDIRECTION") or block.get("BASEDIRECTION") or ""),
+        polygon=_corners(row),
     )
+
+
+def _corners(row: Element) -> Quad | None:
+    """The polygon of a line that leans, if it has four corners."""
+    for polygon in row.iterfind("{*}Shape/{*}Polygon"):
+        points = points_of(polygon.get("POINTS"))
+        if len(points) == 4:
+            return points[0], points[1], points[2], points[3]
+    return None
 
 
 def _style_size(row: Element, block: Element, sizes: dict[str, float]) -> float | None:

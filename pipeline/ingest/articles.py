@@ -13,12 +13,13 @@ from pipeline.dedup import TextRepeat, distinct_texts
 from pipeline.document import Advertisement, Furniture, Generator, Page, Removed, Role, Source
 from pipeline.ingest.compose import compose_article
 from pipeline.ingest.decoding import decoded
-from pipeline.ingest.dump import Dump, PictureMark, Printed, TextDump
+from pipeline.ingest.dump import Dump, Mark, PictureMark, Printed, SheetDump, TextDump
 from pipeline.ingest.entries import Entries
 from pipeline.ingest.flow import Flow
 from pipeline.ingest.parts import Item, Part, measure_of, tell_parts
 from pipeline.ingest.plain import pages_of
 from pipeline.ingest.stories import Story, tell_stories
+from pipeline.ingest.told import PARTS, Told, is_told, tell_marked
 from pipeline.masthead import MastheadReading, read_masthead_texts
 from pipeline.textwidth import width
 
@@ -47,29 +48,34 @@ def page_in_order(dump: Dump, generator: Generator | None = None, *, as_printed:
     """The page of articles that a dump holds, its passages taken in the order of the file."""
     numbered = _numbered(dump)
     texts = [line.text for line in numbered.lines]
-    repeats = distinct_texts(texts)
+    flow = Flow(continuation_on(texts), measure_of(numbered.items))
+    told = tell_marked(numbered.items, flow)
+    repeats = _repeats(texts, told)
     repeated = {repeat.index for repeat in repeats}
-    kept = [number for number in range(len(texts)) if number not in repeated]
-    head = read_masthead_texts([texts[number] for number in kept])
-    fixed = _fixed(head, kept, texts)
-    gone = fixed.keys() | repeated
-    items = _remaining(numbered.items, gone)
-    flow = Flow(continuation_on(texts), measure_of(items))
-    stories = tell_stories(tell_parts(items, flow), flow)
-    news, paid, loose = _sorted_out(stories)
-    entries = Entries(numbered.lines, as_printed=as_printed)
-    articles = tuple(compose_article(f"a{n}", story, entries) for n, story in enumerate(news, 1))
-    advertisements = tuple(_advertisement(story, entries) for story in paid)
+    kept = [number for number in range(len(texts)) if number not in repeated | told.numbers]
+    head = read_masthead_texts([texts[number] for number in (*told.furniture, *kept)])
+    fixed = _fixed(head, [*told.furniture, *kept], texts) | told.furniture
+    untold = [item for item in numbered.items if not is_told(item.mark)]
+    items = _remaining(untold, fixed.keys() | repeated)
+    flow = replace(flow, measure=measure_of(items)) if items else flow
+    news, paid, loose = _sorted_out(tell_stories(tell_parts(items, flow), flow))
+    entries = Entries(numbered.lines, as_printed=as_printed, as_read=bool(told.stories))
+    stories = _by_place(told.stories, news)
+    articles = tuple(compose_article(f"a{n}", story, entries) for n, story in enumerate(stories, 1))
+    paid_lines = (*told.advertisements, *(sorted(story.numbers) for story in paid))
+    advertisements = tuple(_advertisement(numbers, entries) for numbers in paid_lines)
     furniture = _furniture(fixed, entries)
-    unassigned = entries.enter("u", Role.UNASSIGNED, loose)
+    removed = (*_told_repeats(told, numbered.lines), *repeats)
+    unknown = [x.number for x in told.removed if x.number not in {repeat.index for repeat in removed}]
+    unassigned = entries.enter("u", Role.UNASSIGNED, (*told.unassigned, *loose, *unknown))
     return Page(
         generator=generator or Generator("broadsheet", __version__),
         source=dump.source,
-        masthead=head.masthead,
+        masthead=(dump.masthead if isinstance(dump, SheetDump) else None) or head.masthead,
         articles=articles,
         advertisements=advertisements,
         furniture=furniture,
-        removed=_removed(repeats, entries),
+        removed=_removed(removed, entries),
         unassigned=unassigned,
         lines=tuple(entries.entered),
     )
@@ -80,13 +86,28 @@ def _numbered(dump: Dump) -> _Numbered:
     items: list[Item] = []
     for piece in dump.pieces:
         if isinstance(piece, PictureMark):
-            items.append(Item(Part.PICTURE, box=piece.box))
+            items.append(Item(Part.PICTURE, box=piece.box, mark=Mark(story=piece.story)))
             continue
         numbers = range(len(lines), len(lines) + len(piece.lines))
         indents = frozenset(numbers[place] for place in piece.indents)
-        items.append(Item(Part.BODY, tuple(numbers), piece.texts, piece.level, indents))
+        part = PARTS.get(piece.mark.role, Part.BODY) if piece.mark.role else Part.BODY
+        items.append(Item(part, tuple(numbers), piece.texts, piece.level, indents, mark=piece.mark))
         lines += piece.lines
     return _Numbered(tuple(lines), tuple(items))
+
+
+def _repeats(texts: Sequence[str], told: Told) -> tuple[TextRepeat, ...]:
+    """Repeated lines among those of which the file tells nothing."""
+    left = [number for number in range(len(texts)) if number not in told.numbers]
+    found = distinct_texts([texts[number] for number in left])
+    return tuple(TextRepeat(left[x.index], left[x.of], x.reason) for x in found)
+
+
+def _by_place(told: Sequence[Story], found: Sequence[Story]) -> list[Story]:
+    """The stories that the file tells and those that were found, in its order."""
+    if not told or not found:
+        return [*told, *found]
+    return sorted((*told, *found), key=lambda story: min(story.numbers, default=0))
 
 
 def _fixed(head: MastheadReading, kept: Sequence[int], texts: Sequence[str]) -> dict[int, Role]:
@@ -126,10 +147,17 @@ def _sorted_out(stories: Sequence[Story]) -> tuple[list[Story], list[Story], lis
     return news, paid, loose
 
 
-def _advertisement(story: Story, entries: Entries) -> Advertisement:
-    numbers = sorted(story.numbers)
+def _advertisement(numbers: Sequence[int], entries: Entries) -> Advertisement:
     text = entries.text(numbers)
     return Advertisement(text, entries.box(numbers), entries.enter("ad", Role.ADVERTISEMENT, numbers))
+
+
+def _told_repeats(told: Told, lines: Sequence[Printed]) -> list[TextRepeat]:
+    """Lines that the file has as removed, if it has the line that they repeat."""
+    by_name = {line.name: number for number, line in enumerate(lines) if line.name}
+    gone = {repeat.number for repeat in told.removed}
+    found = [(x, by_name.get(x.of or "")) for x in told.removed]
+    return [TextRepeat(x.number, of, x.reason) for x, of in found if of is not None and of not in gone]
 
 
 def _furniture(fixed: Mapping[int, Role], entries: Entries) -> tuple[Furniture, ...]:

@@ -37,9 +37,9 @@ def compose_article(name: str, story: Story, entries: Entries) -> Article:
     return Article(
         id=name,
         kind=kind,
-        kicker=entries.display(titles.kicker),
-        headline=entries.display(titles.headline),
-        subtitle=entries.display(titles.subtitle),
+        kicker=entries.title(titles.kicker),
+        headline=entries.title(titles.headline),
+        subtitle=entries.title(titles.subtitle),
         byline=" ".join(own) or in_run,
         dateline=dateline,
         paragraphs=paragraphs,
@@ -66,8 +66,8 @@ def _image(name: str, plate: Plate, entries: Entries) -> Image:
 def _jump(numbers: list[int], body: list[str], entries: Entries, *, onward: bool) -> Jump | None:
     """The jump on lines of its own, or else in the run of the body."""
     reader = jump_to if onward else jump_from
-    texts = [entries.text(numbers)] if numbers else body
-    return next((found for text in texts if (found := reader(text))), None)
+    own = [entries.lines[n].text for n in numbers] if entries.as_read else [entries.text(numbers)]
+    return next((found for text in (own if numbers else body) if (found := reader(text))), None)
 
 
 def _kind(body: list[str], headline: str | None, images: tuple[Image, ...]) -> ArticleKind:

@@ -9,7 +9,7 @@ from statistics import median
 
 from pipeline.document import Source
 from pipeline.geometry import Affine, Box, Quad
-from pipeline.ingest.dump import Passage, PictureMark, Printed, SheetDump
+from pipeline.ingest.dump import UNMARKED, Mark, Passage, PictureMark, Printed, SheetDump
 from pipeline.scripts import is_han
 from pipeline.sheet import Picture, Rule, Sheet, Span
 
@@ -28,7 +28,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line in the units of the file; `size` is the type size if the file states it, in any unit."""
+    """A line in the units of the file; `size` is the type size if the file states it, in any unit.
+
+    `name` and `vertical` are what the file says of it, None if it says nothing.
+    """
 
     text: str
     box: Box | None
@@ -36,19 +39,23 @@ class MarkedLine:
     confidence: float | None = None
     words: tuple[Word, ...] = ()
     size: float | None = None
+    name: str | None = None
+    vertical: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """`heading` as the file says."""
+    """`heading` and `mark` as the file says."""
 
     lines: tuple[MarkedLine, ...]
     heading: bool = False
+    mark: Mark = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
     box: Box
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +169,12 @@ def _size(line: MarkedLine) -> float:
 def _in_order(piece: Block | Illustration, body: float) -> list[Passage | PictureMark]:
     """The piece, parted where its lines change between headings and text."""
     if isinstance(piece, Illustration):
-        return [PictureMark(piece.box)]
+        return [PictureMark(piece.box, piece.story)]
+    if piece.mark.role is not None:
+        return [Passage(tuple(_printed(line) for line in piece.lines), mark=piece.mark)]
     passages: list[Passage | PictureMark] = []
     for level, lines in groupby(piece.lines, key=lambda line: _level(line, body, heading=piece.heading)):
-        passages.append(Passage(tuple(_printed(line) for line in lines), level))
+        passages.append(Passage(tuple(_printed(line) for line in lines), level, mark=piece.mark))
     return passages
 
 
@@ -182,4 +191,5 @@ def _level(line: MarkedLine, body: float, *, heading: bool) -> int:
 def _printed(line: MarkedLine) -> Printed:
     polygon = line.polygon or (line.box.quad() if line.box else None)
     vertical = line.box is not None and _is_vertical(line.text, line.box)
-    return Printed(line.text, line.box, polygon, line.confidence, vertical)
+    vertical = vertical if line.vertical is None else line.vertical
+    return Printed(line.text, line.box, polygon, line.confidence, vertical, line.name)

@@ -1,17 +1,24 @@
-"""PAGE XML 2010 to 2019: regions, lines and words with their polygons, in the reading order that the file states."""
+"""PAGE XML 2010 to 2019: regions, lines and words with their polygons, in the reading order that the file states.
+
+What groups, types and custom attributes say of articles is kept (`page_marks`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import BinaryIO
 
-from pipeline.document import Source
+from pipeline.document import Masthead, Source
 from pipeline.geometry import Box, Point, Quad
-from pipeline.ingest.dump import SheetDump
+from pipeline.ingest.dump import UNMARKED, Mark, SheetDump
 from pipeline.ingest.marked import Block, Illustration, MarkedLine, Piece, Separator, Word, line_text, sheet_dump
+from pipeline.ingest.page_marks import Groups, read_groups, read_masthead, story_of
 from pipeline.ingest.xml_input import Element, elements, local, number, points_of, release
 
+_VERTICAL = {"top-to-bottom": True, "bottom-to-top": True, "left-to-right": False, "right-to-left": False}
 _PICTURES = frozenset({"ImageRegion", "GraphicRegion", "LineDrawingRegion", "ChartRegion", "MapRegion"})
 
 
@@ -22,12 +29,18 @@ def read_page_xml(file: BinaryIO, source: Source) -> Iterator[SheetDump]:
         UnreadableInput: the XML is damaged or declares entities.
     """
     number_of_page = source.page
-    for _, page in elements(file, source.path, ends=frozenset({"Page"}), starts=frozenset()):
-        size = number(page.get("imageWidth")) or 0.0, number(page.get("imageHeight")) or 0.0
-        pieces = [piece for region in _in_order(page) for piece in _region(region)]
-        yield sheet_dump(pieces, size, 1.0, replace(source, page=number_of_page))
+    masthead: Masthead | None = None
+    for _, element in elements(file, source.path, ends=frozenset({"Metadata", "Page"}), starts=frozenset()):
+        if local(element) == "Metadata":
+            masthead = read_masthead(element)
+            continue
+        size = number(element.get("imageWidth")) or 0.0, number(element.get("imageHeight")) or 0.0
+        groups = read_groups(element)
+        pieces = [piece for region in _in_order(element) for piece in _region(region, groups, UNMARKED)]
+        dump = sheet_dump(pieces, size, 1.0, replace(source, page=number_of_page))
+        yield replace(dump, masthead=masthead)
         number_of_page += 1
-        release(page)
+        release(element)
 
 
 def _in_order(page: Element) -> list[Element]:
@@ -40,19 +53,26 @@ def _in_order(page: Element) -> list[Element]:
     return sorted(regions, key=lambda region: named.get(region.get("id") or "", len(named)))
 
 
-def _region(region: Element) -> list[Piece]:
+def _region(region: Element, groups: Groups, around: Mark) -> list[Piece]:
+    """The region and those inside it; `around` is what is said of the region that holds it."""
     name = local(region)
+    mark = groups.mark(region, around)
     if name == "SeparatorRegion" or name in _PICTURES:
         points = _points(region)
         if not points:
             return []
-        return [Separator(Box.around(points)) if name == "SeparatorRegion" else Illustration(Box.around(points))]
+        box = Box.around(points)
+        return [Separator(box) if name == "SeparatorRegion" else Illustration(box, mark.story)]
     heading = region.get("type") in {"heading", "header"} or "type:heading" in (region.get("custom") or "")
-    lines = [line for child in region.iterchildren("{*}TextLine") if (line := _line(child)).text]
+    lines = [(story_of(child), line) for child in region.iterchildren("{*}TextLine") if (line := _line(child)).text]
     if not lines and name == "TextRegion":
-        lines = _lines_of_region(region)
-    own: list[Piece] = [Block(tuple(lines), heading and region.get("type") != "header")] if lines else []
-    return own + [piece for nested in _in_order(region) for piece in _region(nested)]
+        lines = [(None, line) for line in _lines_of_region(region)]
+    own: list[Piece] = []
+    for story, told in groupby(lines, key=itemgetter(0)):
+        block = tuple(line for _, line in told)
+        of_lines = replace(mark, story=story) if story else mark
+        own.append(Block(block, heading and region.get("type") != "header", of_lines))
+    return own + [piece for nested in _in_order(region) for piece in _region(nested, groups, mark)]
 
 
 def _line(line: Element) -> MarkedLine:
@@ -65,6 +85,8 @@ def _line(line: Element) -> MarkedLine:
         polygon=_quad(points),
         confidence=confidence,
         words=words,
+        name=line.get("id"),
+        vertical=_VERTICAL.get(line.get("readingDirection") or ""),
     )
 
 

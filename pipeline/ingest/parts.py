@@ -11,6 +11,7 @@ from statistics import quantiles
 from pipeline.cues import byline, byline_in_run, caption_cue, credit, ends_sentence, is_jump_line
 from pipeline.cues.names import has_surname
 from pipeline.geometry import Box
+from pipeline.ingest.dump import UNMARKED, Mark
 from pipeline.ingest.flow import Flow, same_column
 from pipeline.joining import join_lines
 from pipeline.scripts import CLAUSE_END, is_han
@@ -38,7 +39,10 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`numbers` are the lines of the page; `indents` those of them that are set in; `box` is that of a picture."""
+    """`numbers` are the lines of the page; `indents` those of them that are set in; `box` is that of a picture.
+
+    `mark` is what the file says of it.
+    """
 
     part: Part
     numbers: tuple[int, ...] = ()
@@ -46,6 +50,7 @@ class Item:
     level: int = 0
     indents: frozenset[int] = frozenset()
     box: Box | None = None
+    mark: Mark = UNMARKED
 
     @property
     def text(self) -> str:
@@ -53,7 +58,7 @@ class Item:
 
 
 def tell_parts(items: Sequence[Item], flow: Flow) -> tuple[Item, ...]:
-    """The same lines with their parts; given are BODY items and PICTURE items in the order of the dump."""
+    """The same lines with their parts; given are BODY items, PICTURE items and what the dump marks."""
     pieces = [piece for item in items for piece in _exploded(item)]
     told = [_by_itself(piece) for piece in pieces]
     marked = any(item.part is Part.TITLE for item in told)
@@ -70,7 +75,7 @@ def tell_parts(items: Sequence[Item], flow: Flow) -> tuple[Item, ...]:
 
 def _exploded(item: Item) -> list[Item]:
     """Lines that are a credit, a byline or a jump line by themselves become items of their own."""
-    if item.part is Part.PICTURE or len(item.texts) < 2:
+    if item.part is not Part.BODY or len(item.texts) < 2:
         return [item]
     pieces: list[Item] = []
     start = 0
@@ -103,7 +108,7 @@ def _is_name(text: str) -> bool:
 
 
 def _by_itself(item: Item) -> Item:
-    if item.part is Part.PICTURE:
+    if item.part is not Part.BODY:
         return item
     text = item.text
     if (cue := _cue(text)) is not None:

@@ -71,7 +71,7 @@ def tell_stories(items: Sequence[Item], flow: Flow) -> tuple[Story, ...]:
         if rest and not stories:
             stories.append(Story(Titles()))
         for item in rest:
-            _add(stories[-1], item, flow)
+            add(stories[-1], item, flow)
     return tuple(stories)
 
 
@@ -113,7 +113,8 @@ def _head(group: Sequence[Item], rest: Sequence[Item], top: int) -> _Head:
     return _Head.STORY if opens or not top else _Head.SUBHEAD
 
 
-def _add(story: Story, item: Item, flow: Flow) -> None:
+def add(story: Story, item: Item, flow: Flow) -> None:
+    """Puts an item that is no title in its place in the story."""
     if item.part is Part.BODY:
         _add_body(story, item, flow)
     elif item.part is Part.BYLINE:
