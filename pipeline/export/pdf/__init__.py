@@ -70,7 +70,7 @@ def _written(
 
 
 def _append(pdf: Pdf, picture: Picture, font: pikepdf.Object, layer: bytes) -> None:
-    pdf.pages.append(picture.pdf.pages[0])
+    pdf.pages.append(picture.pdf.pages[picture.number])
     page = pdf.pages[-1]
     page.rotate(picture.turn, relative=True)
     page.add_resource(font, Name.Font, Name("/" + FONT), replace_existing=True)

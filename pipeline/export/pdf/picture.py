@@ -32,12 +32,13 @@ _AS_THEY_ARE = frozenset({"JPEG", "MPO", "JPEG2000", "PNG"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A file of one page. ``to_points`` leads from the pixels of the source to its coordinates (y upward).
+    """A page of a file, its number from 0. ``to_points`` leads from the pixels of the source to its coordinates (y upward).
 
     ``turn``: degrees clockwise by which the page has still to be turned to be upright.
     """
 
-    pdf: Pdf
+    pdf: Pdf  # what is copied from it is read when the copy is saved: it has to stay open
+    number: int
     to_points: Affine
     turn: int
 
@@ -82,7 +83,7 @@ def _image_page(data: bytes, source: Source) -> Picture:
     scale = _POINTS / dpi
     down = Affine(a=scale, e=-scale, f=height * scale)
     to_points = turned.undo(*stored).inverse().then(down)
-    return Picture(pikepdf.open(io.BytesIO(made)), to_points, (source.rotation - turned.degrees) % 360)
+    return Picture(pikepdf.open(io.BytesIO(made)), 0, to_points, (source.rotation - turned.degrees) % 360)
 
 
 def _packed(data: bytes, source: Source) -> tuple[bytes, Turn]:
@@ -130,10 +131,9 @@ def _pdf_page(data: bytes, source: Source) -> Picture:
 
     (width, height), to_points = source_to_page(data, source.page)
     _check_size(source, (width, height))
-    alone = Pdf.new()
-    alone.pages.append(pikepdf.open(io.BytesIO(data)).pages[source.page - 1])
-    without_hidden_text(alone, alone.pages[0])
-    return Picture(alone, to_points, source.rotation)
+    whole = pikepdf.open(io.BytesIO(data))
+    without_hidden_text(whole, whole.pages[source.page - 1])
+    return Picture(whole, source.page - 1, to_points, source.rotation)
 
 
 def _check_size(source: Source, found: tuple[int, int]) -> None:
