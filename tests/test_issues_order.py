@@ -70,6 +70,12 @@ def test_a_number_missing_within_the_row_is_concluded() -> None:
     assert names(numbered("1", None, "3", None)) == ["1", "2", "3", "4"]
 
 
+def test_a_number_that_could_be_another_is_not_concluded() -> None:
+    assert names(numbered(None, "3", "4")) == [None, "3", "4"]
+    assert names(numbered("2", "3", None)) == ["2", "3", None]
+    assert names(numbered(None, "3", "4", front=0)) == ["1", "3", "4"]
+
+
 def test_without_any_number_the_files_are_counted() -> None:
     found = in_order(numbered(None, None, None))
     assert [str(name) for name in found.names] == ["1", "2", "3"]
@@ -82,6 +88,11 @@ def test_a_misread_number_does_not_move_its_page() -> None:
     (conflict,) = in_order(pages).conflicts
     assert (conflict.fact, conflict.taken, conflict.other) == ("page_number", "3", "8")
     assert assemble("a", pages).articles[2].citation.page == "3"
+
+
+def test_a_number_printed_twice_is_mended_where_the_row_tells_how() -> None:
+    assert names(numbered("1", "2", "3", "3")) == ["1", "2", "3", "4"]
+    assert names(numbered("2", "2", "3", "4")) == ["1", "2", "3", "4"]
 
 
 def test_two_pages_of_one_number_are_left_where_they_stand() -> None:

@@ -91,4 +91,4 @@ def _bare(text: str) -> str:
 
 def texts_near(ends: Sequence[End]) -> list[str]:
     """What the issue's own use of words is learnt from: the bodies of all articles that may be linked."""
-    return [p.text for end in ends for p in end.article.paragraphs]
+    return [p.text for article in {end.place: end.article for end in ends}.values() for p in article.paragraphs]

@@ -39,10 +39,12 @@ def choose_links(last_ends: Sequence[End], first_ends: Sequence[End], order: Ord
     if not lasts or not firsts:
         return ()
     weights = _weights(lasts, firsts, order)
+    best = _best(weights)
+    total = sum(weights[pair] for pair in best)
     links = [
         Link(lasts[row][0].place, firsts[column][0].place, margin)
-        for row, column in _best(weights)
-        if (margin := _margin(weights, row, column)) >= _CLEAR
+        for row, column in best
+        if (margin := total - _total_without(weights, row, column)) >= _CLEAR
     ]
     return _without_circles(links)
 
@@ -70,19 +72,17 @@ def _weights(lasts: Sequence[tuple[End, Reading]], firsts: Sequence[tuple[End, R
 
 def _best(weights: Weights) -> list[tuple[int, int]]:
     """The pairs of the heaviest choice; a weight of 0 is no pair."""
-    rows, columns = linear_sum_assignment(weights, maximize=True)
-    return [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if weights[r, c] > 0.0]
+    used, there = np.flatnonzero(weights.any(axis=1)), np.flatnonzero(weights.any(axis=0))
+    rows, columns = linear_sum_assignment(weights[np.ix_(used, there)], maximize=True)
+    pairs = ((int(used[r]), int(there[c])) for r, c in zip(rows, columns, strict=True))
+    return [pair for pair in pairs if weights[pair] > 0.0]
 
 
-def _margin(weights: Weights, row: int, column: int) -> float:
-    """What the best choice loses if this pair is forbidden."""
+def _total_without(weights: Weights, row: int, column: int) -> float:
+    """The weight of the best choice if this pair is forbidden."""
     without = weights.copy()
     without[row, column] = 0.0
-    return _total(weights) - _total(without)
-
-
-def _total(weights: Weights) -> float:
-    return float(weights[linear_sum_assignment(weights, maximize=True)].sum())
+    return float(sum(without[pair] for pair in _best(without)))
 
 
 def _without_circles(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -68,11 +68,11 @@ def _front_named(pages: Sequence[IssuePage], names: Sequence[PageName | None]) -
     """Front pages seldom print their number: the only page without one is page 1 if it bears the facts of the issue."""
     first = min(PageName(name.section, 1) for name in names if name)
     bare = [place for place, name in enumerate(names) if name is None]
-    if len(bare) != 1 or first in names or not (bare[0] == 0 or _is_front(pages[bare[0]].page.masthead)):
+    if len(bare) != 1 or first in names:
         return list(names)
-    if bare[0] == 0 and not _is_front(pages[0].page.masthead) and PageName(first.section, 2) not in names:
-        return list(names)
-    return [first if name is None else name for name in names]
+    before_two = bare[0] == 0 and PageName(first.section, 2) in names
+    front = before_two or _is_front(pages[bare[0]].page.masthead)
+    return [first if front and name is None else name for name in names]
 
 
 def _is_front(head: Masthead) -> bool:
@@ -80,29 +80,17 @@ def _is_front(head: Masthead) -> bool:
 
 
 def _filled(names: Sequence[PageName | None]) -> list[PageName | None]:
-    """Unknown names that both neighbours leave no choice about, and those at the ends that follow on."""
-    out = list(names)
-    for _ in out:
-        before = list(out)
-        for place, name in enumerate(out):
-            if name is None:
-                out[place] = _between(
-                    out[place - 1] if place else None, out[place + 1] if place + 1 < len(out) else None
-                )
-                if before.count(out[place]) or out.count(out[place]) > 1:
-                    out[place] = None
-        if out == before:
-            break
-    return out
+    """Unknown names about which the others leave no choice: all pages are where they should be, or one number is between two."""
+    places = [PageName("", number) for number in range(1, len(names) + 1)]
+    if all(name in {None, place} for name, place in zip(names, places, strict=True)):
+        return list(places)
+    around = zip([None, *names], names, [*names[1:], None], strict=False)
+    return [name or _between(left, right) for left, name, right in around]
 
 
 def _between(left: PageName | None, right: PageName | None) -> PageName | None:
-    if left and right:
-        fits = left.section == right.section and left.number + 2 == right.number
-        return PageName(left.section, left.number + 1) if fits else None
-    if left:
-        return PageName(left.section, left.number + 1)
-    return PageName(right.section, right.number - 1) if right and right.number > 1 else None
+    fits = left and right and left.section == right.section and left.number + 2 == right.number
+    return PageName(left.section, left.number + 1) if left and fits else None
 
 
 def _rising(names: Sequence[PageName | None]) -> bool:
