@@ -56,6 +56,12 @@ _command(
     "batch scans -o out --issue-pattern '{title}_{date}_{page}'",
 )
 _command(
+    "search",
+    "DB QUERY [OPTIONS]",
+    "Find articles by their words in a database that --format sqlite made.",
+    'search out/articles.sqlite "stone bridge" --from 1898 --to 1899-05',
+)
+_command(
     "evaluate",
     "TRUTH PREDICTED [OPTIONS]",
     "Measure article JSON against truth, one page or a folder of them.",

@@ -93,6 +93,7 @@ ISSUE_WRITERS: Mapping[str, IssueWriter] = {}
 COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {
     "jsonl": CollectionWriter("articles.jsonl", Late("pipeline.export.jsonl", "write_jsonl")),
     "parquet": CollectionWriter("articles.parquet", Late("pipeline.export.parquet", "write_parquet", _TABLES)),
+    "sqlite": CollectionWriter("articles.sqlite", Late("pipeline.export.sqlite", "write_sqlite")),
 }
 FORMATS: tuple[str, ...] = (*PAGE_WRITERS, *SCAN_WRITERS, *ISSUE_WRITERS, *COLLECTION_WRITERS)
 
