@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from pipeline.errors import UnreadableInput
-from pipeline.scan import Scan, count_pages, read_scans
+from pipeline.scan import Scan, ScanLimits, count_pages, read_scans
 
 SHADES = (40, 120, 200)
 
@@ -50,3 +50,14 @@ def test_a_known_checksum_is_believed() -> None:
     (scan,) = read_scans(several("TIFF"), page=2, sha256="5" * 64)
     assert isinstance(scan, Scan)
     assert scan.source.sha256 == "5" * 64
+
+
+def test_files_that_claim_too_many_pages_are_refused_at_once() -> None:
+    claim = (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1000000/Kids[3 0 R]>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )
+    for data, limits in ((claim, ScanLimits()), (several("TIFF"), ScanLimits(max_pages=2))):
+        (outcome,) = read_scans(data, limits)
+        assert f"has more than {limits.max_pages} pages; split it" in str(outcome)
+        assert count_pages(data, limits) == 1

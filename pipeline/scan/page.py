@@ -19,10 +19,14 @@ Gray = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class ScanLimits:
-    """``max_megapixels`` bounds what is decoded, checked beforehand; ``pdf_dpi`` is for pages that are no single scan."""
+    """``max_megapixels`` bounds what is decoded, checked beforehand; ``pdf_dpi`` is for pages that are no single scan.
+
+    A file that says it has more than ``max_pages`` is refused: a PDF of a few bytes can claim a million.
+    """
 
     max_megapixels: float = 400.0
     pdf_dpi: float = 300.0
+    max_pages: int = 10_000
 
     def __post_init__(self) -> None:
         for name, value in (("max_megapixels", self.max_megapixels), ("pdf_dpi", self.pdf_dpi)):

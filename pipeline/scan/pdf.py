@@ -17,7 +17,7 @@ from pipeline.geometry import Affine, Box
 from pipeline.scan.page import Pixels, Scan, ScanLimits
 from pipeline.scan.pdf_objects import Placed, contents, cut_short, display
 from pipeline.scan.pixels import gray_if_colourless
-from pipeline.scan.raster import DECODING, too_large
+from pipeline.scan.raster import DECODING, too_large, too_many
 from pipeline.scan.reading import AGAIN, Opened
 
 _POINTS = 72.0
@@ -51,6 +51,9 @@ def pdf_pages(opened: Opened, limits: ScanLimits, only: int | None = None) -> It
         yield _refused(opened, error)
         return
     try:
+        if pages > limits.max_pages:
+            yield too_many(opened, limits)
+            return
         for page in range(1, max(1, pages) + 1):  # a file without pages fails at its first
             if only not in (None, page):
                 continue
@@ -60,7 +63,7 @@ def pdf_pages(opened: Opened, limits: ScanLimits, only: int | None = None) -> It
             document.close()
 
 
-def count_pdf_pages(opened: Opened) -> int:
+def count_pdf_pages(opened: Opened, limits: ScanLimits) -> int:
     """How many outcomes ``pdf_pages`` gives."""
     if not _has_end(opened):
         return 1
@@ -68,7 +71,8 @@ def count_pdf_pages(opened: Opened) -> int:
         with DECODING:
             document = pypdfium2.PdfDocument(opened.file)
             try:
-                return max(1, len(document))
+                pages = len(document)
+                return pages if 1 <= pages <= limits.max_pages else 1
             finally:
                 document.close()
     except Exception:  # noqa: BLE001 - as above; the reason is told when the page is read

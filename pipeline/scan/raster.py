@@ -49,14 +49,20 @@ def pillow_limit(limits: ScanLimits) -> Iterator[None]:
 
 
 def raster_pages(opened: Opened, limits: ScanLimits, only: int | None = None) -> Iterator[Scan | UnreadableInput]:
-    """The pages, in the order of the file, or ``only`` one of them. Only TIFF has more than one: other formats add previews or frames of a film."""
+    """The pages, in the order of the file, or ``only`` one of them.
+
+    Only TIFF has more than one: other formats add previews or frames of a film.
+    """
     pages, broken = 1, None
     try:
         with pillow_limit(limits), _image(opened) as image:
             if image.format == "TIFF":
-                pages, broken = _count(image)
+                pages, broken = _count(image, limits)
     except Exception as error:  # noqa: BLE001 - see _page
         yield _refused(opened, limits, error, None)
+        return
+    if pages > limits.max_pages:
+        yield too_many(opened, limits)
         return
     for page in range(1, pages + 1):
         if only in (None, page):
@@ -69,10 +75,10 @@ def count_raster_pages(opened: Opened, limits: ScanLimits) -> int:
     """How many outcomes ``raster_pages`` gives."""
     try:
         with pillow_limit(limits), _image(opened) as image:
-            pages, broken = _count(image) if image.format == "TIFF" else (1, None)
+            pages, broken = _count(image, limits) if image.format == "TIFF" else (1, None)
     except Exception:  # noqa: BLE001 - see _page; the reason is told when the page is read
         return 1
-    return pages + (broken is not None)
+    return 1 if pages > limits.max_pages else pages + (broken is not None)
 
 
 def _page(opened: Opened, limits: ScanLimits, page: int, pages: int) -> Scan | UnreadableInput:
@@ -91,10 +97,10 @@ def _image(opened: Opened) -> Image.Image:
     return Image.open(opened.file, formats=_FORMATS)
 
 
-def _count(image: Image.Image) -> tuple[int, Exception | None]:
-    """How many pages can be reached, and what is in the way of the rest."""
+def _count(image: Image.Image, limits: ScanLimits) -> tuple[int, Exception | None]:
+    """How many pages can be reached, and what is in the way of the rest; one beyond the limit ends it."""
     pages = 1
-    while True:
+    while pages <= limits.max_pages:
         try:
             image.seek(pages)
         except EOFError:
@@ -102,6 +108,7 @@ def _count(image: Image.Image) -> tuple[int, Exception | None]:
         except Exception as error:  # noqa: BLE001 - see _page
             return pages, error
         pages += 1
+    return pages, None
 
 
 def _decoded(image: Image.Image, opened: Opened, limits: ScanLimits, page: int, pages: int) -> Scan:
@@ -160,6 +167,10 @@ def _refused(opened: Opened, limits: ScanLimits, error: Exception, page: int | N
 def too_large(opened: Opened, limits: ScanLimits, page: int | None) -> UnreadableInput:
     what = f"has more than {limits.max_megapixels:g} megapixels"
     return opened.failed(what, "raise the limit or scan it at a lower resolution", page=page)
+
+
+def too_many(opened: Opened, limits: ScanLimits) -> UnreadableInput:
+    return opened.failed(f"has more than {limits.max_pages} pages", "split it into files of an issue each")
 
 
 def _reason(error: Exception) -> str:

@@ -71,7 +71,7 @@ def count_pages(source: Path | bytes | BinaryIO, limits: ScanLimits | None = Non
             if kind == "pdf":
                 from pipeline.scan.pdf import count_pdf_pages  # noqa: PLC0415 - as below
 
-                return count_pdf_pages(opened)
+                return count_pdf_pages(opened, limits)
             if kind == "image":
                 from pipeline.scan.raster import count_raster_pages  # noqa: PLC0415
 
