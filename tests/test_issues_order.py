@@ -95,6 +95,17 @@ def test_a_number_printed_twice_is_mended_where_the_row_tells_how() -> None:
     assert names(numbered("2", "2", "3", "4")) == ["1", "2", "3", "4"]
 
 
+def test_a_number_misread_as_that_of_the_bare_front_page_is_mended() -> None:
+    pages = numbered(None, "1", "3", "4", front=0)
+    assert names(pages) == ["1", "2", "3", "4"]
+    assert [c.other for c in in_order(pages).conflicts] == ["1"]
+
+
+def test_pages_swapped_among_the_files_are_no_misreading() -> None:
+    assert order(numbered("2", "1", "3", "4", "5")) == "2 1 3 4 5"
+    assert in_order(numbered("2", "1", "3", "4", "5")).conflicts == ()
+
+
 def test_two_pages_of_one_number_are_left_where_they_stand() -> None:
     pages = numbered("3", "1", "3", "2", "2")
     assert order(pages) == "1 2 3 4 5"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.document import Masthead
 from pipeline.issue import Conflict, IssuePage
+from pipeline.issues.misread import concluded, mended, repeated, rising
 from pipeline.issues.page_names import PageName, read_name
 
 
@@ -30,38 +29,37 @@ def in_order(pages: Sequence[IssuePage]) -> Ordered:
     printed = [read_name(p.page.masthead.page_number) for p in pages]
     if not any(printed):
         return Ordered(tuple(pages), tuple(PageName("", n) for n in range(1, len(pages) + 1)), counted=True)
-    printed, conflicts = _without_misread(pages, printed)
+    printed, conflicts = _mended(pages, printed)
     named = _front_named(pages, printed)
-    if _repeats(named):
-        doubled = ", ".join(sorted(map(str, _repeats(named))))
+    if repeated(named):
+        doubled = ", ".join(sorted(map(str, repeated(named))))
         what = f"several pages are called {doubled}; the order of the files is kept"
         conflicts += (Conflict("page_number", "order of the files", doubled, what),)
-        named = [None if name in _repeats(named) else name for name in named]
+        named = [None if name in repeated(named) else name for name in named]
     elif None not in named:
         rows = sorted(zip(named, pages, strict=True), key=lambda row: row[0] or PageName("", 0))
         pages, named = [page for _, page in rows], [name for name, _ in rows]
-    elif not _rising(named):
+    elif not rising(named):
         what = "some pages have no number, and those of the others do not rise; the order of the files is kept"
         conflicts += (Conflict("page_number", "order of the files", "printed page numbers", what),)
-    return Ordered(tuple(pages), tuple(_filled(named)), counted=False, conflicts=conflicts)
+    return Ordered(tuple(pages), tuple(concluded(named)), counted=False, conflicts=conflicts)
 
 
-def _without_misread(
+def _mended(
     pages: Sequence[IssuePage], printed: Sequence[PageName | None]
 ) -> tuple[list[PageName | None], tuple[Conflict, ...]]:
-    """One number that breaks a row otherwise without fault is a misreading, and the row says what it should be."""
-    names = list(printed)
-    if _rising(names) and not _repeats(names):
-        return names, ()
-    for place, name in enumerate(names):
-        rest: list[PageName | None] = [*names[:place], None, *names[place + 1 :]]
-        right = _filled(rest)[place]
-        if name is None or right is None or right in rest or not _rising(rest) or _repeats(rest):
-            continue
-        if place not in {0, len(names) - 1} or _repeats(names):
-            what = f"{pages[place].stem} prints page {name}, and stands between pages that make it {right}"
-            return [*names[:place], right, *names[place + 1 :]], (Conflict("page_number", str(right), str(name), what),)
-    return names, ()
+    """The names without misreadings, which are told."""
+    right = mended(printed)
+    conflicts = tuple(
+        Conflict(
+            "page_number",
+            str(name),
+            str(printed[place]),
+            f"{pages[place].stem} prints page {printed[place]}, and stands between pages that make it {name}",
+        )
+        for place, name in right.items()
+    )
+    return [right.get(place, name) for place, name in enumerate(printed)], conflicts
 
 
 def _front_named(pages: Sequence[IssuePage], names: Sequence[PageName | None]) -> list[PageName | None]:
@@ -77,25 +75,3 @@ def _front_named(pages: Sequence[IssuePage], names: Sequence[PageName | None]) -
 
 def _is_front(head: Masthead) -> bool:
     return bool(head.issue_number or head.cn_number or head.price or head.postal_code or head.lunar_date)
-
-
-def _filled(names: Sequence[PageName | None]) -> list[PageName | None]:
-    """Unknown names about which the others leave no choice: all pages are where they should be, or one number is between two."""
-    places = [PageName("", number) for number in range(1, len(names) + 1)]
-    if all(name in {None, place} for name, place in zip(names, places, strict=True)):
-        return list(places)
-    around = zip([None, *names], names, [*names[1:], None], strict=False)
-    return [name or _between(left, right) for left, name, right in around]
-
-
-def _between(left: PageName | None, right: PageName | None) -> PageName | None:
-    fits = left and right and left.section == right.section and left.number + 2 == right.number
-    return PageName(left.section, left.number + 1) if left and fits else None
-
-
-def _rising(names: Sequence[PageName | None]) -> bool:
-    return all(a < b for a, b in pairwise(name for name in names if name))
-
-
-def _repeats(names: Sequence[PageName | None]) -> frozenset[PageName]:
-    return frozenset(name for name, times in Counter(names).items() if name and times > 1)
