@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 from pipeline.batch.crew import Broken, Job
+from pipeline.batch.machine import usable_cores, usable_memory
 from pipeline.batch.processes import Processes
 from pipeline.batch.settings import Crewing, Work
 from pipeline.errors import ModelMissing
@@ -121,3 +122,13 @@ def test_cores_are_shared_out() -> None:
     assert one.threads >= three.threads >= 1
     assert one.memory > three.memory > 0
     assert Work(workers=2, threads=3, worker_memory=1.5).on_this_machine().memory == 1_500_000_000
+
+
+def test_the_limits_of_a_container_count(tmp_path: Path) -> None:
+    (tmp_path / "cpu.max").write_text("50000 100000\n", encoding="ascii")
+    (tmp_path / "memory.max").write_text("123456\n", encoding="ascii")
+    assert (usable_cores(tmp_path), usable_memory(tmp_path)) == (1, 123456)
+    (tmp_path / "cpu.max").write_text("max 100000\n", encoding="ascii")
+    (tmp_path / "memory.max").write_text("max\n", encoding="ascii")
+    assert usable_cores(tmp_path) == usable_cores(tmp_path / "absent") >= 1
+    assert usable_memory(tmp_path) == usable_memory(tmp_path / "absent") > 10**8

@@ -109,7 +109,7 @@ def test_failures_are_said_and_the_exit_code_is_3(tmp_path: Path, capsys: pytest
     assert main([*call, "--workers", "1"]) == 3
     first, last = capsys.readouterr().err.splitlines()
     assert first == f"error: {tmp_path}/scans/p2.png: the file is empty; copy it or scan it again"
-    assert last == f"1 of 2 pages in 1 issues, 2 articles, 1 failures -> {tmp_path}/out"
+    assert last == f"1 of 2 pages in 1 issue, 2 articles, 1 failure -> {tmp_path}/out"
     assert main([*call, "--workers", "1", "--quiet"]) == 3
     assert capsys.readouterr().err == f"{first}\n"
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-import psutil
-
 from pipeline import __version__
+from pipeline.batch.machine import usable_cores, usable_memory
 from pipeline.models import manifest
 from pipeline.settings import EngineName, ReadSettings
 
@@ -69,8 +67,7 @@ class Work:
 
     def on_this_machine(self) -> Crewing:
         """All choices made."""
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        memory = float(psutil.virtual_memory().total)
+        cores, memory = usable_cores(), usable_memory()
         workers = self.workers or max(1, min(cores, int(memory / _WORKER_BYTES)))
         limit = self.worker_memory * 1e9 if self.worker_memory else 0.9 * memory / workers
         return Crewing(

@@ -92,7 +92,14 @@ def _chosen(kind: type[_T], values: dict[str, Any]) -> _T:
 
 def _outcome(tally: Tally, output: str) -> str:
     before = f" ({tally.before} finished before)" if tally.before else ""
-    return (
-        f"{tally.read + tally.before} of {tally.pages} pages{before} in {len(tally.finished_issues)} issues, "
-        f"{tally.articles} articles, {len(tally.failures)} failures -> {printable(output)}"
+    issues = _count(len(tally.finished_issues), "issue")
+    counts = (
+        f"{tally.read + tally.before} of {_count(tally.pages, 'page')}{before} in {issues}",
+        _count(tally.articles, "article"),
+        _count(len(tally.failures), "failure"),
     )
+    return f"{', '.join(counts)} -> {printable(output)}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
