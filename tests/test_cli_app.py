@@ -15,7 +15,7 @@ from pipeline.cli import main
 from pipeline.cli.messages import contained, exit_code
 from pipeline.errors import BroadsheetError, ModelMissing, PageFailed, UnreadableInput, UnwritableOutput, UsageError
 
-COMMANDS = ["read", "clean", "batch", "search", "evaluate", "doctor"]
+COMMANDS = ["read", "clean", "batch", "export", "search", "evaluate", "doctor"]
 
 
 def test_help_names_every_command_and_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,6 +56,12 @@ _command(
     "batch scans -o out --issue-pattern '{title}_{date}_{page}'",
 )
 _command(
+    "export",
+    "OUT --format FORMAT -o DIR [OPTIONS]",
+    "Write other formats from article JSON that read, clean or batch wrote; a folder of it is an issue.",
+    "export out --format alto,mets,sqlite -o archive",
+)
+_command(
     "search",
     "DB QUERY [OPTIONS]",
     "Find articles by their words in a database that --format sqlite made.",

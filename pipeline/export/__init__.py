@@ -89,7 +89,9 @@ SCAN_WRITERS: Mapping[str, ScanWriter] = {
     "pdf": ScanWriter(".pdf", _PDF),
     "pdfa": ScanWriter(".pdf", _PDF, archival=True),
 }
-ISSUE_WRITERS: Mapping[str, IssueWriter] = {}
+ISSUE_WRITERS: Mapping[str, IssueWriter] = {
+    "mets": IssueWriter(Late("pipeline.export.mets", "issue_to_mets", stamped=True)),
+}
 COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {
     "jsonl": CollectionWriter("articles.jsonl", Late("pipeline.export.jsonl", "write_jsonl")),
     "parquet": CollectionWriter("articles.parquet", Late("pipeline.export.parquet", "write_parquet", _TABLES)),
