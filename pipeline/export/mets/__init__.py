@@ -17,7 +17,7 @@ from lxml import etree
 from pipeline.document import Source
 from pipeline.export.alto import page_to_alto
 from pipeline.export.files import result_name
-from pipeline.export.mets.keys import Keys, keys_of
+from pipeline.export.keys import Keys, keys_of
 from pipeline.export.mets.mods import describe_article, describe_issue
 from pipeline.export.mets.structure import alto_file, files, image_file, links, logical, physical
 from pipeline.export.mets.tags import METS, PREFIXES, SCHEMAS, XLINK, XSI, Element, mets
@@ -86,7 +86,7 @@ def _files(root: Element, issue: Issue, keys: Keys, texts: Sequence[tuple[str, b
     for number, ((name, data), key) in enumerate(zip(texts, keys.pages, strict=True), 1):
         known = {"CHECKSUM": sha256(data).hexdigest(), "CHECKSUMTYPE": "SHA-256", "SIZE": str(len(data))}
         facts = {"ID": alto_file(key), "MIMETYPE": "text/xml", "SEQ": number, "GROUPID": f"Group-{key}", **known}
-        _located(mets(readings, "file", facts), quote(name))
+        _located(mets(readings, "file", facts), quote(name, errors="surrogateescape"))
 
 
 def _located(file: Element, address: str) -> None:

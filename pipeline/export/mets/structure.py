@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.document import Role
 from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, in_order
-from pipeline.export.mets.keys import Keys
+from pipeline.export.keys import Keys
 from pipeline.export.mets.tags import XLINK, Element, mets
 from pipeline.export.xml_text import Attributes
 from pipeline.issue import Issue, IssueArticle

@@ -1,4 +1,4 @@
-"""Identifiers of an issue, its pages and its articles inside one METS file, where each may stand only once."""
+"""Identifiers of an issue, its pages and its articles inside one file, where each may stand only once."""
 
 from __future__ import annotations
 
