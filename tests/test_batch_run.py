@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
-from back_issues import ART, add_page, add_pages, ran, steps, tree
+from back_issues import ART, AtOnce, add_page, add_pages, ran, steps, tree
 from PIL import Image
 
-from pipeline.batch.settings import Shape
-from pipeline.errors import UnreadableInput, UnwritableOutput, UsageError
+from pipeline.batch.crew import Broken, Ended, Job
+from pipeline.batch.run import Batch, run_batch
+from pipeline.batch.settings import Shape, Work
+from pipeline.errors import ModelMissing, UnreadableInput, UnwritableOutput, UsageError
 from pipeline.export.files import write_whole
 from pipeline.export.json_page import page_from_json, schema_errors
 from pipeline.settings import EngineName
@@ -257,3 +260,37 @@ def test_the_report_shows_what_to_look_at_first(scans: Path, tmp_path: Path) -> 
     assert "&lt;b&gt;&amp;" in page
     assert "<b>&" not in page
     assert not [word for word in ("http://", "https://", "<script", "<link", 'src="/') if word in page]
+
+
+@pytest.mark.parametrize(("breaks", "lost"), [(1, 0), (2, 1)])
+def test_a_worker_that_is_lost_is_made_up_for_once(scans: Path, tmp_path: Path, breaks: int, lost: int) -> None:
+    """The page comes last then; its issue waits for it."""
+    left = iter(range(breaks))
+
+    @dataclass(slots=True)
+    class Clumsy(AtOnce):
+        def start(self, job: Job) -> None:
+            if getattr(job.argument, "target", "") == "1916-05-02/p1" and next(left, None) is not None:
+                self.ended.append(Ended(job, Broken("the worker process ended (SIGSEGV)")))
+            else:
+                AtOnce.start(self, job)
+
+    batch = Batch(str(scans), str(tmp_path / "out"), Shape(spans_from=str(scans)), Work())
+    *_, end = run_batch(batch, Clumsy)
+    assert (end.tally.read, end.tally.lost) == (3 - lost, lost)
+    if lost:
+        (failure,) = end.tally.failures
+        assert failure.tries == 2
+        assert failure.reason.startswith(f"{scans}/1916-05-02/p1.png: the worker process ended (SIGSEGV); look at")
+    else:
+        ran(scans, tmp_path / "whole")
+        assert tree(tmp_path / "out") == tree(tmp_path / "whole")
+
+
+def test_a_model_that_is_missing_ends_it(scans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> None:
+        raise ModelMissing("model x is missing", advice="install it")
+
+    monkeypatch.setattr("pipeline.reconstruct.choose_engine", missing)
+    with pytest.raises(ModelMissing, match="model x is missing"):
+        ran(scans, tmp_path / "out", Shape())
