@@ -1,7 +1,8 @@
 """Where the words of a line stand: estimated, within the place of the line that was measured.
 
-The recogniser gives lines. A word gets the share of its line that its characters have, a Latin one counted as half a Chinese
-one; so its ends are a little off in proportional type, but it never leaves its line.
+The recogniser gives lines. A word gets the share of its line that its letters take in common type. Measured against the word
+boxes of another engine on four American papers (15,000 words), its beginning is off by 0.15 to 0.2 of the line's height, for
+one word in twenty by 0.7 to 0.9; it never leaves its line.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from dataclasses import dataclass
 
 from pipeline.document import Line, Page
 from pipeline.errors import PageFailed
+from pipeline.export.letter_widths import printed_width as width
 from pipeline.export.xml_text import xml_text
 from pipeline.geometry import Box, Point, Quad
 from pipeline.ingest.marked import line_text
-from pipeline.textwidth import width
 
 _CORNERS = 4
 _TURN = 90
