@@ -102,6 +102,11 @@ def test_without_links_files_are_copied(output: Path, monkeypatch: pytest.Monkey
     assert (bag / "data" / "articles.jsonl").stat().st_nlink == 1
 
 
+def test_a_bag_may_stand_elsewhere(output: Path, tmp_path: Path) -> None:
+    write_bag([], tmp_path / "bag", folder=output)
+    assert _contents(tmp_path / "bag" / "data") == _FILES
+
+
 def test_an_empty_folder_is_an_empty_bag(tmp_path: Path) -> None:
     issue = replace(made_issue("none"), title=None, date=None, pages=(), articles=())
     write_bag([issue], tmp_path / "bag")

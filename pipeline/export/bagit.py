@@ -27,8 +27,10 @@ _OURS = ".broadsheet"  # state of a batch, and files that are not finished
 _ESCAPES = {ord("\n"): "%0A", ord("\r"): "%0D"}
 
 
-def write_bag(issues: Iterable[Issue], path: Path, stamp: datetime | None = None) -> None:
-    """A bag at ``path`` of all that stands in the folder around it; it takes the place of an older one when it is whole.
+def write_bag(
+    issues: Iterable[Issue], path: Path, stamp: datetime | None = None, *, folder: Path | None = None
+) -> None:
+    """A bag at ``path`` of all results in the folder, by default the one around it; it replaces an older one when it is whole.
 
     The same files give the same bag; ``stamp`` becomes the bagging date. What the bag holds is told from the issues.
     UnwritableOutput if it cannot be written.
@@ -36,8 +38,8 @@ def write_bag(issues: Iterable[Issue], path: Path, stamp: datetime | None = None
     unfinished = path.parent / f"{_OURS}-{os.getpid()}-{secrets.token_hex(6)}.tmp"
     try:
         try:
-            payload = list(_payload(path.parent, path))
-            entries = [(_linked(path.parent, name, unfinished), name) for name in payload]
+            folder = folder or path.parent
+            entries = [(_linked(folder, name, unfinished), name) for name in list(_payload(folder, path))]
             _tags(unfinished, entries, _description(issues), stamp)
             _put(unfinished, path)
         except BaseException:
