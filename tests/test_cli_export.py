@@ -137,6 +137,30 @@ def test_a_damaged_page_costs_itself_alone_and_is_told_once(
     assert len((tmp_path / "x" / "articles.jsonl").read_bytes().splitlines()) == 2
 
 
+def test_issue_and_collection_formats_lie_where_they_belong(out: Path, tmp_path: Path) -> None:
+    command = ["export", str(out), "-f", "bagit,mets,iiif,alto", "-o", str(tmp_path / "x"), "-q"]
+    assert main([*command, "--served-at", "https://archive.example/papers", "--stamp", "2026-11-23"]) == 0
+    made = _files(tmp_path / "x")
+    assert made.keys() >= {"front.alto.xml", "out/mets.xml", "out/manifest.json", "collection.json", "bag/bagit.txt"}
+    assert {name.removeprefix("bag/data/") for name in made if name.startswith("bag/data/")} == {
+        name for name in made if not name.startswith("bag/")
+    }
+    assert json.loads(made["collection.json"])["id"] == "https://archive.example/papers/collection.json"
+    assert b"https://archive.example/papers/out/" in made["out/manifest.json"]
+    assert b"Bagging-Date: 2026-11-23" in made["bag/bag-info.txt"]
+
+
+@pytest.mark.parametrize(
+    ("options", "what"),
+    [(["--served-at", "https://x"], "text holds no addresses"), (["--image-service"], "needs --scans-at")],
+)
+def test_addresses_that_nothing_holds_are_bad_usage(
+    options: list[str], what: str, out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(out), "-f", "text", "-o", str(tmp_path / "x"), *options]) == 2
+    assert what in capfd.readouterr().err
+
+
 @pytest.mark.parametrize("kind", ["none", "empty", "other"])
 def test_no_pages_are_told(kind: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "in"

@@ -19,6 +19,7 @@ from pipeline.export.files import make_folder, result_name, unwritable, write_wh
 from pipeline.issue import IssuePage
 
 if TYPE_CHECKING:
+    from pipeline.export.iiif import Addresses
     from pipeline.issue import Issue
 
 STANDARD = "-"
@@ -104,14 +105,21 @@ def _write_issue(folder: Path, writer: IssueWriter, issue: Issue, stamp: datetim
         write_whole(path, data)
 
 
-def open_results(output: str, formats: str, stamp: datetime | None = None, *, scans: bool = True) -> Results:
+def open_results(
+    output: str,
+    formats: str,
+    stamp: datetime | None = None,
+    *,
+    scans: bool = True,
+    addresses: Addresses | None = None,
+) -> Results:
     """Makes the folder if need be; ``scans``: there will be scans for formats that need them.
 
     Raises:
         UsageError: a format is unknown, or standard output is to take several of them.
         ModelMissing: a package that a format needs is not installed.
     """
-    chosen = choose_writers(formats, stamp=stamp)
+    chosen = choose_writers(formats, stamp=stamp, addresses=addresses)
     if chosen.scans and not scans:
         names = ", ".join(name for name, writer in SCAN_WRITERS.items() if writer in chosen.scans)
         raise UsageError(f"{names} needs the scan, and a dump has none", advice="use broadsheet read")

@@ -7,7 +7,7 @@ issue, a collection format one file or folder of everything. Modules and package
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from pipeline.export.late import Extra, Late
 
 if TYPE_CHECKING:
     from pipeline.document import Page
+    from pipeline.export.iiif import Addresses
     from pipeline.issue import Issue
 
 
@@ -29,8 +30,7 @@ class PageWriter:
 
     def write(self, page: Page, stamp: datetime | None = None) -> bytes:
         """The bytes of the file; the same page and stamp give the same bytes."""
-        write = self.function.load()
-        data: bytes = write(page, stamp=stamp) if self.function.stamped else write(page)
+        data: bytes = self.function.call(page, stamp=stamp)
         return data
 
 
@@ -50,26 +50,29 @@ class ScanWriter:
 
 @dataclass(frozen=True, slots=True)
 class IssueWriter:
+    """``addresses``: where results will be served, for formats that say so."""
+
     function: Late
+    addresses: Addresses | None = None
 
     def write(self, issue: Issue, stamp: datetime | None = None) -> Iterable[tuple[str, bytes]]:
         """Names of files, relative to the folder of the issue and with ``/`` between their parts, and their bytes."""
-        write = self.function.load()
-        files: Iterable[tuple[str, bytes]] = write(issue, stamp=stamp) if self.function.stamped else write(issue)
+        files: Iterable[tuple[str, bytes]] = self.function.call(issue, stamp=stamp, addresses=self.addresses)
         return files
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionWriter:
-    """``name`` of the file or folder, relative to the output."""
+    """``name`` of the file or folder, relative to the output. ``around``: it takes in what stands there, so it comes last."""
 
     name: str
     function: Late
+    around: bool = False
+    addresses: Addresses | None = None
 
     def write(self, issues: Iterable[Issue], path: Path, stamp: datetime | None = None) -> None:
         """Makes the file or folder whole or not at all, in place of an older one; UnwritableOutput if it cannot."""
-        write = self.function.load()
-        write(issues, path, stamp=stamp) if self.function.stamped else write(issues, path)
+        self.function.call(issues, path, stamp=stamp, addresses=self.addresses)
 
 
 _ARCHIVE = Extra("archive", ("pikepdf", "img2pdf", "fontTools"))
@@ -91,18 +94,21 @@ SCAN_WRITERS: Mapping[str, ScanWriter] = {
 }
 ISSUE_WRITERS: Mapping[str, IssueWriter] = {
     "mets": IssueWriter(Late("pipeline.export.mets", "issue_to_mets", stamped=True)),
+    "iiif": IssueWriter(Late("pipeline.export.iiif", "issue_to_iiif", addressed=True)),
 }
 COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {
+    "iiif": CollectionWriter("collection.json", Late("pipeline.export.iiif", "write_collection", addressed=True)),
     "jsonl": CollectionWriter("articles.jsonl", Late("pipeline.export.jsonl", "write_jsonl")),
     "parquet": CollectionWriter("articles.parquet", Late("pipeline.export.parquet", "write_parquet", _TABLES)),
     "sqlite": CollectionWriter("articles.sqlite", Late("pipeline.export.sqlite", "write_sqlite")),
+    "bagit": CollectionWriter("bag", Late("pipeline.export.bagit", "write_bag", stamped=True), around=True),
 }
-FORMATS: tuple[str, ...] = (*PAGE_WRITERS, *SCAN_WRITERS, *ISSUE_WRITERS, *COLLECTION_WRITERS)
+FORMATS: tuple[str, ...] = tuple(dict.fromkeys((*PAGE_WRITERS, *SCAN_WRITERS, *ISSUE_WRITERS, *COLLECTION_WRITERS)))
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The writers that a call asks for, each once, in the order in which it names them."""
+    """The writers that a call asks for, each once, in the order in which it names them; ``around`` ones come last."""
 
     pages: tuple[PageWriter, ...]
     scans: tuple[ScanWriter, ...]
@@ -121,22 +127,23 @@ class Chosen:
         return bool(self.issues or self.collections)
 
 
-def choose_writers(formats: str, *, stamp: datetime | None = None) -> Chosen:
-    """The writers of formats named with commas between.
+def choose_writers(formats: str, *, stamp: datetime | None = None, addresses: Addresses | None = None) -> Chosen:
+    """The writers of formats named with commas between; ``addresses`` go to those that take them.
 
     Raises:
-        UsageError: a format is unknown, two would write the same file, or there is a stamp and no format that holds one.
+        UsageError: a format is unknown, two would write the same file, or no format holds the stamp or the addresses.
         ModelMissing: a package that a format needs is not installed.
     """
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",")))
     unknown = next((name for name in names if name not in FORMATS), None)
     if unknown is not None:
         raise UsageError(f"unknown format {unknown!r}", advice=f"choose from {', '.join(FORMATS)}")
+    collections = [COLLECTION_WRITERS[name] for name in names if name in COLLECTION_WRITERS]
     chosen = Chosen(
         tuple(PAGE_WRITERS[name] for name in names if name in PAGE_WRITERS),
         tuple(SCAN_WRITERS[name] for name in names if name in SCAN_WRITERS),
-        tuple(ISSUE_WRITERS[name] for name in names if name in ISSUE_WRITERS),
-        tuple(COLLECTION_WRITERS[name] for name in names if name in COLLECTION_WRITERS),
+        tuple(replace(ISSUE_WRITERS[name], addresses=addresses) for name in names if name in ISSUE_WRITERS),
+        tuple(replace(writer, addresses=addresses) for writer in sorted(collections, key=lambda w: w.around)),
     )
     if len({writer.suffix for writer in chosen.scans}) < len(chosen.scans):
         raise UsageError("pdf and pdfa would write the same file", advice="choose one of them")
@@ -144,4 +151,6 @@ def choose_writers(formats: str, *, stamp: datetime | None = None) -> Chosen:
         function.check()
     if stamp is not None and not any(function.stamped for function in chosen.functions):
         raise UsageError(f"{', '.join(names)} holds no time", advice="leave out --stamp")
+    if addresses is not None and not any(function.addressed for function in chosen.functions):
+        raise UsageError(f"{', '.join(names)} holds no addresses", advice="leave out the addresses")
     return chosen

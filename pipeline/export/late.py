@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import ModelMissing
+
+if TYPE_CHECKING:
+    from pipeline.export.iiif import Addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,17 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """``function`` of ``module``; ``stamped`` if it takes the keyword ``stamp``, a time to write into the result."""
+    """``function`` of ``module``.
+
+    ``stamped``: it takes the keyword ``stamp``, a time to write into the result. ``addressed``: it takes the keyword
+    ``addresses``, where results will be served.
+    """
 
     module: str
     function: str
     extra: Extra | None = None
     stamped: bool = False
+    addressed: bool = False
 
     def check(self) -> None:
         """ModelMissing if a package that the function needs is not installed; loads none of them."""
@@ -41,6 +50,15 @@ class Late:
         self.check()
         function: Callable[..., Any] = getattr(import_module(self.module), self.function)
         return function
+
+    def call(self, *values: object, stamp: datetime | None = None, addresses: Addresses | None = None) -> Any:
+        """Calls it, with the keywords that it takes."""
+        keywords: dict[str, object] = {}
+        if self.stamped:
+            keywords["stamp"] = stamp
+        if self.addressed:
+            keywords["addresses"] = addresses
+        return self.load()(*values, **keywords)
 
 
 def _installed(name: str) -> bool:
