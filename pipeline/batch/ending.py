@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipeline.batch.folders import Folder
+from pipeline.batch.folders import Folder, LocalFolder
 from pipeline.batch.issue import IssueTask, assembled, lines_name
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.plan import Plan
@@ -33,10 +33,19 @@ def write_articles(results: Folder, issues: list[str]) -> None:
 def write_collections(results: Folder, tasks: Callable[[], Iterator[IssueTask]], formats: str) -> None:
     """One file or folder a format, of all finished issues in the order of the plan, one of them in memory at a time."""
     for writer in choose_writers(formats).collections:
-        if writer.name != ARTICLES:
+        if writer.around:
+            writer.write(map(_read_back, tasks()), _place(results, writer.name))
+        elif writer.name != ARTICLES:
             made = results.workshop() / Path(writer.name).name
             writer.write(map(_read_back, tasks()), made)
             results.adopt(made, writer.name)
+
+
+def _place(results: Folder, name: str) -> Path:
+    """Where something lies that takes in what stands around it."""
+    if not isinstance(results, LocalFolder):
+        raise UnwritableOutput("can only be made in a folder of this machine", file=name, advice="fetch the results first")
+    return results.path / name
 
 
 def finished_tasks(results: Folder, plan: Plan, ledger: Ledger, tally: Tally, formats: str) -> Iterator[IssueTask]:
