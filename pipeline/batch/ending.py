@@ -44,7 +44,9 @@ def write_collections(results: Folder, tasks: Callable[[], Iterator[IssueTask]],
 def _place(results: Folder, name: str) -> Path:
     """Where something lies that takes in what stands around it."""
     if not isinstance(results, LocalFolder):
-        raise UnwritableOutput("can only be made in a folder of this machine", file=name, advice="fetch the results first")
+        raise UnwritableOutput(
+            "can only be made in a folder of this machine", file=name, advice="fetch the results first"
+        )
     return results.path / name
 
 
