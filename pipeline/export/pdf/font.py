@@ -18,30 +18,20 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from pipeline.export.letter_widths import printed_width
+
 EM = 1000
 ASCENT, DESCENT = 880, -120
 """Top and foot of a line above and below its baseline, in thousandths of its height."""
 
 _NAME = "BroadsheetInvisible"
-_WIDE = 0x2E7F  # from here on, characters are as wide as they are high
-# Widths of roman type, in thousandths of its size; what is not named is 500. They decide where in its line a word is found.
-_WIDTHS = {
-    250: " .,",
-    280: "'`|!:;iljt/\\‘’",
-    340: '()[]{}-frIJs"“”·',
-    440: "acezvykxg?°",
-    560: "hnbdpquFPLSZ~",
-    680: "wETRBCX&VAYKU",
-    760: "mHNDGOQM%—@W",
-}
-_WIDTH_OF = {c: width for width, letters in _WIDTHS.items() for c in letters}
 
 
 def character_width(character: str) -> int:
     """About how wide the character is printed, in thousandths of the height of its line; 0 for combining marks."""
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
-    return EM if ord(character) > _WIDE else _WIDTH_OF.get(character, 500)
+    return round(EM * printed_width(character))
 
 
 @dataclass(frozen=True, slots=True)
