@@ -70,6 +70,7 @@ clean: ## remove what was made here
 
 .venv/tools: .venv/installed
 	@$(PIP) install --constraint constraints.txt --editable '.[$(EXTRAS)]' --group dev
+	@$(PIP) install --no-deps iiif-prezi3==3.1.1  # it asks for an older Pillow, and runs with ours
 	@touch $@
 
 define SHOW
