@@ -3,13 +3,14 @@
 python -m bench.batch_scaling                                   # 30 pages, 1 and 2 workers
 python -m bench.batch_scaling --pages 12 --workers 1 2 4
 
-Ideal is the speed of the first crew times how many more workers there are.
+Ideal is the speed of the first crew times how many more workers there are. Core seconds are those of all processes.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,21 +34,24 @@ def main() -> int:
         megapixels = print_pages(folder / "scans", options.pages)
         print(f"{options.pages} pages, {megapixels / options.pages:.1f} megapixels each on average", flush=True)
         print(
-            f"{'workers':>7} {'threads':>7} {'seconds':>8} {'pages a minute':>15} {'of ideal':>9} {'seconds a page':>15}"
+            f"{'workers':>7} {'threads':>7} {'seconds':>8} {'pages a minute':>15} {'of ideal':>9} "
+            f"{'core seconds a page':>20} {'most GB of a process':>21}",
+            flush=True,
         )
         rates: list[float] = []
         results: list[dict[str, bytes]] = []
         for workers in options.workers:
             out = folder / f"out{workers}"
-            code = start(command(folder / "scans", out, "--workers", workers, "--threads", 1)).wait()
+            process = start(command(folder / "scans", out, "--workers", workers, "--threads", 1))
+            _, code, used = os.wait4(process.pid, 0)
             report = json.loads((out / "report.json").read_bytes())
             rates.append(report["time"]["pages_a_minute"])
             results.append(tree(out))
             ideal = rates[-1] / (rates[0] * workers / options.workers[0])
-            stages = sum(report["time"]["worker_seconds_by_stage"].values())
+            most = used.ru_maxrss * 1024 / 1e9
             print(
                 f"{workers:7} {1:7} {report['time']['seconds']:8.0f} {rates[-1]:15.2f} {ideal:9.0%} "
-                f"{stages / options.pages:15.1f}",
+                f"{(used.ru_utime + used.ru_stime) / options.pages:20.1f} {most:21.2f}",
                 flush=True,
             )
         same = all(each == results[0] for each in results)

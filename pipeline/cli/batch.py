@@ -24,6 +24,7 @@ _ONE_OR_MORE = validators.Number(gte=1)
 
 def batch(
     folder: Annotated[str, Parameter(help="Folder of scans; they may lie in folders within it.")],
+    /,
     *,
     output: Annotated[str, Parameter(name=["--output", "-o"], help="Folder for the results.")],
     format: Annotated[  # noqa: A002 - the option is called --format
@@ -32,7 +33,7 @@ def batch(
     overlay: Annotated[bool | None, Parameter(help="Also write a picture of the result over each page.")] = None,
     issue_pattern: Annotated[
         str | None,
-        Parameter(help="What names tell, such as '{title}_{date}_{page}'; scans alike but for page are one issue."),
+        Parameter(help="What names tell, such as `{title}_{date}_{page}`; scans alike but for page are one issue."),
     ] = None,
     engine: Annotated[EngineName | None, Parameter(help="Who recognises the text.")] = None,
     spans_from: Annotated[
