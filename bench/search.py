@@ -42,10 +42,10 @@ class Stock:
     sentences: tuple[str, ...]
 
 
-def stock(language: str) -> Stock:
+def stock(language: str, stories: int = _POOL) -> Stock:
     """Headlines and sentences of the generator's newsroom."""
     heads, sentences = dict[str, None](), dict[str, None]()
-    for seed in range(_POOL // 5):
+    for seed in range(stories // 5):
         desk = Desk(random.Random(seed), language)  # noqa: S311 - seeded dice
         for _ in range(5):
             reporter = desk.reporter()

@@ -1,0 +1,65 @@
+"""Searching some hundred generated articles: the short form of ``python -m bench.search``, with each answer looked up by hand."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from bench.search import Stock, issues, queries, stock
+from pipeline.export.sqlite import write_sqlite
+from pipeline.issue import Issue
+from pipeline.search import Filters, open_database, parse_query, search
+from pipeline.search.snippets import snippet
+
+ARTICLES = 160
+
+
+@pytest.fixture(scope="module")
+def stocks() -> dict[str, Stock]:
+    return {language: stock(language, 40) for language in ("zh", "en")}
+
+
+@pytest.fixture(scope="module")
+def told(stocks: dict[str, Stock]) -> tuple[Issue, ...]:
+    return tuple(issues(ARTICLES, stocks))
+
+
+@pytest.fixture(scope="module")
+def database(told: tuple[Issue, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("large") / "articles.sqlite"
+    write_sqlite(told, path)
+    return path
+
+
+def _holds(issue: Issue, at: int, query: str, filters: Filters) -> bool:
+    """Whether the article holds all terms, and is of the paper and time."""
+    article = issue.articles[at]
+    day, paper = article.citation.date or "", (article.citation.paper or "").lower()
+    inside = (filters.paper or "") in paper and (filters.since or "") <= day <= (filters.until or "9") + "~"
+    texts = [article.headline or "", article.text]
+    return inside and all(snippet(texts, [term]).matches for term in parse_query(query))
+
+
+def test_every_query_finds_what_is_there_and_nothing_else(
+    database: Path, told: tuple[Issue, ...], stocks: dict[str, Stock]
+) -> None:
+    asked = [(query, filters) for query, filters in queries(stocks) if parse_query(query)]
+    found_any = 0
+    with open_database(database) as opened:
+        for query, filters in random.Random(5).sample(asked, 40):
+            found = search(opened, parse_query(query), filters, ARTICLES)
+            there = sorted(
+                f"{issue.name} {article.headline}"
+                for issue in told
+                for at, article in enumerate(issue.articles)
+                if _holds(issue, at, query, filters)
+            )
+            if not found.parted:
+                assert sorted(f"{hit.article['folder']} {hit.article['headline']}" for hit in found.hits) == there, (
+                    query
+                )
+            found_any += bool(there)
+            assert all(hit.snippet.matches for hit in found.hits), query
+    assert found_any > 25
