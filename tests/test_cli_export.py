@@ -147,6 +147,8 @@ def test_issue_and_collection_formats_lie_where_they_belong(out: Path, tmp_path:
     }
     assert json.loads(made["collection.json"])["id"] == "https://archive.example/papers/collection.json"
     assert b"https://archive.example/papers/out/" in made["out/manifest.json"]
+    assert [issue.folder.as_posix() for issue in stored_issues(tmp_path / "x")] == [".", "out"]
+    assert [issue.folder.as_posix() for issue in stored_issues(tmp_path / "x" / "bag")] == ["data", "data/out"]
     assert b"Bagging-Date: 2026-11-23" in made["bag/bag-info.txt"]
 
 

@@ -168,6 +168,11 @@ def test_a_snippet_is_cut_around_the_first_match() -> None:
     assert len(shown.text) < 200
 
 
+def test_a_cut_is_moved_to_a_space_only_where_one_is_near() -> None:
+    shown = snippet(["甲" * 60 + " 记者" + "乙" * 200], parse_query("记者")).text
+    assert shown == "…" + "甲" * 47 + " 记者" + "乙" * 94 + "…"
+
+
 @given(st.text(max_size=40))
 @example('"')
 @example('"" * - NEAR( ^ : {} +')

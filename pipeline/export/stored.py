@@ -17,6 +17,7 @@ from pipeline.export.json_page import page_from_json
 
 _PAGE_KEYS = frozenset({"generator", "source", "masthead", "articles", "lines"})
 _RECORDINGS = ".spans.json"
+_BAG_MARK = "bagit.txt"  # in each bag, which holds the same results once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class StoredIssue:
 
 
 def stored_issues(results: Path, order: Callable[[str], Any] = str) -> tuple[StoredIssue, ...]:
-    """The folders with JSON under the one of the results, or the one file that is named; hidden ones are passed over.
+    """The folders with JSON under the one of the results, or the one file that is named; hidden ones and bags are passed over.
 
     Folders and files are sorted by what ``order`` makes of their names.
 
@@ -40,9 +41,11 @@ def stored_issues(results: Path, order: Callable[[str], Any] = str) -> tuple[Sto
     if not results.is_dir():
         raise UnreadableInput("there is no such folder", file=results, advice="name what read or batch wrote")
     folders: defaultdict[PurePath, list[Path]] = defaultdict(list)
+    bags = {mark.parent for mark in results.rglob(_BAG_MARK)} - {results}
     for file in results.rglob("*.json"):
         inner = file.relative_to(results)
-        if not file.name.endswith(_RECORDINGS) and not any(part.startswith(".") for part in inner.parts):
+        hidden = any(part.startswith(".") for part in inner.parts) or not bags.isdisjoint(file.parents)
+        if not hidden and not file.name.endswith(_RECORDINGS):
             folders[inner.parent].append(file)
     if not folders:
         raise UnreadableInput("holds no article JSON", file=results, advice="name what read or batch wrote")

@@ -10,6 +10,7 @@ from pipeline.search.queries import Term
 from pipeline.search.tokens import WORD, even, fold, is_dense
 
 _AROUND = 48  # characters before the first match; twice as many after it
+_WORD_END = 16  # characters within which a cut is moved to a space
 _MORE = "…"
 
 
@@ -72,10 +73,11 @@ def _cut(line: str, found: Sequence[tuple[int, int]]) -> Snippet:
     start, end = max(0, middle - _AROUND), min(len(line), middle + 2 * _AROUND)
     if found:
         end = max(end, min(found[0][1], start + 4 * _AROUND))
-    if start and " " in line[start:middle]:
-        start = line.index(" ", start) + 1
-    if end < len(line) and " " in line[middle:end]:
-        end = max(line.rindex(" ", middle, end), found[0][1] if found else 0)
+    start = line.find(" ", start, min(start + _WORD_END, middle)) + 1 or start if start else 0
+    if end < len(line) and (space := line.rfind(" ", max(end - _WORD_END, middle), end)) > (
+        found[0][1] if found else 0
+    ):
+        end = space
     before, after = _MORE if start else "", _MORE if end < len(line) else ""
     shift = len(before) - start
     inside = tuple((a + shift, min(b, end) + shift) for a, b in found if a >= start and a < end)
