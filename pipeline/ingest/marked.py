@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
-from pipeline.document import Source
+from pipeline.document import Role, Source
 from pipeline.geometry import Affine, Box, Quad
 from pipeline.ingest.dump import UNMARKED, Mark, Passage, PictureMark, Printed, SheetDump
 from pipeline.scripts import is_han
@@ -16,6 +16,7 @@ from pipeline.sheet import Picture, Rule, Sheet, Span
 _APART = 2.0  # a gap this many line heights wide parts two columns that the other OCR read as one line
 _LARGE, _HUGE = 1.35, 1.9  # times the body type: headings of the second and of the first level
 _CAPITALS_LEVEL = 3  # a line of capitals is a heading too, if a low one
+_ROLE_LEVELS = {Role.HEADLINE: 2, Role.SUBTITLE: 3, Role.SUBHEAD: 3}
 _TALL = 1.5  # height to width of a line of characters that stand below one another
 _CLOSE = frozenset({",", ".", ";", ":", "!", "?", ")"})  # marks that some engines give as words
 
@@ -171,7 +172,8 @@ def _in_order(piece: Block | Illustration, body: float) -> list[Passage | Pictur
     if isinstance(piece, Illustration):
         return [PictureMark(piece.box, piece.story)]
     if piece.mark.role is not None:
-        return [Passage(tuple(_printed(line) for line in piece.lines), mark=piece.mark)]
+        level = _ROLE_LEVELS.get(piece.mark.role, 0)
+        return [Passage(tuple(_printed(line) for line in piece.lines), level, mark=piece.mark)]
     passages: list[Passage | PictureMark] = []
     for level, lines in groupby(piece.lines, key=lambda line: _level(line, body, heading=piece.heading)):
         passages.append(Passage(tuple(_printed(line) for line in lines), level, mark=piece.mark))
