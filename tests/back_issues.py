@@ -12,7 +12,7 @@ from drawing import draw
 from PIL import Image
 
 from pipeline.batch.crew import Ended, Job
-from pipeline.batch.processes import _called
+from pipeline.batch.processes import called
 from pipeline.batch.run import Batch, Progress, run_batch
 from pipeline.batch.settings import Crewing, Shape, Work
 from pipeline.batch.tally import Tally
@@ -66,7 +66,7 @@ class AtOnce:
         return bool(self.ended)
 
     def start(self, job: Job) -> None:
-        self.ended.append(Ended(job, _called(job.function, job.argument)))
+        self.ended.append(Ended(job, called(job.function, job.argument)))
 
     def wait(self, seconds: float) -> tuple[Ended, ...]:  # noqa: ARG002
         return (self.ended.popleft(),) if self.ended else ()

@@ -119,11 +119,12 @@ class LocalFolder:
             raise unwritable(error, path) from error
 
     def remove(self, name: str) -> None:
-        with suppress(FileNotFoundError, NotADirectoryError):
-            try:
-                self._at(name).unlink()
-            except OSError as error:
-                raise unwritable(error, self._at(name)) from error
+        path = self._at(name)
+        try:
+            with suppress(FileNotFoundError, NotADirectoryError):
+                path.unlink()
+        except OSError as error:
+            raise unwritable(error, path) from error
 
     def workshop(self) -> Path:
         folder = self.path / STATE / "making"

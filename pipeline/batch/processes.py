@@ -154,18 +154,21 @@ def _serve(pipe: Connection, threads: int) -> None:
             function, argument = pipe.recv()
         except (EOFError, OSError):
             return
-        value = _called(function, argument)
+        value = called(function, argument)
         try:
             pipe.send(value)
         except OSError:
             return
 
 
-def _called(function: Any, argument: Any) -> Any:
+def called(function: Any, argument: Any) -> Any:
+    """What the function gives, or ``Broken`` if it raises."""
     try:
         return function(argument)
     except (BroadsheetError, ImportError) as error:
         return Broken(str(error), traceback.format_exc(), error)
+    except KeyboardInterrupt:
+        raise
     except BaseException as error:  # noqa: BLE001 - a worker goes on with the next job
         return Broken(f"failed ({type(error).__name__}: {str(error)[:200]})", traceback.format_exc())
     finally:

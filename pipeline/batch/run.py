@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from pipeline.batch.counting import count_all
 from pipeline.batch.course import Course, IssueEnded, PageEnded
@@ -15,6 +15,7 @@ from pipeline.batch.crew import Crew
 from pipeline.batch.ending import finished_tasks, write_articles, write_collections
 from pipeline.batch.finding import Found, find_scans
 from pipeline.batch.folders import Folder, LocalFolder, open_folder
+from pipeline.batch.in_process import InProcess
 from pipeline.batch.ledger import open_ledger
 from pipeline.batch.patterns import IssuePattern
 from pipeline.batch.plan import PlannedIssue, PlannedPage, plan_issues
@@ -46,8 +47,10 @@ class Progress:
     ended: PageEnded | IssueEnded | None = None
 
 
-def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] = Processes) -> Iterator[Progress]:
+def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] | None = None) -> Iterator[Progress]:
     """Reads all scans that are not finished yet, puts issues together and writes the report. The last one says how it went.
+
+    ``crew_of`` makes the crew; if it is not given, processes of this machine do the work.
 
     Raises:
         UsageError: the settings make no sense.
@@ -59,12 +62,12 @@ def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] = Processes) -> I
     pattern = IssuePattern(batch.shape.issue_pattern) if batch.shape.issue_pattern else None
     crewing = batch.work.on_this_machine()
     scans, results = open_folder(batch.scans), open_folder(batch.results)
-    found = _scans_in(batch, scans)
+    found = _scans_in(batch, scans, results)
     with ExitStack() as stack:
         ledger = stack.enter_context(open_ledger(results.workshop().parent))
         _sweep(results.workshop())
         results.write("settings.toml", as_toml(batch.shape))
-        crew = stack.enter_context(closing(crew_of(crewing)))
+        crew = stack.enter_context(closing((crew_of or _usual_crew(batch))(crewing)))
         counts = dict(count_all(scans, found.scans, crew))
         plan = plan_issues(found.scans, counts, pattern, _home(batch.scans))
         tally = Tally(plan.pages, len(plan.issues))
@@ -84,21 +87,28 @@ def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] = Processes) -> I
     yield Progress(tally)
 
 
-def _scans_in(batch: Batch, scans: Folder) -> Found:
+def _scans_in(batch: Batch, scans: Folder, results: Folder) -> Found:
     """All scans; where the results lie inside the folder, not those. UsageError if it is the other way round."""
-    but = None
-    if isinstance(scans, LocalFolder):
-        here, there = scans.path.resolve(), Path(batch.results).resolve()
-        if not scans.path.is_dir():
-            what = "this is a file" if scans.path.exists() else "there is no such folder"
-            raise UnreadableInput(what, file=batch.scans, advice="name a folder of scans")
-        if here.is_relative_to(there):
-            raise UsageError("the results would mix with the scans", file=batch.results, advice="name another folder")
-        but = there.relative_to(here).as_posix() if there.is_relative_to(here) else None
+    if isinstance(scans, LocalFolder) and not scans.path.is_dir():
+        what = "this is a file" if scans.path.exists() else "there is no such folder"
+        raise UnreadableInput(what, file=batch.scans, advice="name a folder of scans")
+    here, there = _place(scans), _place(results)
+    if here.is_relative_to(there):
+        raise UsageError("the results would mix with the scans", file=batch.results, advice="name another folder")
+    but = there.relative_to(here).as_posix() if there.is_relative_to(here) else None
     found = find_scans(scans, but)
     if not found.scans:
         raise UnreadableInput("holds no scans", file=batch.scans, advice="name a folder with JPEG, TIFF, PDF files")
     return found
+
+
+def _place(folder: Folder) -> PurePath:
+    return folder.path.resolve() if isinstance(folder, LocalFolder) else PurePosixPath(folder.shown(""))
+
+
+def _usual_crew(batch: Batch) -> Callable[[Crewing], Crew]:
+    """Each process has a memory of its own, so what lies in memory is worked on in this one."""
+    return InProcess if any(place.startswith("memory://") for place in (batch.scans, batch.results)) else Processes
 
 
 def _home(location: str) -> str:
