@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, caption_cue, credit, is_subtitle_dash
+from pipeline.cues import byline, byline_in_run, caption_cue, credit, is_subtitle_dash
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
@@ -138,7 +138,20 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
             return True
         if block.box.top > other.box.top and centred and _indented_both(block, blocks, kinds, body):
             return True
+        if block.box.top > other.box.top and centred and _before_opening(block, blocks, kinds):
+            return True
     return False
+
+
+def _before_opening(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    """The column right below opens a story (a dateline, a byline), and these lines do not: they belong to its heading."""
+    below = _column_below(block, blocks, kinds)
+    indented = len(block.lines) > 1 and block.lines[0].box.left > block.lines[1].box.left + 0.5 * block.size
+    return below is not None and not indented and _opens(below) and not _opens(block)
+
+
+def _opens(block: Block) -> bool:
+    return any(byline_in_run("".join(x.text for x in block.lines[:2])))
 
 
 def _indented_both(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

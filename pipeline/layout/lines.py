@@ -11,12 +11,14 @@ import numpy.typing as npt
 
 from pipeline.cues import byline_in_run
 from pipeline.geometry import Box, Quad
+from pipeline.layout.blocks import in_capitals
 from pipeline.layout.typesize import is_wide
 from pipeline.sheet import Frame, Rule, Span
 from pipeline.textline import TextLine
 
 # In line heights: a gap above WORD never lies within a line of text, nor one above LETTERSPACE within a letter-spaced headline.
 WORD, LETTERSPACE = 2.2, 1.6
+DISPLAY = 1.5  # of body height; larger type is judged by its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ def build_lines(
     pieces = sorted((_Piece(s, s.box) for s in spans if s.text.strip()), key=lambda p: (p.box.top, p.box.left))
     walls = [r.box for r in rules if not r.horizontal] + [edge for f in frames for edge in _sides(f.box)]
     rows = _Rows(pieces)
+    walls += _between_headlines(pieces, rows, body)
     groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
     merged = sorted((_merge(g) for g in groups), key=lambda p: (p.box.top, p.box.left))
     return tuple(
@@ -79,7 +82,34 @@ class _Rows:
         column = np.flatnonzero(indented & (self.height < 1.4 * body))
         first = column[np.argsort(self.top[column], kind="stable")][:4]
         opens = len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
-        return opens or any(byline_in_run("".join(self.texts[n] for n in first)))
+        return opens or any(any(byline_in_run("".join(self.texts[n] for n in first[k:]))) for k in range(len(first)))
+
+
+def _between_headlines(pieces: Sequence[_Piece], rows: _Rows, body: float) -> list[Box]:
+    """The white between two headlines side by side, as far up and down as their other rows and kickers may reach."""
+    large = sorted(
+        (p for p in pieces if p.box.height >= DISPLAY * body and not p.span.vertical), key=lambda p: p.box.left
+    )
+    walls = []
+    for piece in large:
+        right = next((p for p in large if p.box.left > piece.box.x and _level(piece, p) and p is not piece), None)
+        if right is None:
+            continue
+        gap = _between(piece, right)
+        height = gap.height
+        if 0.3 * height < gap.width <= WORD * height and rows.two_headlines(gap, body):
+            walls.append(Box(gap.left, gap.top - height, gap.right, gap.bottom + 1.5 * height))
+    return walls
+
+
+def _between(a: _Piece, b: _Piece) -> Box:
+    """The gap between two level pieces."""
+    return Box(
+        min(a.box.right, b.box.left),
+        max(a.box.top, b.box.top),
+        max(a.box.right, b.box.left),
+        min(a.box.bottom, b.box.bottom),
+    )
 
 
 def _sides(box: Box) -> tuple[Box, Box]:
@@ -123,18 +153,19 @@ def _level(a: _Piece, b: _Piece) -> bool:
 def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: float) -> bool:
     height = min(a.box.height, b.box.height)
     gap = -a.box.x_overlap(b.box)
+    if (
+        height >= DISPLAY * body
+        and gap > 0.3 * height
+        and (in_capitals(a.span.text) != in_capitals(b.span.text) or max(a.box.height, b.box.height) > 1.35 * height)
+    ):
+        return False
     if gap > WORD * height or gap < -0.5 * min(a.box.width, b.box.width) or not _level(a, b):
         return False
-    between = Box(
-        min(a.box.right, b.box.left),
-        max(a.box.top, b.box.top),
-        max(a.box.right, b.box.left),
-        min(a.box.bottom, b.box.bottom),
-    )
+    between = _between(a, b)
     if any(w.x_overlap(between) >= -0.1 * body and w.y_overlap(between) > 0.5 * height for w in walls):
         return False
-    if height >= 1.5 * body:
-        return gap <= LETTERSPACE * height and (gap <= 0.3 * height or not rows.two_headlines(between, body))
+    if height >= DISPLAY * body:
+        return gap <= LETTERSPACE * height
     vote = rows.vote(between)
     return vote > 0 or (vote == 0 and gap <= 0.8 * height)
 

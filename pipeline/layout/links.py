@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from pipeline.cues import byline_in_run, ends_sentence, jump_from, jump_to, opens_mid_sentence
 from pipeline.layout.headings import Heading
+from pipeline.layout.neighbours import Neighbourhood
 from pipeline.layout.relations import NOTHING, Relations
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
@@ -30,9 +31,11 @@ FEATURES = (
     "head_mid_sentence", "head_same_row", "head_pictured", "head_left_of", "head_away",
     # from a strip straight above
     "below", "below_ruled", "below_pictured", "below_gap", "below_edges", "below_titled",
+    "below_break", "below_level_tops", "below_level_bottoms",
     # from a strip of another column
     "beside", "beside_next", "beside_skips", "beside_same_owner", "beside_other_owner", "beside_unowned", "beside_tops", "beside_bottoms",
     "beside_top_free", "beside_bottom_free", "beside_walled", "beside_heading_between", "beside_lower", "beside_far",
+    "beside_break", "beside_level_tops", "beside_level_bottoms", "beside_at_heading", "beside_at_own_heading",
     "wrap", "wrap_same_owner", "wrap_pictured", "wrap_leftmost",
     # from any strip
     "width", "size", "broken_goes_on", "ended_begins", "broken_begins", "ended_goes_on", "text", "text_known", "titled_after_broken",
@@ -83,7 +86,7 @@ class _Words:
 def possible_links(evidence: Evidence) -> list[Link]:
     """All links worth weighing; every strip has at least the one from nowhere."""
     words = [_read(s) for s in evidence.strips]
-    geometry = _Geometry(evidence)
+    geometry = Neighbourhood(evidence.strips, evidence.headings, evidence.relations, evidence.sheet, evidence.body.body)
     links = []
     for t in range(len(evidence.strips)):
         links.append(Link(NOTHING, t, _vector(_start(t, evidence, words))))
@@ -144,7 +147,7 @@ def _start(t: int, evidence: Evidence, words: Sequence[_Words]) -> dict[str, flo
 
 
 def _from_heading(
-    h: int, t: int, evidence: Evidence, words: Sequence[_Words], geometry: _Geometry
+    h: int, t: int, evidence: Evidence, words: Sequence[_Words], geometry: Neighbourhood
 ) -> dict[str, float] | None:
     heading, strip, above = evidence.headings[h], evidence.strips[t], evidence.relations.above[t]
     if heading.frame != strip.frame:
@@ -179,7 +182,9 @@ def _from_heading(
     }
 
 
-def _from_strip(s: int, t: int, evidence: Evidence, words: Sequence[_Words], geometry: _Geometry) -> dict[str, float]:
+def _from_strip(
+    s: int, t: int, evidence: Evidence, words: Sequence[_Words], geometry: Neighbourhood
+) -> dict[str, float]:
     a, b = evidence.strips[s], evidence.strips[t]
     owner, em = evidence.relations.owner, evidence.body.body
     above = evidence.relations.above[t]
@@ -196,6 +201,9 @@ def _from_strip(s: int, t: int, evidence: Evidence, words: Sequence[_Words], geo
             "below_edges": abs(a.column.left - b.column.left) < 1.2 * em
             and abs(a.column.right - b.column.right) < 1.2 * em,
             "below_titled": bool(b.titles),
+            "below_break": geometry.breaks[t],
+            "below_level_tops": geometry.level_tops[t],
+            "below_level_bottoms": geometry.level_bottoms[s],
         }
     else:
         rightward = b.box.left > a.box.x
@@ -214,6 +222,11 @@ def _from_strip(s: int, t: int, evidence: Evidence, words: Sequence[_Words], geo
             "beside_heading_between": above.heading != NOTHING and above.heading != owner[s],
             "beside_lower": b.box.top > a.box.bottom + em,
             "beside_far": min(5.0, max(0.0, abs(b.box.left - a.box.right) / evidence.sheet.width * 5)),
+            "beside_break": geometry.breaks[t],
+            "beside_level_tops": geometry.level_tops[t],
+            "beside_level_bottoms": geometry.level_bottoms[s],
+            "beside_at_heading": bool(geometry.headings_level_with(t)),
+            "beside_at_own_heading": known_s and owner[s] in geometry.headings_level_with(t),
             "wrap": not rightward,
             "wrap_same_owner": not rightward and same_owner,
             "wrap_pictured": not rightward and above.pictured,
@@ -252,68 +265,3 @@ def _head(strip: Strip) -> str:
 
 def _clip(log_odds: float) -> float:
     return max(-2.0, min(2.0, log_odds / 2))
-
-
-class _Geometry:
-    """Neighbourhood of strips, worked out once a page."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self.evidence = evidence
-        self.boxes = np.array([s.box.as_tuple() for s in evidence.strips]).reshape(-1, 4)
-        self.frames = np.array([s.frame for s in evidence.strips])
-        above = evidence.relations.above
-        self.top_free = [a.strip == NOTHING or a.ruled or a.pictured for a in above]
-        followed = {a.strip for a in above if a.strip != NOTHING and not a.ruled and not a.pictured}
-        self.bottom_free = [n not in followed for n in range(len(above))]
-        self.walls = np.array([r.box.as_tuple() for r in evidence.sheet.rules if not r.horizontal]).reshape(-1, 4)
-
-    def owned_by(self, heading: int) -> list[int]:
-        return [n for n, a in enumerate(self.evidence.relations.above) if a.heading == heading]
-
-    def sources(self, t: int) -> list[int]:
-        """Strips that t could go on from: in the same frame, and left of it or above it."""
-        left, top, right, bottom = self.boxes.T
-        me = self.boxes[t]
-        em = self.evidence.body.body
-        same = self.frames == self.frames[t]
-        leftward = (left + right) / 2 < me[0]
-        higher = (top + bottom) / 2 < me[1] + em
-        ok = same & (leftward | (higher & (top < me[3])))
-        ok[t] = False
-        return [int(n) for n in np.flatnonzero(ok)]
-
-    def skips(self, s: int, t: int) -> int:
-        """Columns that stand between the two, level with either."""
-        left, top, right, bottom = self.boxes.T
-        a, b = self.boxes[s], self.boxes[t]
-        low, high = min(a[2], b[2]), max(a[0], b[0])
-        x = (left + right) / 2
-        level = (top < max(a[3], b[3])) & (bottom > min(a[1], b[1]))
-        touching = (np.minimum(bottom, b[3]) - np.maximum(top, b[1]) > 0) | (
-            np.minimum(bottom, a[3]) - np.maximum(top, a[1]) > 0
-        )
-        between = (x > low) & (x < high) & level & touching
-        between[[s, t]] = False
-        spans = np.sort(left[between])
-        if not len(spans):
-            return 0
-        return int(1 + (np.diff(spans) > 3 * self.evidence.body.body).sum())
-
-    def walled(self, s: int, t: int) -> bool:
-        """A vertical rule stands between two neighbours over most of the height that they share."""
-        a, b = self.boxes[s], self.boxes[t]
-        if not len(self.walls):
-            return False
-        left, top, right, bottom = self.walls.T
-        x = (left + right) / 2
-        em = self.evidence.body.body
-        shared_top, shared_bottom = max(a[1], b[1]), min(a[3], b[3])
-        length = np.minimum(bottom, shared_bottom) - np.maximum(top, shared_top)
-        return bool(((x > a[2] - em) & (x < b[0] + em) & (length > 0.6 * (shared_bottom - shared_top))).any())
-
-    def leftmost(self, t: int) -> bool:
-        _, top, right, bottom = self.boxes.T
-        me = self.boxes[t]
-        row = (np.minimum(bottom, me[3]) - np.maximum(top, me[1]) > 0) & (right < me[0])
-        owner = self.evidence.relations.owner
-        return not any(owner[n] == owner[t] for n in np.flatnonzero(row))

@@ -14,7 +14,7 @@ from pipeline.layout.typesize import is_wide, text_width
 from pipeline.textline import TextLine
 
 SELLS = 0.4  # words of commerce, where display type has no body under it
-SCRAP = 22.0  # ems; less than a line of a column
+SCRAP = 9.0  # ems; less than most titles have
 LABEL = 8  # ideographs of a standing title at the most
 READ = 0.8  # confidence of a line that says something
 
@@ -54,11 +54,19 @@ def _sells(story: Story, salesmanship: Salesmanship) -> bool:
 
 
 def _is_scrap(story: Story) -> bool:
-    """A line or two without heading or picture, that end no sentence."""
+    """A line or two without heading or picture, that end no sentence; or ornaments that were read as letters."""
+    if story.lines and not story.plates and _is_ornament(story.lines):
+        return True
     if story.heading or story.plates or len(story.lines) > 2:
         return False
     text = "".join(x.text for x in story.lines)
     return text_width(text) < SCRAP and not ends_sentence(text)
+
+
+def _is_ornament(lines: Sequence[TextLine]) -> bool:
+    """Hardly a letter among the characters."""
+    text = "".join(x.text for x in lines)
+    return sum(map(str.isalpha, text)) < 0.3 * sum(not c.isspace() for c in text) and not any(map(str.isdigit, text))
 
 
 def _is_label(line: TextLine) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.cues import is_jump_line, jump_to
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.kinds import Kind
@@ -54,7 +55,7 @@ class Strip:
 
 def build_strips(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> tuple[Strip, ...]:
     """Every body and title block goes into exactly one strip; a title without a column is a strip of its own."""
-    columns = [b for b, k in zip(blocks, kinds, strict=True) if k is Kind.BODY]
+    columns = _with_jump_lines([b for b, k in zip(blocks, kinds, strict=True) if k is Kind.BODY], body)
     titles = [b for b, k in zip(blocks, kinds, strict=True) if k is Kind.TITLE]
     owned: dict[int, list[Block]] = {}
     lone: list[Block] = []
@@ -76,3 +77,24 @@ def build_strips(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize)
         for n, column in enumerate(columns)
     ]
     return tuple(sorted(strips + [Strip((), t) for t in lone], key=lambda s: (s.box.left, s.box.top)))
+
+
+def _with_jump_lines(columns: Sequence[Block], body: TypeSize) -> list[Block]:
+    """A jump line that stands alone closes the column above it."""
+    joined = list(columns)
+    for block in columns:
+        if len(block.lines) > 1 or jump_to(block.text) is None or not is_jump_line(block.text):
+            continue
+        above = [
+            c
+            for c in joined
+            if c is not block
+            and c.frame == block.frame
+            and -body.body < block.box.top - c.box.bottom < 3 * body.body
+            and c.box.x_overlap(block.box) > 0.6 * block.box.width
+        ]
+        if above:
+            home = max(above, key=lambda c: c.box.bottom)
+            joined[joined.index(home)] = Block((*home.lines, *block.lines), home.frame)
+            joined.remove(block)
+    return joined

@@ -1,0 +1,105 @@
+"""Where a strip stands among the others: what is level with it, what lies between two, where a row of columns breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.layout.headings import Heading
+from pipeline.layout.relations import NOTHING, Relations
+from pipeline.layout.strips import Strip
+from pipeline.sheet import Sheet
+
+MANY = 4  # strips that are level; more say nothing more
+
+
+class Neighbourhood:
+    """Worked out once a page. ``em``: height of body type in pixels."""
+
+    def __init__(
+        self, strips: Sequence[Strip], headings: Sequence[Heading], relations: Relations, sheet: Sheet, em: float
+    ) -> None:
+        self._relations = relations
+        self._em = em
+        self.boxes = np.array([s.box.as_tuple() for s in strips]).reshape(-1, 4)
+        self.frames = np.array([s.frame for s in strips])
+        above = relations.above
+        self.top_free = [a.strip == NOTHING or a.ruled or a.pictured for a in above]
+        followed = {a.strip for a in above if a.strip != NOTHING and not a.ruled and not a.pictured}
+        self.bottom_free = [n not in followed for n in range(len(above))]
+        self.walls = np.array([r.box.as_tuple() for r in sheet.rules if not r.horizontal]).reshape(-1, 4)
+        leading = _leading(strips)
+        self.breaks = [min(3.0, max(0.0, (a.gap - leading) / em)) if a.strip != NOTHING else 0.0 for a in above]
+        self.level_tops = self._level(1)
+        self.level_bottoms = self._level(3)
+        self._headings = [(n, h.box.top, h.frame) for n, h in enumerate(headings) if not h.vertical]
+
+    def _level(self, edge: int) -> list[float]:
+        """The share of MANY other strips of the frame that begin (edge 1) or end (edge 3) at the height of each."""
+        y = self.boxes[:, edge]
+        level = (abs(y[:, None] - y[None, :]) < 0.6 * self._em) & (self.frames[:, None] == self.frames[None, :])
+        return [float(min(MANY, n - 1) / MANY) for n in level.sum(axis=1)]
+
+    def headings_level_with(self, t: int) -> set[int]:
+        """Headings of the frame whose tops are level with the top of the strip."""
+        top, frame = self.boxes[t, 1], self.frames[t]
+        return {n for n, y, home in self._headings if home == frame and abs(y - top) < 1.5 * self._em}
+
+    def owned_by(self, heading: int) -> list[int]:
+        return [n for n, a in enumerate(self._relations.above) if a.heading == heading]
+
+    def sources(self, t: int) -> list[int]:
+        """Strips that t could go on from: in the same frame, and left of it or above it."""
+        left, top, right, bottom = self.boxes.T
+        me = self.boxes[t]
+        em = self._em
+        same = self.frames == self.frames[t]
+        leftward = (left + right) / 2 < me[0]
+        higher = (top + bottom) / 2 < me[1] + em
+        ok = same & (leftward | (higher & (top < me[3])))
+        ok[t] = False
+        return [int(n) for n in np.flatnonzero(ok)]
+
+    def skips(self, s: int, t: int) -> int:
+        """Columns that stand between the two, level with either."""
+        left, top, right, bottom = self.boxes.T
+        a, b = self.boxes[s], self.boxes[t]
+        low, high = min(a[2], b[2]), max(a[0], b[0])
+        x = (left + right) / 2
+        level = (top < max(a[3], b[3])) & (bottom > min(a[1], b[1]))
+        touching = (np.minimum(bottom, b[3]) - np.maximum(top, b[1]) > 0) | (
+            np.minimum(bottom, a[3]) - np.maximum(top, a[1]) > 0
+        )
+        between = (x > low) & (x < high) & level & touching
+        between[[s, t]] = False
+        spans = np.sort(left[between])
+        if not len(spans):
+            return 0
+        return int(1 + (np.diff(spans) > 3 * self._em).sum())
+
+    def walled(self, s: int, t: int) -> bool:
+        """A vertical rule stands between two neighbours over most of the height that they share."""
+        a, b = self.boxes[s], self.boxes[t]
+        if not len(self.walls):
+            return False
+        left, top, right, bottom = self.walls.T
+        x = (left + right) / 2
+        em = self._em
+        shared_top, shared_bottom = max(a[1], b[1]), min(a[3], b[3])
+        length = np.minimum(bottom, shared_bottom) - np.maximum(top, shared_top)
+        return bool(((x > a[2] - em) & (x < b[0] + em) & (length > 0.6 * (shared_bottom - shared_top))).any())
+
+    def leftmost(self, t: int) -> bool:
+        _, top, right, bottom = self.boxes.T
+        me = self.boxes[t]
+        row = (np.minimum(bottom, me[3]) - np.maximum(top, me[1]) > 0) & (right < me[0])
+        owner = self._relations.owner
+        return not any(owner[n] == owner[t] for n in np.flatnonzero(row))
+
+
+def _leading(strips: Sequence[Strip]) -> float:
+    """Pixels between two lines of a column, as most of the page has it."""
+    gaps = [b.box.top - a.box.bottom for s in strips for a, b in pairwise(s.column.lines)]
+    return float(np.median(gaps)) if gaps else 0.0
