@@ -156,7 +156,7 @@ def _display(lines: Sequence[TextLine]) -> str | None:
 def _image(name: str, plate: Plate, register: Register) -> Image:
     lines = in_rows([x for block in plate.caption for x in block.lines])
     caption, credit = split_credit(register.text(lines)) if lines else (None, None)
-    register.enter(name, Role.CAPTION, lines)
+    register.enter(name, Role.CAPTION if caption or not credit else Role.CREDIT, lines)  # a credit may stand alone
     return Image(register.box(plate.box), caption or None, credit or None)
 
 
