@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import is_subtitle_dash
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
-from pipeline.layout.kinds import Kind
+from pipeline.layout.kinds import DECK, FALLS, Kind
 from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
@@ -75,7 +75,10 @@ def _stacked(above: Block, below: Block, columns: Sequence[Block], sheet: Sheet,
     least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
     if shared < least * min(above.box.width, below.box.width):
         return False
-    if gap > max(2.4 * body.body, 1.1 * min(above.size, below.size)):
+    reach = (
+        FALLS if below.size < DECK * body.body else 2.4
+    )  # what has the size of body was taken for a deck within FALLS
+    if gap > max(reach * body.body, 1.1 * min(above.size, below.size)):
         return False
     between = Box(
         max(above.box.left, below.box.left),

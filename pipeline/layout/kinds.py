@@ -21,6 +21,7 @@ class Kind(Enum):
 
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
 DISPLAY, DECK = 1.5, 1.15
+FALLS = 3.5  # a deck follows within this
 SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
 
@@ -125,7 +126,7 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
             continue
         inside = block.box.x_overlap(other.box) > (0.3 if marked else 0.8) * min(block.box.width, other.box.width)
         gap = -block.box.y_overlap(other.box)
-        if not inside or gap > 3.5 * body.body or gap < -0.3 * body.body:
+        if not inside or gap > FALLS * body.body or gap < -0.3 * body.body:
             continue
         if marked and len(block.lines) <= 2:
             return True
@@ -140,6 +141,8 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
             return True
         if block.box.top > other.box.top and centred and _before_opening(block, blocks, kinds):
             return True
+        if block.box.top > other.box.top and centred and _set_off(block, blocks, kinds, body):
+            return True
     return False
 
 
@@ -148,6 +151,14 @@ def _before_opening(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]
     below = _column_below(block, blocks, kinds)
     indented = len(block.lines) > 1 and block.lines[0].box.left > block.lines[1].box.left + 0.5 * block.size
     return below is not None and not indented and _opens(below) and not _opens(block)
+
+
+def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A line or two with white below, before the column begins: no text starts like that, a deck does (or a byline)."""
+    if any(byline(x.text) for x in block.lines):
+        return False
+    below = _column_below(block, blocks, kinds)
+    return below is not None and len(block.lines) <= 2 and below.box.top - block.box.bottom > body.body
 
 
 def _opens(block: Block) -> bool:

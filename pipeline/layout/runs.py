@@ -46,8 +46,29 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet) -> tuple[Block, ...]:
             max(fits, key=lambda r: (r.box.x_overlap(line.box), -abs(r.box.left - line.box.left))).add(line)
         else:
             open_runs.append(_Run(line, frame))
-    blocks = [piece for r in done + open_runs for piece in _cut_at_titles(Block(tuple(r.lines), r.frame))]
+    runs = _unlaced([Block(tuple(r.lines), r.frame) for r in done + open_runs])
+    blocks = [piece for block in runs for piece in _cut_at_titles(block)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
+
+
+def _unlaced(blocks: Sequence[Block]) -> list[Block]:
+    """Two runs in one place are one: the lines of a warped column went into both by turns."""
+    whole: list[Block] = []
+    for block in sorted(blocks, key=lambda b: b.box.top):
+        lines = block.lines
+        for other in [o for o in whole if _laced(block, o)]:
+            whole.remove(other)
+            lines = (*other.lines, *lines)
+        whole.append(Block(tuple(sorted(lines, key=lambda x: (x.box.top, x.box.left))), block.frame))
+    return whole
+
+
+def _laced(a: Block, b: Block) -> bool:
+    same_type = max(a.size, b.size) <= 1.3 * min(a.size, b.size)
+    same_place = a.box.x_overlap(b.box) > 0.8 * max(a.box.width, b.box.width) and a.box.y_overlap(b.box) > 0.5 * min(
+        a.box.height, b.box.height
+    )
+    return a.frame == b.frame and not a.vertical and not b.vertical and same_type and same_place
 
 
 class _Run:
