@@ -6,11 +6,8 @@ import errno
 import io
 import json
 import os
-import shutil
-import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,13 +15,13 @@ import cv2
 import numpy as np
 import pytest
 from drawing import draw
-from made_pages import FRONT, made_image
+from made_pages import FRONT
 from PIL import Image as Pillow
 
 from pipeline.cli import main
 from pipeline.document import Model
 from pipeline.engines.protocols import Image, Reading
-from pipeline.engines.recorded import encode, load_recording
+from pipeline.engines.recorded import load_recording
 from pipeline.export.json_page import page_from_json
 from pipeline.geometry import Quad
 from pipeline.models import FOLDER_VARIABLE
@@ -47,22 +44,6 @@ class Blind:
 def blind(monkeypatch: pytest.MonkeyPatch) -> type[Blind]:
     monkeypatch.setattr("pipeline.reconstruct.choose_engine", lambda *_: Blind())
     return Blind
-
-
-@pytest.fixture
-def scan(tmp_path: Path) -> Path:
-    """A page as a picture."""
-    path = tmp_path / "front.png"
-    cv2.imwrite(str(path), made_image(draw(FRONT)))
-    return path
-
-
-@pytest.fixture
-def spans(tmp_path: Path) -> Path:
-    """What is to be read on it."""
-    path = tmp_path / "front.spans.json"
-    path.write_bytes(encode(draw(FRONT)))
-    return path
 
 
 def _written(folder: Path) -> list[str]:
@@ -255,105 +236,4 @@ def test_an_altered_model_is_told_before_anything_is_written(
     err = capfd.readouterr().err
     assert "has been altered" in err
     assert err.count("\n") == 1
-    assert _written(tmp_path / "out") == []
-
-
-@pytest.mark.parametrize("what", ["file", "below a file", "no permission"])
-def test_an_unwritable_folder(
-    what: str,
-    scan: Path,
-    spans: Path,
-    tmp_path: Path,
-    capfd: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    out = tmp_path / "out"
-    if what == "no permission":
-        monkeypatch.setattr(os, "access", lambda *_: False)
-    else:
-        out.write_bytes(b"")
-    folder = out / "deeper" if what == "below a file" else out
-    assert main(["read", str(scan), "-o", str(folder), "--spans", str(spans)]) == 6
-    assert capfd.readouterr().err.startswith(f"error: {folder}: cannot be written (")
-
-
-def test_a_full_disk_leaves_nothing_half_written(
-    scan: Path, spans: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(os, "fsync", full)
-    assert main(["read", str(scan), "-o", str(tmp_path / "out"), "--spans", str(spans)]) == 6
-    assert "No space left on device" in capfd.readouterr().err
-    assert _written(tmp_path / "out") == []
-
-
-@pytest.fixture
-def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one page of memory; only root may make one."""
-    folder = tmp_path / "tiny"
-    folder.mkdir()
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    if mount is None or umount is None or os.geteuid() != 0:
-        pytest.skip("no right to mount a disk")
-    options = [mount, "-t", "tmpfs", "-o", "size=4096", "tmpfs", str(folder)]
-    if subprocess.run(options, capture_output=True, check=False).returncode != 0:  # noqa: S603
-        pytest.skip("no disk can be mounted here")
-    yield folder
-    subprocess.run([umount, str(folder)], check=True)  # noqa: S603
-
-
-def test_a_really_full_disk(scan: Path, spans: Path, tiny_disk: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["read", str(scan), "-o", str(tiny_disk), "--spans", str(spans)]) == 6
-    assert "free some space and run the same command again" in capfd.readouterr().err
-    assert _written(tiny_disk) == []
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_really_full_device(scan: Path, spans: Path) -> None:
-    command = [sys.executable, "-m", "pipeline.cli", "read", str(scan), "-o", "-", "--spans", str(spans)]
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)  # noqa: S603
-    assert done.returncode == 6
-    assert b"error: standard output: cannot be written (No space left on device)" in done.stderr
-
-
-def test_a_reader_that_goes_away(scan: Path, spans: Path) -> None:
-    command = [sys.executable, "-m", "pipeline.cli", "read", str(scan), "-o", "-", "--spans", str(spans)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
-        assert running.stdout is not None
-        assert running.stderr is not None
-        running.stdout.close()
-        said = running.stderr.read()
-    assert running.returncode == 6
-    assert said.count(b"\n") == 1
-
-
-SLOW = """
-import sys, time
-import pipeline.reconstruct
-from pipeline.cli import main
-
-class Slow:
-    name, models = "slow", ()
-    def detect(self, image):
-        print("reading", flush=True)
-        time.sleep(60)
-
-pipeline.reconstruct.choose_engine = lambda *_: Slow()
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-def test_an_interrupt_leaves_nothing_half_written(scan: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-c", SLOW, "read", str(scan), "-o", str(tmp_path / "out")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
-        assert running.stdout is not None
-        assert running.stderr is not None
-        assert running.stdout.readline() == b"reading\n"
-        running.send_signal(signal.SIGINT)
-        said = running.stderr.read()
-    assert running.returncode == 130
-    assert said == b"interrupted; what was finished is written\n"
     assert _written(tmp_path / "out") == []

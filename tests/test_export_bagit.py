@@ -89,7 +89,8 @@ def test_results_written_later_leave_the_bag_as_it_is(output: Path) -> None:
     newer = output / "newer"
     newer.write_bytes(b"new")
     newer.replace(output / "articles.jsonl")
-    bagit.Bag(str(bag)).validate()
+    assert bagit.Bag(str(bag)).validate()
+    assert (bag / "data" / "articles.jsonl").read_bytes() == _FILES["articles.jsonl"]
 
 
 def test_without_links_files_are_copied(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +111,8 @@ def test_a_bag_may_stand_elsewhere(output: Path, tmp_path: Path) -> None:
 def test_an_empty_folder_is_an_empty_bag(tmp_path: Path) -> None:
     issue = replace(made_issue("none"), title=None, date=None, pages=(), articles=())
     write_bag([issue], tmp_path / "bag")
-    bagit.Bag(str(tmp_path / "bag")).validate()
+    assert bagit.Bag(str(tmp_path / "bag")).validate()
+    assert _contents(tmp_path / "bag" / "data") == {}
 
 
 def test_names_that_no_bag_can_list_are_told(output: Path) -> None:

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _POSITIVE = validators.Number(gt=0)
 _ONE_OR_MORE = validators.Number(gte=1)
+_Formats = Annotated[str | None, Parameter(name=["--format", "-f"], help="Formats besides json, with commas between.")]
+_Pattern = Annotated[
+    str | None,
+    Parameter(help="What names tell, such as `{title}_{date}_{page}`; scans alike but for page are one issue."),
+]
+_Recordings = Annotated[
+    str | None,
+    Parameter(help="Folder, laid out as FOLDER, of recordings (STEM.spans.json) to use instead of recognising."),
+]
 
 
 def batch(
@@ -27,19 +36,11 @@ def batch(
     /,
     *,
     output: Annotated[str, Parameter(name=["--output", "-o"], help="Folder for the results.")],
-    format: Annotated[  # noqa: A002 - the option is called --format
-        str | None, Parameter(name=["--format", "-f"], help="Formats besides json, with commas between.")
-    ] = None,
+    format: _Formats = None,  # noqa: A002 - the option is called --format
     overlay: Annotated[bool | None, Parameter(help="Also write a picture of the result over each page.")] = None,
-    issue_pattern: Annotated[
-        str | None,
-        Parameter(help="What names tell, such as `{title}_{date}_{page}`; scans alike but for page are one issue."),
-    ] = None,
+    issue_pattern: _Pattern = None,
     engine: Annotated[EngineName | None, Parameter(help="Who recognises the text.")] = None,
-    spans_from: Annotated[
-        str | None,
-        Parameter(help="Folder, laid out as FOLDER, of recordings (STEM.spans.json) to use instead of recognising."),
-    ] = None,
+    spans_from: _Recordings = None,
     as_printed: Annotated[bool | None, Parameter(help="Leave punctuation and width of characters as read.")] = None,
     max_megapixels: Annotated[float | None, Parameter(validator=_POSITIVE, help="Refuse larger pages.")] = None,
     workers: Annotated[int | None, Parameter(validator=_ONE_OR_MORE, help="Processes; by default one a core.")] = None,
