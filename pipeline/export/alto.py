@@ -17,7 +17,7 @@ from pipeline.export.divided import DividedWords, divided_words
 from pipeline.export.identity import page_key
 from pipeline.export.masthead_facts import masthead_facts
 from pipeline.export.word_places import PlacedWord, Places, places_of
-from pipeline.export.xml_text import Attributes, stated, xml_bytes, xml_text
+from pipeline.export.xml_text import Attributes, add, xml_bytes
 from pipeline.geometry import Box
 
 _NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#"
@@ -51,47 +51,40 @@ def _name(tag: str) -> str:
     return f"{{{_NAMESPACE}}}{tag}"
 
 
-def _add(parent: _Element, tag: str, attributes: Attributes | None = None, text: str | None = None) -> _Element:
-    """A child; attributes that are None are left out."""
-    element = etree.SubElement(parent, _name(tag), stated(attributes or {}))
-    element.text = None if text is None else xml_text(text)
-    return element
-
-
 def _description(root: _Element, page: Page, stamp: datetime | None) -> None:
-    description = _add(root, "Description")
-    _add(description, "MeasurementUnit", text="pixel")
-    image = _add(description, "sourceImageInformation")
-    _add(image, "fileName", text=page.source.path)
-    _add(image, "fileIdentifier", {"fileIdentifierLocation": "sha256"}, page.source.sha256)
+    description = add(root, "Description")
+    add(description, "MeasurementUnit", text="pixel")
+    image = add(description, "sourceImageInformation")
+    add(image, "fileName", text=page.source.path)
+    add(image, "fileIdentifier", {"fileIdentifierLocation": "sha256"}, page.source.sha256)
     generator = page.generator
-    step = _add(description, "Processing", {"ID": _PROCESSING})
-    _add(step, "processingCategory", text="contentGeneration")
+    step = add(description, "Processing", {"ID": _PROCESSING})
+    add(step, "processingCategory", text="contentGeneration")
     if stamp is not None:
-        _add(step, "processingDateTime", text=stamp.isoformat())
+        add(step, "processingDateTime", text=stamp.isoformat())
     for model in generator.models:
-        _add(step, "processingStepDescription", text=f"model {model.name}, sha256 {model.sha256}")
-    software = _add(step, "processingSoftware")
-    _add(software, "softwareName", text=generator.name)
-    _add(software, "softwareVersion", text=generator.version)
+        add(step, "processingStepDescription", text=f"model {model.name}, sha256 {model.sha256}")
+    software = add(step, "processingSoftware")
+    add(software, "softwareName", text=generator.name)
+    add(software, "softwareVersion", text=generator.version)
 
 
 def _tags(root: _Element, page: Page, groups: tuple[Group, ...]) -> None:
     """A StructureTag a group, whose label is the headline of an article; a RoleTag for each role; what the masthead says."""
-    tags = _add(root, "Tags")
+    tags = add(root, "Tags")
     for name, value in masthead_facts(page.masthead):
         fact: Attributes = {"ID": f"masthead-{name}", "TYPE": "masthead", "LABEL": value, "DESCRIPTION": name}
-        _add(tags, "OtherTag", fact)
+        add(tags, "OtherTag", fact)
     for group in groups:
         article = group.article
         label = (article.headline if article else None) or group.kind.value
         kind = article.kind.value if article else None
-        _add(tags, "StructureTag", {"ID": group.key, "TYPE": group.kind.value, "LABEL": label, "DESCRIPTION": kind})
+        add(tags, "StructureTag", {"ID": group.key, "TYPE": group.kind.value, "LABEL": label, "DESCRIPTION": kind})
     reasons = {block.removed.reason for group in groups for block in group.blocks if block.removed}
     for reason in sorted(reasons):
-        _add(tags, "StructureTag", {"ID": f"reason-{reason.value}", "TYPE": "reason", "LABEL": reason.value})
+        add(tags, "StructureTag", {"ID": f"reason-{reason.value}", "TYPE": "reason", "LABEL": reason.value})
     for role in sorted({block.role for group in groups for block in group.blocks}):
-        _add(tags, "RoleTag", {"ID": f"role-{role.value}", "TYPE": "role", "LABEL": role.value})
+        add(tags, "RoleTag", {"ID": f"role-{role.value}", "TYPE": "role", "LABEL": role.value})
 
 
 def _reading_order(root: _Element, groups: tuple[Group, ...]) -> None:
@@ -100,17 +93,17 @@ def _reading_order(root: _Element, groups: tuple[Group, ...]) -> None:
     beside = [g for g in groups if g.kind not in {GroupKind.ARTICLE, GroupKind.REMOVED} and g.blocks]
     if not articles and not beside:
         return
-    order = _add(root, "ReadingOrder")
+    order = add(root, "ReadingOrder")
     for name, tag, members in (("articles", "OrderedGroup", articles), ("beside", "UnorderedGroup", beside)):
         if members:
-            whole = _add(order, tag, {"ID": f"order-{name}"})
+            whole = add(order, tag, {"ID": f"order-{name}"})
             for group in members:
                 _order_of(whole, group)
 
 
 def _order_of(parent: _Element, group: Group) -> None:
     """An ordered group; a paragraph of several blocks is one inside it."""
-    order = _add(parent, "OrderedGroup", {"ID": f"order-{group.key}", "TAGREFS": group.key})
+    order = add(parent, "OrderedGroup", {"ID": f"order-{group.key}", "TAGREFS": group.key})
     for part in in_order(group):
         if isinstance(part, Picture):
             if part.image.box:
@@ -118,13 +111,13 @@ def _order_of(parent: _Element, group: Group) -> None:
             continue
         inner = order
         if len(part) > 1:
-            inner = _add(order, "OrderedGroup", {"ID": f"order-{part[0].id}"})
+            inner = add(order, "OrderedGroup", {"ID": f"order-{part[0].id}"})
         for block in part:
             _reference(inner, block.id)
 
 
 def _reference(parent: _Element, name: str) -> None:
-    _add(parent, "ElementRef", {"ID": f"ref-{name}", "REF": name})
+    add(parent, "ElementRef", {"ID": f"ref-{name}", "REF": name})
 
 
 def _is_placed(group: Group) -> bool:
@@ -144,9 +137,9 @@ def _layout(root: _Element, page: Page, groups: tuple[Group, ...], places: Place
         "PROCESSINGREFS": _PROCESSING,
         "PC": round(fmean(known), 4) if known else None,
     }
-    sheet = _add(_add(root, "Layout"), "Page", attributes)
+    sheet = add(add(root, "Layout"), "Page", attributes)
     boxes = [line.box for line in lines if line.box]
-    space = _add(sheet, "PrintSpace", _at(Box.union(boxes), places) if boxes else None)
+    space = add(sheet, "PrintSpace", _at(Box.union(boxes), places) if boxes else None)
     divided = divided_words(page)
     for group in groups:
         for part in in_order(group):
@@ -154,7 +147,7 @@ def _layout(root: _Element, page: Page, groups: tuple[Group, ...], places: Place
                 for block in part:
                     _text_block(space, group, block, places, divided)
             elif part.image.box:
-                _add(space, "Illustration", {"ID": part.id, "TAGREFS": group.key, **_at(part.image.box, places)})
+                add(space, "Illustration", {"ID": part.id, "TAGREFS": group.key, **_at(part.image.box, places)})
 
 
 def _text_block(space: _Element, group: Group, block: Block, places: Places, divided: DividedWords) -> None:
@@ -165,7 +158,7 @@ def _text_block(space: _Element, group: Group, block: Block, places: Places, div
         attributes[f"{{{_XLINK}}}href"] = f"#{block.removed.of}"
     attributes["TAGREFS"] = " ".join(tags)
     assert block.box is not None
-    element = _add(space, "TextBlock", {**attributes, **_at(block.box, places)})
+    element = add(space, "TextBlock", {**attributes, **_at(block.box, places)})
     for line in block.lines:
         _text_line(element, line, places, divided)
 
@@ -173,20 +166,20 @@ def _text_block(space: _Element, group: Group, block: Block, places: Places, div
 def _text_line(block: _Element, line: Line, places: Places, divided: DividedWords) -> None:
     assert line.box is not None
     direction = "ttb" if line.vertical else None
-    element = _add(block, "TextLine", {"ID": line.id, **_at(line.box, places), "BASEDIRECTION": direction})
+    element = add(block, "TextLine", {"ID": line.id, **_at(line.box, places), "BASEDIRECTION": direction})
     quad = places.quad(line)
     if set(quad) != set(line.box.quad()):
         points = " ".join(f"{x},{y}" for x, y in map(places.point, quad))
-        _add(_add(element, "Shape"), "Polygon", {"POINTS": points})
+        add(add(element, "Shape"), "Polygon", {"POINTS": points})
     words = places.words(line)
     for number, word in enumerate(words, 1):
         if number > 1:
-            _add(element, "SP", _gap(words[number - 2], word, places))
+            add(element, "SP", _gap(words[number - 2], word, places))
         name, whole = f"{line.id}-w{number}", None
         if number == len(words) and (whole := divided.first.get(line.id)):
             head, hyphen = word.without_hyphen()
             _string(element, name, head, line, places, ("HypPart1", whole))
-            _add(element, "HYP", {"CONTENT": hyphen.text, **_at(Box.around(hyphen.quad), places)})
+            add(element, "HYP", {"CONTENT": hyphen.text, **_at(Box.around(hyphen.quad), places)})
         else:
             whole = divided.second.get(line.id) if number == 1 else None
             _string(element, name, word, line, places, ("HypPart2", whole) if whole else None)
@@ -199,7 +192,7 @@ def _string(
     kind, whole = part or (None, None)
     attributes: Attributes = {"ID": name, "CONTENT": word.text, **_at(Box.around(word.quad), places)}
     certain: Attributes = {"WC": line.confidence, "SUBS_TYPE": kind, "SUBS_CONTENT": whole}
-    _add(line_element, "String", {**attributes, **certain})
+    add(line_element, "String", {**attributes, **certain})
 
 
 def _gap(before: PlacedWord, word: PlacedWord, places: Places) -> Attributes:

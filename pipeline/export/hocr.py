@@ -14,7 +14,7 @@ from pipeline.document import Line, Page
 from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, in_order
 from pipeline.export.identity import page_key
 from pipeline.export.word_places import Places, places_of
-from pipeline.export.xml_text import Attributes, stated, xml_bytes, xml_text
+from pipeline.export.xml_text import Attributes, add, xml_bytes, xml_text
 from pipeline.geometry import Box
 
 _NAMESPACE = "http://www.w3.org/1999/xhtml"
@@ -32,7 +32,7 @@ def page_to_hocr(page: Page) -> bytes:
     places = places_of(page, "hOCR")
     root = etree.Element(_name("html"), nsmap=_PREFIXES)
     _head(root, page)
-    sheet = _add(_add(root, "body"), "div", _sheet_attributes(page, places))
+    sheet = add(add(root, "body"), "div", _sheet_attributes(page, places))
     for group in groups_of(page):
         for part in in_order(group):
             if not isinstance(part, Picture):
@@ -40,7 +40,7 @@ def page_to_hocr(page: Page) -> bytes:
                     _area(sheet, group, block, places)
             elif part.image.box:
                 attributes: Attributes = {"class": "ocr_photo", "id": part.id, "title": _box(part.image.box, places)}
-                _add(sheet, "div", {**attributes, "data-article": group.key}, "")
+                add(sheet, "div", {**attributes, "data-article": group.key}, "")
     return xml_bytes(root, doctype="<!DOCTYPE html>")
 
 
@@ -48,23 +48,16 @@ def _name(tag: str) -> str:
     return f"{{{_NAMESPACE}}}{tag}"
 
 
-def _add(parent: _Element, tag: str, attributes: Attributes | None = None, text: str | None = None) -> _Element:
-    """A child; attributes that are None are left out."""
-    element = etree.SubElement(parent, _name(tag), stated(attributes or {}))
-    element.text = None if text is None else xml_text(text)
-    return element
-
-
 def _head(root: _Element, page: Page) -> None:
-    head = _add(root, "head")
-    _add(head, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=utf-8"})
-    _add(head, "title", text=page.masthead.title or page_key(page))
+    head = add(root, "head")
+    add(head, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=utf-8"})
+    add(head, "title", text=page.masthead.title or page_key(page))
     generator = page.generator
-    _add(head, "meta", {"name": "ocr-system", "content": f"{generator.name} {generator.version}"})
-    _add(head, "meta", {"name": "ocr-capabilities", "content": _CLASSES})
-    _add(head, "meta", {"name": "ocr-number-of-pages", "content": 1})
+    add(head, "meta", {"name": "ocr-system", "content": f"{generator.name} {generator.version}"})
+    add(head, "meta", {"name": "ocr-capabilities", "content": _CLASSES})
+    add(head, "meta", {"name": "ocr-number-of-pages", "content": 1})
     for model in generator.models:
-        _add(head, "meta", {"name": "x-model", "content": f"{model.name} sha256:{model.sha256}"})
+        add(head, "meta", {"name": "x-model", "content": f"{model.name} sha256:{model.sha256}"})
 
 
 def _sheet_attributes(page: Page, places: Places) -> Attributes:
@@ -93,8 +86,8 @@ def _area(sheet: _Element, group: Group, block: Block, places: Places) -> None:
         "data-repeats": block.removed.of if block.removed else None,
         "data-reason": block.removed.reason.value if block.removed else None,
     }
-    area = _add(sheet, "div", attributes)
-    paragraph = _add(area, "p", {"class": "ocr_par", "title": _box(block.box, places)})
+    area = add(sheet, "div", attributes)
+    paragraph = add(area, "p", {"class": "ocr_par", "title": _box(block.box, places)})
     for line in block.lines:
         _line(paragraph, line, places, "ocrx_line" if noise else "ocr_line")
 
@@ -106,11 +99,11 @@ def _line(paragraph: _Element, line: Line, places: Places, kind: str) -> None:
     if set(quad) != set(line.box.quad()):
         title += "; poly " + " ".join(f"{x} {y}" for x, y in map(places.point, quad))
     style = "writing-mode: vertical-rl" if line.vertical else None
-    element = _add(paragraph, "span", {"class": kind, "id": line.id, "title": title, "style": style})
+    element = add(paragraph, "span", {"class": kind, "id": line.id, "title": title, "style": style})
     certain = "" if line.confidence is None else f"; x_wconf {line.confidence * 100:.6g}"
     for number, word in enumerate(places.words(line), 1):
         at = _box(Box.around(word.quad), places) + certain
-        _add(element, "span", {"class": "ocrx_word", "id": f"{line.id}-w{number}", "title": at}, word.text)
+        add(element, "span", {"class": "ocrx_word", "id": f"{line.id}-w{number}", "title": at}, word.text)
 
 
 def _box(box: Box, places: Places) -> str:

@@ -17,7 +17,7 @@ from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, 
 from pipeline.export.identity import page_key
 from pipeline.export.masthead_facts import masthead_facts
 from pipeline.export.word_places import Places, places_of
-from pipeline.export.xml_text import Attributes, stated, xml_bytes, xml_text
+from pipeline.export.xml_text import Attributes, add, xml_bytes
 from pipeline.geometry import Point
 
 _NAMESPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
@@ -61,7 +61,7 @@ def page_to_page_xml(page: Page, stamp: datetime | None = None) -> bytes:
         "imageResolutionUnit": "PPI" if dpi else None,
         "orientation": _turn(page.source.rotation),
     }
-    sheet = _add(root, "Page", attributes)
+    sheet = add(root, "Page", attributes)
     _reading_order(sheet, groups)
     for group in groups:
         _regions(sheet, group, places)
@@ -72,38 +72,31 @@ def _name(tag: str) -> str:
     return f"{{{_NAMESPACE}}}{tag}"
 
 
-def _add(parent: _Element, tag: str, attributes: Attributes | None = None, text: str | None = None) -> _Element:
-    """A child; attributes that are None are left out."""
-    element = etree.SubElement(parent, _name(tag), stated(attributes or {}))
-    element.text = None if text is None else xml_text(text)
-    return element
-
-
 def _turn(rotation: int) -> int | None:
     """Degrees clockwise that set the page upright, above -180 and up to 180; None if it stands."""
     return (rotation + 179) % 360 - 179 or None
 
 
 def _metadata(root: _Element, page: Page, time: datetime) -> None:
-    metadata = _add(root, "Metadata")
+    metadata = add(root, "Metadata")
     generator = page.generator
-    _add(metadata, "Creator", text=f"{generator.name} {generator.version}")
+    add(metadata, "Creator", text=f"{generator.name} {generator.version}")
     for tag in ("Created", "LastChange"):
-        _add(metadata, tag, text=time.isoformat())
+        add(metadata, tag, text=time.isoformat())
     step = {
         "type": "processingStep",
         "name": "recognition and layout",
         "value": f"{generator.name} {generator.version}",
     }
-    item = _add(metadata, "MetadataItem", step)
+    item = add(metadata, "MetadataItem", step)
     if generator.models:
-        labels = _add(item, "Labels", {"externalModel": "model"})
+        labels = add(item, "Labels", {"externalModel": "model"})
         for model in generator.models:
-            _add(labels, "Label", {"type": model.name, "value": f"sha256:{model.sha256}"})
+            add(labels, "Label", {"type": model.name, "value": f"sha256:{model.sha256}"})
     for name, value in masthead_facts(page.masthead):
-        _add(metadata, "MetadataItem", {"type": "other", "name": f"masthead {name}", "value": value})
+        add(metadata, "MetadataItem", {"type": "other", "name": f"masthead {name}", "value": value})
     checksum = {"type": "imageProperties", "name": "sha256", "value": page.source.sha256}
-    _add(metadata, "MetadataItem", checksum)
+    add(metadata, "MetadataItem", checksum)
 
 
 def _reading_order(sheet: _Element, groups: Iterable[Group]) -> None:
@@ -113,7 +106,7 @@ def _reading_order(sheet: _Element, groups: Iterable[Group]) -> None:
     beside = [(group, order) for group, order in ordered if order and group.kind is not GroupKind.ARTICLE]
     if not articles and not beside:
         return
-    whole = _add(_add(sheet, "ReadingOrder"), "OrderedGroup", {"id": "order"})
+    whole = add(add(sheet, "ReadingOrder"), "OrderedGroup", {"id": "order"})
     for index, (group, order) in enumerate(articles):
         assert group.article is not None
         attributes: Attributes = {
@@ -123,12 +116,12 @@ def _reading_order(sheet: _Element, groups: Iterable[Group]) -> None:
             "caption": group.article.headline,
             "custom": f"article {{id:{group.key}; kind:{group.article.kind.value};}}",
         }
-        _references(_add(whole, "OrderedGroupIndexed", attributes), order)
+        _references(add(whole, "OrderedGroupIndexed", attributes), order)
     if beside:
-        rest = _add(whole, "UnorderedGroupIndexed", {"id": "order-beside", "index": len(articles), "type": "other"})
+        rest = add(whole, "UnorderedGroupIndexed", {"id": "order-beside", "index": len(articles), "type": "other"})
         for group, order in beside:
             custom = f"structure {{type:{group.kind.value};}}"
-            inner = _add(rest, "OrderedGroup", {"id": f"order-{group.key}", "type": "other", "custom": custom})
+            inner = add(rest, "OrderedGroup", {"id": f"order-{group.key}", "type": "other", "custom": custom})
             _references(inner, order)
 
 
@@ -146,16 +139,16 @@ def _references(parent: _Element, order: Sequence[tuple[str, ...]]) -> None:
         inner, number = parent, count(index)
         if len(names) > 1:
             attributes: Attributes = {"id": f"order-{names[0]}", "index": index, "type": "paragraph"}
-            inner, number = _add(parent, "OrderedGroupIndexed", attributes), count()
+            inner, number = add(parent, "OrderedGroupIndexed", attributes), count()
         for name in names:
-            _add(inner, "RegionRefIndexed", {"index": next(number), "regionRef": name})
+            add(inner, "RegionRefIndexed", {"index": next(number), "regionRef": name})
 
 
 def _regions(sheet: _Element, group: Group, places: Places) -> None:
     for part in in_order(group):
         if isinstance(part, Picture):
             if part.image.box:
-                region = _add(sheet, "ImageRegion", {"id": part.id})
+                region = add(sheet, "ImageRegion", {"id": part.id})
                 _coords(region, part.image.box.quad(), places)
             continue
         for block in part:
@@ -172,7 +165,7 @@ def _around(sheet: _Element, group: Group, block: Block, places: Places) -> _Ele
         return last
     own = group.box or block.box
     assert own is not None
-    region = _add(sheet, tag, {"id": group.key if tag == "AdvertRegion" else f"{block.id}-noise"})
+    region = add(sheet, tag, {"id": group.key if tag == "AdvertRegion" else f"{block.id}-noise"})
     _coords(region, own.quad(), places)
     return region
 
@@ -189,7 +182,7 @@ def _text_region(parent: _Element, block: Block, places: Places) -> None:
         "readingDirection": "top-to-bottom" if vertical else None,
         "textLineOrder": "right-to-left" if vertical else None,
     }
-    region = _add(parent, "TextRegion", attributes)
+    region = add(parent, "TextRegion", attributes)
     assert block.box is not None
     _coords(region, block.box.quad(), places)
     texts = [_text_line(region, line, places) for line in block.lines]
@@ -199,11 +192,11 @@ def _text_region(parent: _Element, block: Block, places: Places) -> None:
 def _text_line(region: _Element, line: Line, places: Places) -> str:
     """The text of the line as its words give it."""
     attributes: Attributes = {"id": line.id, "readingDirection": "top-to-bottom" if line.vertical else None}
-    element = _add(region, "TextLine", attributes)
+    element = add(region, "TextLine", attributes)
     _coords(element, places.quad(line), places)
     words = places.words(line)
     for number, word in enumerate(words, 1):
-        part = _add(element, "Word", {"id": f"{line.id}-w{number}"})
+        part = add(element, "Word", {"id": f"{line.id}-w{number}"})
         _coords(part, word.quad, places)
         _text(part, word.text, line.confidence)
     text = " ".join(word.text for word in words)
@@ -212,8 +205,8 @@ def _text_line(region: _Element, line: Line, places: Places) -> str:
 
 
 def _text(element: _Element, text: str, confidence: float | None) -> None:
-    _add(_add(element, "TextEquiv", {"conf": confidence}), "Unicode", text=text)
+    add(add(element, "TextEquiv", {"conf": confidence}), "Unicode", text=text)
 
 
 def _coords(element: _Element, points: Iterable[Point], places: Places) -> None:
-    _add(element, "Coords", {"points": " ".join(f"{x},{y}" for x, y in map(places.point, points))})
+    add(element, "Coords", {"points": " ".join(f"{x},{y}" for x, y in map(places.point, points))})

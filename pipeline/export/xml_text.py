@@ -32,6 +32,15 @@ def stated(attributes: Attributes) -> dict[str, str]:
     return {name: _stated(value) for name, value in attributes.items() if value is not None}
 
 
+def add(
+    parent: etree._Element, tag: str, attributes: Attributes | None = None, text: str | None = None
+) -> etree._Element:
+    """A child in the namespace of its parent; attributes that are None are left out, text keeps to what XML may hold."""
+    element = etree.SubElement(parent, etree.QName(etree.QName(parent).namespace, tag), stated(attributes or {}))
+    element.text = None if text is None else xml_text(text)
+    return element
+
+
 def _stated(value: str | float) -> str:
     return xml_text(value) if isinstance(value, str) else f"{value:.10g}"
 

@@ -10,6 +10,7 @@ from pipeline.cues import (
     box_label,
     byline,
     byline_in_run,
+    credit,
     ends_sentence,
     is_jump_line,
     jump_from,
@@ -155,9 +156,14 @@ def _display(lines: Sequence[TextLine]) -> str | None:
 
 def _image(name: str, plate: Plate, register: Register) -> Image:
     lines = in_rows([x for block in plate.caption for x in block.lines])
-    caption, credit = split_credit(register.text(lines)) if lines else (None, None)
-    register.enter(name, Role.CAPTION if caption or not credit else Role.CREDIT, lines)  # a credit may stand alone
-    return Image(register.box(plate.box), caption or None, credit or None)
+    alone = lines[-1:] if len(lines) > 1 and credit(lines[-1].text) else ()  # a credit on a line of its own
+    lines = lines[: len(lines) - len(alone)]
+    text, taken = split_credit(register.text(lines)) if lines else ("", "")
+    # Of lines that hold a credit and nothing else none is a caption.
+    register.enter(name, Role.CAPTION if text or not taken else Role.CREDIT, lines)
+    register.enter(name, Role.CREDIT, alone)
+    found = " ".join(x for x in (taken, *(credit(x.text) or "" for x in alone)) if x)
+    return Image(register.box(plate.box), text or None, found or None)
 
 
 def _confidence(story: Story) -> float:
