@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, byline_in_run, caption_cue, credit, is_subtitle_dash
+from pipeline.cues import byline, byline_in_run, is_subtitle_dash
 from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.captions import is_caption
 from pipeline.layout.typesize import TypeSize, text_width
-from pipeline.sheet import Picture, Sheet
+from pipeline.sheet import Sheet
 
 
 class Kind(Enum):
@@ -30,8 +31,7 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
     kinds = [_by_type(block, body) for block in blocks]
     for n, block in enumerate(blocks):
         if kinds[n] is not Kind.HEADING or (block.size < 1.6 * body.body and not body.cjk):
-            picture = _pictured(block, sheet.pictures, body)
-            if picture is not None and _is_caption(block, blocks, picture, body):
+            if is_caption(block, blocks, sheet.pictures, body):
                 kinds[n] = Kind.CAPTION
     _adopt_decks(blocks, kinds, body)
     for n, block in enumerate(blocks):
@@ -62,45 +62,6 @@ def _by_type(block: Block, body: TypeSize) -> Kind:
         return Kind.HEADING
     capitals = len(block.lines) <= 3 and is_capital_title(" ".join(x.text for x in block.lines))
     return Kind.HEADING if capitals and ratio >= 1.12 else Kind.BODY
-
-
-def _pictured(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
-    """The picture that the block stands at: close below, or close beside its foot."""
-    reach = 2.0 * body.body
-    for picture in sorted(pictures, key=lambda p: abs(p.box.bottom - block.box.top)):
-        box = picture.box
-        below = -0.5 * reach <= block.box.top - box.bottom <= reach and block.box.x_overlap(box) > 0.7 * block.box.width
-        beside = (
-            0 <= max(block.box.left - box.right, box.left - block.box.right) <= reach
-            and block.box.y_overlap(box) > 0.7 * block.box.height
-            and block.box.height < 0.8 * box.height
-        )
-        if below or beside:
-            return picture
-    return None
-
-
-def _is_caption(block: Block, blocks: Sequence[Block], picture: Picture, body: TypeSize) -> bool:
-    """A caption is short and differs from the columns in type or measure, or its words say so."""
-    lines = len(block.lines)
-    if lines > 9:
-        return False
-    if caption_cue(block.text) or credit(block.lines[-1].text):
-        return True
-    columns = [b for b in blocks if b is not block and len(b.lines) >= 5 and b.justified >= 0.5]
-    like = [
-        b
-        for b in columns
-        if abs(b.box.width - block.box.width) < 1.5 * body.body and abs(b.box.left - block.box.left) < 40 * body.body
-    ]
-    aligned = any(
-        abs(b.left - block.left) < 1.0 * body.body and abs(b.right - block.right) < 1.2 * body.body for b in columns
-    )
-    same_type = 0.93 <= block.size / body.body <= 1.08
-    centred = abs(block.box.x - picture.box.x) < 1.5 * body.body
-    if lines >= 5 and (same_type or like):
-        return False
-    return (not aligned) or (not same_type and centred and lines <= 3)
 
 
 def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> None:

@@ -11,6 +11,7 @@ from pipeline.dedup import distinct_lines
 from pipeline.document import Generator, Page, Source
 from pipeline.layout.adverts import find_adverts
 from pipeline.layout.articles import build_plates, build_stories, in_reading_order
+from pipeline.layout.captions import part_captions
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.compose import compose_page
 from pipeline.layout.headings import group_headings
@@ -54,14 +55,14 @@ def survey(sheet: Sheet) -> Survey:
     if standing:
         sheet = lay_down(sheet)
     rough = measure_spans(sheet.spans)
-    spans = part_at_gutters(sheet.spans, rough)
+    spans = part_at_gutters(sheet.spans, sheet.pictures, rough)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
     sheet = replace(sheet, pictures=true_pictures(sheet.pictures, lines.kept, body))
     lettering = lettering_in(sheet.pictures, lines.kept)
     fixed = {f.number for f in head.furniture} | {x.number for x in lettering}
-    blocks = build_blocks([x for x in lines.kept if x.number not in fixed], sheet)
+    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet), sheet, body)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
     sold = {x.number for a in adverts for x in a.lines}
     matter = tuple(b for b in blocks if b.lines[0].number not in sold)

@@ -13,20 +13,24 @@ import numpy.typing as npt
 
 from pipeline.geometry import Box, Point, Quad
 from pipeline.layout.typesize import is_wide, weighted_median
-from pipeline.sheet import Span
+from pipeline.sheet import Picture, Span
 
 NEAR = 7.0  # rows this many line heights away bear witness
 WITNESSES = 3
 INDENT = 3.2
 
 
-def part_at_gutters(spans: Sequence[Span], body: float) -> tuple[Span, ...]:
-    """All spans, those of body type that cross a gutter in two pieces. ``body`` is the height of body type in pixels."""
+def part_at_gutters(spans: Sequence[Span], pictures: Sequence[Picture], body: float) -> tuple[Span, ...]:
+    """All spans, those of body type that cross a gutter in two pieces. ``body`` is the height of body type in pixels.
+
+    The rows above a picture say nothing of the caption below it, nor do the columns that go on below the caption.
+    """
     boxes = np.array([s.box.as_tuple() for s in spans]).reshape(-1, 4)
     gaps = _gaps(spans, boxes, body)
     parts: list[Span] = []
     for span, box in zip(spans, boxes, strict=True):
-        parts += _parted(span, Box(*map(float, box)), gaps, body)
+        place = Box(*map(float, box))
+        parts += _parted(span, place, _in_view(place, gaps, pictures, body), body)
     return tuple(parts)
 
 
@@ -45,6 +49,17 @@ def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) ->
             if -0.2 * body < left[b] - right[a] < 3 * body:
                 found.append((right[a], left[b], (top[i] + bottom[i]) / 2, left[a], right[b]))
     return np.array(found).reshape(-1, 5)
+
+
+def _in_view(
+    box: Box, gaps: npt.NDArray[np.float64], pictures: Sequence[Picture], body: float
+) -> npt.NDArray[np.float64]:
+    """The gaps that bear witness about the box: under a picture only those between the two."""
+    for picture in pictures:
+        under = -body < box.top - picture.box.bottom < NEAR * body
+        if under and box.x_overlap(picture.box) > 0.9 * box.width and len(gaps):
+            gaps = gaps[(gaps[:, 2] > picture.box.bottom) & (gaps[:, 2] < box.top)]
+    return gaps
 
 
 def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) -> list[Span]:

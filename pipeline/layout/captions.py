@@ -1,0 +1,157 @@
+"""Captions: the text that stands at a picture and is no part of the columns that go on around it.
+
+What tells a caption is less its type than its end: a credit; white below it; or a short last line under which the text goes
+on flush left, where running text would begin a paragraph with an indent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.cues import byline_in_run, caption_cue, credit, ends_sentence, split_credit
+from pipeline.geometry import Box
+from pipeline.layout.blocks import Block
+from pipeline.layout.typesize import TypeSize, weighted_median
+from pipeline.sheet import Picture, Sheet
+from pipeline.textline import TextLine
+
+Row = tuple[TextLine, ...]
+
+MOST_ROWS = 9  # a caption that its words tell
+FEW_ROWS = 6  # one that only its place tells
+LARGEST = 1.25  # body heights: larger type is a heading beside the picture
+REACH = 2.0  # body heights between a picture and its caption
+
+
+def part_captions(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Block, ...]:
+    """The blocks; of those that begin under a picture, the rows of the caption apart from the column that goes on."""
+    parts: list[Block] = []
+    for block in blocks:
+        parts += _parted(block, body) if _picture_above(block, sheet.pictures, body) else [block]
+    return tuple(parts)
+
+
+def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> bool:
+    """Whether the block stands at a picture and differs from the columns, or its words or its end say so."""
+    picture = _picture_above(block, pictures, body) or _picture_beside(block, pictures, body)
+    rows = _rows(block)
+    if picture is None or len(rows) > MOST_ROWS:
+        return False
+    if caption_cue(block.text) or _ends_with_credit(rows):
+        return True
+    if block.size > LARGEST * body.body or any(byline_in_run(block.text)):
+        return False
+    under = _picture_above(block, pictures, body) is not None
+    if under and len(rows) <= FEW_ROWS and not _begins_within(block):
+        follower = _follower(block, blocks, body)
+        if follower is None:
+            return _comes_to_an_end(rows, block.right, body) or _differs(block, blocks, picture, body)
+        if block.size < 0.93 * min(body.body, follower.size):
+            return True
+        if _closes(rows, _rows(follower), follower.left, follower.right, body):
+            return True
+    return _differs(block, blocks, picture, body)
+
+
+def _parted(block: Block, body: TypeSize) -> list[Block]:
+    rows = _rows(block)
+    for n in range(1, min(FEW_ROWS + 1, len(rows))):
+        if _ends_with_credit(rows[:n]) or _closes(rows[:n], rows[n:], block.left, block.right, body):
+            if _begins_within(block):
+                break
+            head, rest = rows[:n], rows[n:]
+            return [Block(tuple(x for row in part for x in row), block.frame) for part in (head, rest)]
+    return [block]
+
+
+def _closes(rows: Sequence[Row], below: Sequence[Row], left: float, right: float, body: TypeSize) -> bool:
+    """The rows end, and what follows between the two edges is no next paragraph of theirs."""
+    last, first = Box.union(x.box for x in rows[-1]), Box.union(x.box for x in below[0])
+    gaps = [b[0].box.top - a[0].box.bottom for a, b in pairwise([*rows, *below[:6]]) if b is not below[0]]
+    usual = weighted_median(gaps, [1.0] * len(gaps)) if gaps else 0.3 * body.body
+    if first.top - last.bottom > max(usual, 0.0) + 0.45 * body.body:
+        return True
+    short, flush = last.right < right - 1.5 * body.body, first.left < left + 0.7 * body.body
+    return short and flush and first.right > right - 1.5 * body.body
+
+
+def _comes_to_an_end(rows: Sequence[Row], right: float, body: TypeSize) -> bool:
+    """The last row stops short or with a sentence; else the text goes on in another column."""
+    last = rows[-1][-1]
+    return last.box.right < right - 1.5 * body.body or ends_sentence(last.text)
+
+
+def _begins_within(block: Block) -> bool:
+    """A small letter begins no caption: the sentence of a column goes on."""
+    return block.text[:1].islower()
+
+
+def _ends_with_credit(rows: Sequence[Row]) -> bool:
+    last = "".join(x.text for x in rows[-1])
+    return bool(credit(last) or split_credit(" ".join(x.text for row in rows[-2:] for x in row))[1])
+
+
+def _picture_above(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
+    reach = REACH * body.body
+    close = [
+        p
+        for p in pictures
+        if -0.5 * reach <= block.box.top - p.box.bottom <= reach and block.box.x_overlap(p.box) > 0.7 * block.box.width
+    ]
+    return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
+
+
+def _picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
+    reach = REACH * body.body
+    close = [
+        p
+        for p in pictures
+        if 0 <= max(block.box.left - p.box.right, p.box.left - block.box.right) <= reach
+        and block.box.y_overlap(p.box) > 0.7 * block.box.height
+        and block.box.height < 0.8 * p.box.height
+    ]
+    return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
+
+
+def _follower(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block | None:
+    """The column that goes on below the block, as wide as it or wider."""
+    under = [
+        b
+        for b in blocks
+        if b is not block
+        and len(b.lines) >= 3
+        and b.justified >= 0.5
+        and b.box.top >= block.box.y
+        and b.box.top - block.box.bottom < 3 * body.body
+        and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
+    ]
+    return min(under, key=lambda b: b.box.top, default=None)
+
+
+def _differs(block: Block, blocks: Sequence[Block], picture: Picture, body: TypeSize) -> bool:
+    """The measure or the type is not that of the columns."""
+    columns = [b for b in blocks if b is not block and len(b.lines) >= 5 and b.justified >= 0.5]
+    like = any(
+        abs(b.box.width - block.box.width) < 1.5 * body.body and abs(b.box.left - block.box.left) < 40 * body.body
+        for b in columns
+    )
+    aligned = any(
+        abs(b.left - block.left) < 1.0 * body.body and abs(b.right - block.right) < 1.2 * body.body for b in columns
+    )
+    same_type = 0.93 <= block.size / body.body <= 1.08
+    centred = abs(block.box.x - picture.box.x) < 1.5 * body.body
+    if len(block.lines) >= 5 and (same_type or like):
+        return False
+    return not aligned or (not same_type and centred and len(block.lines) <= 3)
+
+
+def _rows(block: Block) -> tuple[Row, ...]:
+    """The lines of the block row by row; a row is one line, or pieces side by side."""
+    rows: list[list[TextLine]] = []
+    for line in sorted(block.lines, key=lambda x: x.box.y):
+        if rows and rows[-1][0].box.y_overlap(line.box) > 0.5 * min(rows[-1][0].box.height, line.box.height):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return tuple(tuple(sorted(row, key=lambda x: x.box.left)) for row in rows)
