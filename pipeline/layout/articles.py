@@ -6,24 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.geometry import Box
-from pipeline.layout.adverts import Advert
-from pipeline.layout.blocks import Block, innermost_frame
 from pipeline.layout.chains import Chain
 from pipeline.layout.headings import Heading
+from pipeline.layout.plates import Place, Plate, find_home
 from pipeline.layout.relations import NOTHING
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
-
-
-@dataclass(frozen=True, slots=True)
-class Plate:
-    """A picture with its caption lines in reading order."""
-
-    box: Box
-    caption: tuple[Block, ...]
-    frame: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +35,7 @@ class Story:
     @property
     def boxes(self) -> tuple[Box, ...]:
         heading = (self.heading.box,) if self.heading else ()
-        plates = tuple(Box.union((p.box, *(c.box for c in p.caption))) for p in self.plates)
-        return heading + tuple(s.box for s in self.strips) + plates
+        return heading + tuple(s.box for s in self.strips) + tuple(p.outline for p in self.plates)
 
     @property
     def frame(self) -> int:
@@ -60,35 +49,12 @@ class Story:
         return self.boxes[0]
 
 
-def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Advert]) -> tuple[Plate, ...]:
-    """The pictures that belong to no advertisement; each caption goes to the nearest of them."""
-    pictures = [p for p in sheet.pictures if not any(a.box.holds(p.box.x, p.box.y) for a in adverts)]
-    if not pictures:
-        return ()
-    held: dict[int, list[Block]] = {}
-    for caption in captions:
-        nearest = min(range(len(pictures)), key=lambda n: distance(pictures[n].box, caption.box))
-        held.setdefault(nearest, []).append(caption)
-    return tuple(
-        Plate(
-            p.box,
-            tuple(sorted(held.get(n, []), key=lambda b: (b.box.top, b.box.left))),
-            innermost_frame(p.box, sheet),
-        )
-        for n, p in enumerate(pictures)
-    )
-
-
-def distance(a: Box, b: Box) -> float:
-    """Pixels between two boxes along the axes, 0 if they meet."""
-    return max(0.0, -a.x_overlap(b)) + max(0.0, -a.y_overlap(b))
-
-
 def build_stories(
     chains: Sequence[Chain],
     strips: Sequence[Strip],
     headings: Sequence[Heading],
     plates: Sequence[Plate],
+    sheet: Sheet,
     body: TypeSize,
 ) -> tuple[Story, ...]:
     """Every strip, heading and plate is in exactly one story."""
@@ -98,43 +64,14 @@ def build_stories(
     ]
     headed = {c.heading for c in chains}
     stories += [Story(h, (), (), ()) for n, h in enumerate(headings) if n not in headed]
+    places = [Place(s.frame, s.heading.box if s.heading else None, tuple(x.box for x in s.strips)) for s in stories]
     for plate in plates:
-        home = _home(plate, stories, body)
+        home = find_home(plate, places, sheet, body)
         if home is None:
             stories.append(Story(None, (), (plate,), ()))
         else:
             stories[home] = replace(stories[home], plates=(*stories[home].plates, plate))
     return tuple(stories)
-
-
-def _home(plate: Plate, stories: Sequence[Story], body: TypeSize) -> int | None:
-    """The story whose matter lies about the picture: the one that shares most of its outline at a close distance."""
-    titled = [n for n, story in enumerate(stories) if _titles(story, plate, body)]
-    if titled:
-        return titled[0]
-    reach = plate.box.grown(2.5 * body.body, 2.5 * body.body)
-    best, most = None, 0.0
-    for n, story in enumerate(stories):
-        if story.frame != plate.frame:
-            continue
-        contact = sum(
-            max(0.0, b.x_overlap(reach)) + max(0.0, b.y_overlap(reach)) for b in story.boxes if b.overlap(reach) > 0
-        )
-        hull = Box.union(story.boxes)
-        inside = hull.overlap(plate.box) / max(1.0, plate.box.area)
-        score = contact / (plate.box.width + plate.box.height) + inside
-        if score > most:
-            best, most = n, score
-    return best if most > 0.15 else None
-
-
-def _titles(story: Story, plate: Plate, body: TypeSize) -> bool:
-    """The story is a headline without a body, right under or over the picture."""
-    if story.strips or story.heading is None or story.frame != plate.frame:
-        return False
-    box = story.heading.box
-    close = -box.y_overlap(plate.box) < 2.5 * body.body
-    return close and box.x_overlap(plate.box) > 0.6 * min(box.width, plate.box.width)
 
 
 def in_reading_order(stories: Sequence[Story], body: TypeSize) -> tuple[Story, ...]:

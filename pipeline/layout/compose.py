@@ -20,15 +20,19 @@ def compose_page(
     """Boxes lead back to the pixels of the source."""
     register = Register(found.sheet.to_source, as_printed=as_printed, standing=found.standing)
     articles = tuple(compose_article(f"a{n}", story, register) for n, story in enumerate(sorted_out.stories, 1))
+    advertisements = tuple(_advertisement(a, register) for a in (*found.adverts, *sorted_out.adverts))
+    furniture = _furniture(found, sorted_out.furniture, register)
+    repeats = [register.enter("r", Role.REMOVED, [repeat.line])[0] for repeat in found.lines.removed]
+    unassigned = register.enter("u", Role.UNASSIGNED, [*_lettering(found), *sorted_out.loose])
     return Page(
         generator=generator,
         source=source,
         masthead=found.head.masthead,
         articles=articles,
-        advertisements=tuple(_advertisement(a, register) for a in (*found.adverts, *sorted_out.adverts)),
-        furniture=_furniture(found, sorted_out.furniture, register),
-        removed=_removed(found.lines, register),
-        unassigned=register.enter("u", Role.UNASSIGNED, [*_lettering(found), *sorted_out.loose]),
+        advertisements=advertisements,
+        furniture=furniture,
+        removed=_removed(found.lines, repeats, register),
+        unassigned=unassigned,
         lines=tuple(register.lines),
     )
 
@@ -53,11 +57,9 @@ def _furniture(found: Survey, more: Sequence[tuple[Role, TextLine]], register: R
     )
 
 
-def _removed(lines: Distinct, register: Register) -> tuple[Removed, ...]:
-    out = []
-    for repeat in lines.removed:
-        (name,) = register.enter("r", Role.REMOVED, [repeat.line])
-        out.append(
-            Removed(name, repeat.line.text, register.box(repeat.line.box), repeat.reason, register.names[repeat.of])
-        )
-    return tuple(out)
+def _removed(lines: Distinct, names: Sequence[str], register: Register) -> tuple[Removed, ...]:
+    """``names`` are those of the removed lines. All others are entered by now: an unassigned line may be repeated too."""
+    return tuple(
+        Removed(name, repeat.line.text, register.box(repeat.line.box), repeat.reason, register.names[repeat.of])
+        for name, repeat in zip(names, lines.removed, strict=True)
+    )

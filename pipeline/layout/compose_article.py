@@ -20,11 +20,12 @@ from pipeline.cues import (
 )
 from pipeline.document import Article, ArticleKind, Image, Jump, Paragraph, Role, Warning  # noqa: A004
 from pipeline.joining import join_lines
-from pipeline.layout.articles import Plate, Story
+from pipeline.layout.articles import Story
 from pipeline.layout.blocks import in_capitals
 from pipeline.layout.decks import leading_decks
 from pipeline.layout.headings import in_rows
 from pipeline.layout.paragraphs import Passage, split_passages
+from pipeline.layout.plates import Plate
 from pipeline.layout.register import Register
 from pipeline.textline import TextLine
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from pipeline.cues import byline_in_run
 from pipeline.geometry import Box, Quad
+from pipeline.joining import is_seen
 from pipeline.layout.blocks import in_capitals
 from pipeline.layout.typesize import is_wide
 from pipeline.sheet import Frame, Rule, Span
@@ -33,7 +34,7 @@ def build_lines(
     spans: Sequence[Span], rules: Sequence[Rule], body: float, frames: Sequence[Frame] = ()
 ) -> tuple[TextLine, ...]:
     """Lines in the order of their tops, then lefts. ``body`` is the height of body type in pixels."""
-    pieces = sorted((_Piece(s, s.box) for s in spans if s.text.strip()), key=lambda p: (p.box.top, p.box.left))
+    pieces = sorted((_Piece(s, s.box) for s in spans if is_seen(s.text)), key=lambda p: (p.box.top, p.box.left))
     walls = [r.box for r in rules if not r.horizontal] + [edge for f in frames for edge in _sides(f.box)]
     rows = _Rows(pieces)
     walls += _between_headlines(pieces, rows, body)

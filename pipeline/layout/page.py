@@ -10,7 +10,7 @@ from pipeline.cues import looks_like_advertisement
 from pipeline.dedup import distinct_lines
 from pipeline.document import Generator, Page, Source
 from pipeline.layout.adverts import find_adverts
-from pipeline.layout.articles import build_plates, build_stories, in_reading_order
+from pipeline.layout.articles import build_stories, in_reading_order
 from pipeline.layout.captions import part_captions
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.compose import compose_page
@@ -20,6 +20,7 @@ from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.pictures import lettering_in, true_pictures
+from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
 from pipeline.layout.sorting import sort_out
@@ -43,7 +44,7 @@ def layout(
     links = possible_links(evidence)
     chains = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
     plates = build_plates(seen.sheet, seen.captions, seen.adverts)
-    stories = build_stories(chains, seen.strips, seen.headings, plates, seen.body)
+    stories = build_stories(chains, seen.strips, seen.headings, plates, seen.sheet, seen.body)
     kept = sort_out(in_reading_order(stories, seen.body), looks_like_advertisement)
     generator = generator or Generator("broadsheet", __version__)
     return compose_page(seen, kept, source, generator, as_printed=as_printed)
