@@ -25,7 +25,7 @@ class BroadsheetError(Exception):
     def __str__(self) -> str:
         where = "" if self.file is None else f"{printable(str(self.file))}: "
         line = f"{where}{self.what}" + (f"; {self.advice}" if self.advice else "")
-        return " ".join(line.split())
+        return printable(" ".join(line.split()))
 
 
 class UsageError(BroadsheetError):

@@ -25,7 +25,7 @@ def read_settings(path: Path, *kinds: type) -> dict[str, Any]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UnreadableInput(f"cannot be read ({error.strerror})", file=path, advice="check the path") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # a number too long and tables too deep are no TOMLDecodeError
         raise UnreadableInput(f"no TOML ({error})", file=path, advice="write settings as key = value") from error
     known = {name: hint for kind in kinds for name, hint in get_type_hints(kind).items()}
     return {_known(key, known, path): _fit(key, value, known, path) for key, value in table.items()}
