@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -18,6 +20,9 @@ from pipeline.sheet import Frame, Hint, Picture, Rule, Sheet, Span
 
 FORMAT = "broadsheet spans"
 VERSION = 1
+_LARGEST = 200_000_000  # bytes; a broadsheet page of small type takes one or two million
+_FARTHEST = 1e9  # pixels: what lies farther away, or nowhere (NaN), is no place on a page
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _T = TypeVar("_T")
 
 
@@ -64,7 +69,7 @@ def load_recording(path: Path) -> Recording:
 def recording_from(data: bytes, file: object) -> Recording:
     """What is in the bytes of a file that ``save_sheet`` wrote; UnreadableInput, which names the file, if nothing is."""
     try:
-        return decode(gzip.decompress(data) if data.startswith(b"\x1f\x8b") else data)
+        return decode(_unpacked(data) if data.startswith(b"\x1f\x8b") else data)
     except (
         ValueError,
         TypeError,
@@ -83,6 +88,15 @@ def recording_from(data: bytes, file: object) -> Recording:
 def load_sheet(path: Path) -> Sheet:
     """The sheet alone; errors as in ``load_recording``."""
     return load_recording(path).sheet
+
+
+def _unpacked(data: bytes) -> bytes:
+    """What gzip packed, up to a size that no page has: a small file may hold zeros without end."""
+    with gzip.open(io.BytesIO(data)) as file:
+        unpacked = file.read(_LARGEST + 1)
+    if len(unpacked) > _LARGEST:
+        raise _NotOurs(f"a recording of more than {_LARGEST // 1_000_000} megabytes")
+    return unpacked
 
 
 class _NotOurs(ValueError):
@@ -108,7 +122,7 @@ def encode(sheet: Sheet, source: Source | None = None) -> bytes:
     }
     parts = [f"{_json(key)}:{_json(value)}" for key, value in facts.items()]
     parts += [f"{_json(key)}:[{_rows(table)}]" for key, table in tables.items()]
-    return ("{" + ",\n".join(parts) + "}\n").encode()
+    return ("{" + ",\n".join(parts) + "}\n").encode(errors="backslashreplace")  # as JSON escapes surrogates
 
 
 def decode(data: bytes) -> Recording:
@@ -118,7 +132,6 @@ def decode(data: bytes) -> Recording:
         raise _NotOurs("no recording of spans")
     if facts["version"] != VERSION:
         raise _NotOurs(f"recording of version {facts['version']}, this program reads version {VERSION}")
-    source = facts["source"]
     sheet = Sheet(
         width=_number(facts["width"]),
         height=_number(facts["height"]),
@@ -129,7 +142,7 @@ def decode(data: bytes) -> Recording:
         hints=_table(facts["hints"], lambda row: Hint(_box(row, 6), _text(row[4]), _number(row[5]))),
         to_source=Affine(*(_number(v) for v in facts["to_source"])),
     )
-    return Recording(sheet, None if source is None else Source(**source))
+    return Recording(sheet, None if facts["source"] is None else _source(facts["source"]))
 
 
 def _json(value: object) -> str:
@@ -142,6 +155,21 @@ def _rows(table: Iterable[list[Any]]) -> str:
 
 def _flat(quad: Quad) -> list[float]:
     return [value for point in quad for value in point]
+
+
+def _source(plain: Any) -> Source:
+    """Only what the page JSON may say of a source."""
+    source = Source(**plain)
+    whole = (source.page, source.width or 1, source.height or 1)
+    if not all(isinstance(value, int) and _number(value) >= 1 for value in whole):
+        raise ValueError("page, width and height of the source are not all whole numbers")
+    if _number(1.0 if source.dpi is None else source.dpi) <= 0 or _number(source.rotation) not in {0, 90, 180, 270}:
+        raise ValueError("the source has no such resolution or rotation")
+    if not _SHA256.fullmatch(_text(source.sha256)):
+        raise ValueError("the source has no checksum")
+    _text(source.path)
+    _number(source.skew_degrees)
+    return source
 
 
 def _table(rows: Any, make: Callable[[list[Any]], _T]) -> tuple[_T, ...]:
@@ -166,6 +194,8 @@ def _box(row: list[Any], columns: int) -> Box:
 def _number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{value!r} is no number")
+    if not -_FARTHEST <= value <= _FARTHEST:
+        raise ValueError("a number is out of bounds")
     return value
 
 
