@@ -10,6 +10,7 @@ from statistics import median
 from pipeline.document import Role, Source
 from pipeline.geometry import Affine, Box, Quad
 from pipeline.ingest.dump import UNMARKED, Mark, Passage, PictureMark, Printed, SheetDump
+from pipeline.joining import is_seen
 from pipeline.scripts import is_han
 from pipeline.sheet import Picture, Rule, Sheet, Span
 
@@ -70,7 +71,8 @@ Piece = Block | Illustration | Separator
 def sheet_dump(pieces: Sequence[Piece], size: tuple[float, float], scale: float, source: Source) -> SheetDump:
     """The page; `scale` leads from the units of the file to pixels, `size` is in units of the file and may be (0, 0)."""
     to_pixels = Affine.scaling(scale)
-    pieces = [_scaled(piece, to_pixels) for piece in pieces]
+    scaled = [_scaled(piece, to_pixels) for piece in pieces]
+    pieces = [piece for piece in scaled if not isinstance(piece, Block) or piece.lines]
     blocks = [piece for piece in pieces if isinstance(piece, Block)]
     boxes = [line.box for block in blocks for line in block.lines if line.box]
     width = size[0] * scale or max((box.right for box in boxes), default=0.0)
@@ -98,6 +100,7 @@ def _scaled(piece: Piece, to_pixels: Affine) -> Piece:
             words=tuple(replace(word, box=to_pixels.box(word.box)) if word.box else word for word in line.words),
         )
         for line in piece.lines
+        if is_seen(line.text)
     )
     return replace(piece, lines=tuple(lines))
 

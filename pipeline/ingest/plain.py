@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.ingest.dump import Passage, PictureMark, Printed
+from pipeline.joining import is_seen
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*(.+?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
@@ -81,4 +82,5 @@ def _plain(row: str) -> str:
         text = " ".join(cell.strip() for cell in text.strip().strip("|").split("|"))
         text = "" if not text.strip(" :-") else text
     text = re.sub(r"^\s*(?:>\s?)+", "", text)
-    return " ".join(text.rstrip("\\").split())
+    text = " ".join(text.rstrip("\\").split())
+    return text if is_seen(text) else ""

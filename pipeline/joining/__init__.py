@@ -9,10 +9,10 @@ from collections.abc import Collection, Sequence
 
 from pipeline.joining.chinese import normalise_chinese
 from pipeline.joining.hyphens import vocabulary_of
-from pipeline.joining.letters import plain_letters
+from pipeline.joining.letters import is_seen, plain_letters
 from pipeline.joining.seams import join_lines
 
-__all__ = ["join_lines", "normalise_chinese", "paragraph_text", "plain_letters", "vocabulary_of"]
+__all__ = ["is_seen", "join_lines", "normalise_chinese", "paragraph_text", "plain_letters", "vocabulary_of"]
 
 
 def paragraph_text(texts: Sequence[str], as_printed: bool = False, vocabulary: Collection[str] = frozenset()) -> str:

@@ -21,6 +21,11 @@ _PLAIN = str.maketrans(
 )
 
 
+def is_seen(text: str) -> bool:
+    """Whether print would show anything of the text."""
+    return bool(plain_letters(text).strip())
+
+
 def plain_letters(text: str) -> str:
     """The same text in today's letters; æ, œ and ß are letters of their own and stay."""
     return text.translate(_PLAIN)
