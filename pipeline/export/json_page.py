@@ -32,7 +32,7 @@ def page_to_json(page: Page) -> bytes:
 def page_from_json(data: bytes, *, file: object = None) -> Page:
     """The page that the bytes hold; ``file`` is named in errors.
 
-    UnreadableInput if they are no JSON, or not of this schema.
+    UnreadableInput if they are no JSON, not of this schema, or if a line has no place or two.
     """
     try:
         plain = json.loads(data)
@@ -43,7 +43,11 @@ def page_from_json(data: bytes, *, file: object = None) -> Page:
         raise UnreadableInput(
             f"not a page of schema {SCHEMA_VERSION}: {wrong}", file=file, advice="read the scan again"
         )
-    return from_plain(Page, plain)
+    page = from_plain(Page, plain)
+    lost = next(iter(check_places(page)), None)
+    if lost is not None:
+        raise UnreadableInput(f"not a consistent page: {lost}", file=file, advice="read the scan again")
+    return page
 
 
 def schema_errors(plain: Any) -> tuple[str, ...]:
