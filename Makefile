@@ -1,7 +1,7 @@
 # What one runs here; `make` alone lists it. Everything happens in .venv, from the pins of constraints.txt.
 
 .DEFAULT_GOAL := help
-.PHONY: help sample test check format bench quality picture constraints clean
+.PHONY: help sample test check format bench quality fuzz picture constraints clean
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -10,6 +10,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := front_zh
+RUNS := 20000
+TARGETS :=
 EXTRAS := archive,remote,tables
 
 help: ## list what can be made
@@ -39,6 +41,10 @@ quality: .venv/tools ## measure against generated pages with the real engine
 	@PYTHONPATH=. $(BIN)/python tests/quality
 	@PYTHONPATH=.:tests $(BIN)/python tests/quality/text_figures.py
 
+fuzz: .venv/tools ## throw RUNS inputs at each reader and parser, or at TARGETS alone
+	@$(PIP) install --constraint constraints.txt --group fuzz
+	@$(BIN)/python -m fuzz --runs $(RUNS) $(TARGETS)
+
 picture: sample ## draw docs/overlay.jpg again
 	@$(BIN)/python -c "$$SHRINK" out/$(SAMPLE).overlay.jpg docs/overlay.jpg
 
@@ -46,7 +52,7 @@ constraints: ## pin the newest versions that fit together, in a fresh environmen
 	rm -rf .venv-pins
 	$(PYTHON) -m venv .venv-pins
 	.venv-pins/bin/python -m pip --quiet install --upgrade pip
-	.venv-pins/bin/python -m pip --quiet install '.[$(EXTRAS)]' --group dev
+	.venv-pins/bin/python -m pip --quiet install '.[$(EXTRAS)]' --group dev --group fuzz
 	{ echo "# Versions that work together on Python 3.11. Made by: make constraints"; \
 	  .venv-pins/bin/python -m pip freeze --exclude broadsheet; } > constraints.txt
 	rm -rf .venv-pins

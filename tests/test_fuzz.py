@@ -1,0 +1,132 @@
+"""The targets of ``make fuzz``, with Hypothesis choosing the bytes; and what fuzzing has found, so that it stays mended."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fuzz import __main__ as script
+from fuzz import bounds
+from fuzz.bounds import bounded
+from fuzz.pages import PAGE, SHEET, SOURCE
+from fuzz.targets import TARGETS
+from pipeline.batch.settings import Shape
+from pipeline.engines import recorded
+from pipeline.engines.recorded import encode, recording_from
+from pipeline.errors import UnreadableInput
+from pipeline.export.json_page import page_from_json, page_to_json
+from pipeline.geometry import Box
+from pipeline.ingest import page_in_order, read_dump
+from pipeline.layout import layout
+from pipeline.settings_file import read_settings
+from pipeline.sheet import Span
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_whatever_comes_in_a_good_result_or_an_error_of_ours_comes_out(name: str) -> None:
+    @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.binary(max_size=300))
+    def try_one(data: bytes) -> None:
+        TARGETS[name](data)
+
+    try_one()
+
+
+def test_make_fuzz_knows_the_same_targets() -> None:
+    assert set(script._TARGETS) == set(TARGETS)
+
+
+def test_a_target_that_writes_a_file_is_told_of_even_if_it_fails_to(tmp_path: Path) -> None:
+    def writes(_: bytes) -> None:
+        (tmp_path / "x").mkdir()
+        with suppress(OSError):
+            (tmp_path / "x").write_bytes(b"")
+
+    with pytest.raises(AssertionError, match=r"os\.mkdir.*open"):
+        bounded(writes, b"")
+
+
+@pytest.mark.parametrize(("bound", "words"), [("SECONDS", "it took 0.0 s"), ("KILOBYTES", "it took 0 MB")])
+def test_a_target_that_takes_too_much_is_told_of(monkeypatch: pytest.MonkeyPatch, bound: str, words: str) -> None:
+    bounded(len, b"")
+    monkeypatch.setattr(bounds, bound, 0)
+    with pytest.raises(AssertionError, match=words):
+        bounded(len, b"")
+
+
+def test_a_repeated_line_that_has_no_place_of_its_own_is_still_named() -> None:
+    """The line that is kept is unassigned, the other one repeats it."""
+    twice = tuple(Span(Box(x, 700, x + 20, 718).quad(), "be", 0.9) for x in (500, 501))
+    page = layout(replace(SHEET, spans=(*SHEET.spans, *twice)), SOURCE)
+    (removed,) = page.removed
+    assert removed.of in page.unassigned
+    page_to_json(page)
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u00ad"])
+def test_a_heading_of_nothing_but_invisible_characters_is_none(mark: str) -> None:
+    (dump,) = read_dump(io.BytesIO(f"\n# {mark}\n\nThe ferry was late again today.\n".encode()))
+    page = page_in_order(dump)
+    page_to_json(page)
+    assert [article.headline for article in page.articles] == [None]
+    seen = layout(replace(SHEET, spans=(*SHEET.spans, Span(Box(20, 300, 60, 340).quad(), mark, 0.9))), SOURCE)
+    assert seen == PAGE
+
+
+def test_an_error_is_one_printable_line_whatever_the_file_says() -> None:
+    line = str(UnreadableInput("xmlns: 'http://\U0010ffff\n\x1b[2J' is no URI", file="x.xml"))
+    assert line.isprintable()
+    assert "\\U0010ffff" in line
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "9" * 5000, "workers = 0x\n"])
+def test_settings_that_are_too_deep_or_too_long_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "x.toml").write_text(text, encoding="utf-8", newline="")
+    with pytest.raises(UnreadableInput, match="no TOML"):
+        read_settings(tmp_path / "x.toml", Shape)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"sha256": "x"}, {"page": 0}, {"page": True}, {"width": "wide"}, {"dpi": -1}, {"rotation": 45}, {"path": None}],
+)
+def test_a_recording_says_only_what_a_page_may_say_of_its_source(change: dict[str, object]) -> None:
+    plain = json.loads(encode(SHEET, SOURCE))
+    plain["source"] |= change
+    with pytest.raises(UnreadableInput, match="damaged recording"):
+        recording_from(json.dumps(plain).encode(), "x")
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e300", "-1e10"])
+def test_a_recording_has_no_places_far_out(number: str) -> None:
+    data = encode(SHEET, SOURCE).replace(b"[300,200,550,390]", f"[{number},200,{number},390]".encode())
+    with pytest.raises(UnreadableInput, match="out of bounds"):
+        recording_from(data, "x")
+
+
+def test_a_recording_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorded, "_LARGEST", 10_000)
+    assert recording_from(gzip.compress(encode(SHEET)), "x").sheet == SHEET
+    with pytest.raises(UnreadableInput, match="more than 0 megabytes"):
+        recording_from(gzip.compress(bytes(11_000)), "x")
+
+
+def test_a_recording_of_a_scan_with_an_odd_name_comes_back() -> None:
+    odd = replace(SOURCE, path="\udcff\n📰.png")
+    assert recording_from(encode(SHEET, odd), "x").source == odd
+
+
+@pytest.mark.parametrize("field", ["unassigned", "lines"])
+def test_a_page_whose_lines_have_no_place_or_two_is_refused(field: str) -> None:
+    plain = json.loads(page_to_json(PAGE))
+    plain[field] = ["a1-1"] if field == "unassigned" else [*plain["lines"], plain["lines"][0]]
+    with pytest.raises(UnreadableInput, match="not a consistent page: line"):
+        page_from_json(json.dumps(plain).encode(), file="p1.json")
