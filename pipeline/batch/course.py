@@ -142,7 +142,7 @@ class Course:
             pages=tuple((stem, issue.marks[stem]) for stem in stems if stem in issue.marks),
             lost=tuple(issue.lost[stem] for stem in stems if stem in issue.lost),
             dated=issue.issue.dated,
-            formats=task.formats,
+            output=task.output,
             finished=self.ledger.find("issue", name),
         )
         self.urgent.append(Job(put_together, order, self.seconds))

@@ -8,10 +8,10 @@ from pathlib import Path
 from pipeline.batch.folders import Folder, LocalFolder
 from pipeline.batch.issue import IssueTask, assembled, lines_name
 from pipeline.batch.ledger import Ledger
+from pipeline.batch.output import Output
 from pipeline.batch.plan import Plan
 from pipeline.batch.tally import Tally
-from pipeline.errors import UnwritableOutput
-from pipeline.export import choose_writers
+from pipeline.errors import UnwritableOutput, UsageError
 from pipeline.export.files import unwritable
 from pipeline.issue import Issue
 
@@ -30,27 +30,37 @@ def write_articles(results: Folder, issues: list[str]) -> None:
     results.adopt(made, ARTICLES)
 
 
-def write_collections(results: Folder, tasks: Callable[[], Iterator[IssueTask]], formats: str) -> None:
+def write_collections(results: Folder, tasks: Callable[[], Iterator[IssueTask]], output: Output) -> None:
     """One file or folder a format, of all finished issues in the order of the plan, one of them in memory at a time."""
-    for writer in choose_writers(formats).collections:
-        if writer.around:
-            writer.write(map(_read_back, tasks()), _place(results, writer.name))
-        elif writer.name != ARTICLES:
+    for writer in output.writers().collections:
+        if not writer.around and writer.name != ARTICLES:
             made = results.workshop() / Path(writer.name).name
-            writer.write(map(_read_back, tasks()), made)
+            writer.write(map(_read_back, tasks()), made, output.stamp)
             results.adopt(made, writer.name)
 
 
-def _place(results: Folder, name: str) -> Path:
-    """Where something lies that takes in what stands around it."""
-    if not isinstance(results, LocalFolder):
-        raise UnwritableOutput(
-            "can only be made in a folder of this machine", file=name, advice="fetch the results first"
-        )
-    return results.path / name
+def write_around(results: Folder, tasks: Callable[[], Iterator[IssueTask]], output: Output) -> None:
+    """What takes in all that stands in the folder of results, the report of this run too: it comes last."""
+    for writer in output.writers().collections:
+        if writer.around:
+            assert isinstance(results, LocalFolder)
+            writer.write(map(_read_back, tasks()), results.path / writer.name, output.stamp)
 
 
-def finished_tasks(results: Folder, plan: Plan, ledger: Ledger, tally: Tally, formats: str) -> Iterator[IssueTask]:
+def check_output(results: Folder, output: Output) -> None:
+    """Before anything is read: can all of it be made?
+
+    Raises:
+        UsageError: a format is unknown or takes no stamp or no address, or it can only be made on this machine.
+        ModelMissing: a package that a format needs is not installed.
+    """
+    around = [writer.name for writer in output.writers().collections if writer.around]
+    if around and not isinstance(results, LocalFolder):
+        what = f"{around[0]} can only be made in a folder of this machine"
+        raise UsageError(what, file=results.shown(""), advice="fetch the results and use broadsheet export")
+
+
+def finished_tasks(results: Folder, plan: Plan, ledger: Ledger, tally: Tally, output: Output) -> Iterator[IssueTask]:
     """The tasks of all issues that were put together, as they were then."""
     for issue in plan.issues:
         if issue.name not in tally.finished_issues:
@@ -61,7 +71,7 @@ def finished_tasks(results: Folder, plan: Plan, ledger: Ledger, tally: Tally, fo
             for page in issue.pages
             if page.stem not in lost and (known := ledger.find("page", f"{issue.name}/{page.stem}")) is not None
         )
-        yield IssueTask(results, issue.name, pages, tuple(lost.values()), issue.dated, formats)
+        yield IssueTask(results, issue.name, pages, tuple(lost.values()), issue.dated, output)
 
 
 def _read_back(task: IssueTask) -> Issue:

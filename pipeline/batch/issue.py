@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass, replace
 
 from pipeline import __version__
 from pipeline.batch.folders import STATE, Folder
+from pipeline.batch.output import Output
 from pipeline.batch.tasks import Done, FileMark, Finished, Lost, fingerprint, still_there, written
 from pipeline.document import Page
 from pipeline.errors import BroadsheetError, PageFailed
-from pipeline.export import choose_writers
 from pipeline.export.issue_json import issue_to_json
 from pipeline.export.plain import from_plain
 from pipeline.export.records import records
@@ -30,7 +30,7 @@ class IssueTask:
     pages: tuple[tuple[str, FileMark], ...]
     lost: tuple[tuple[str, str], ...]
     dated: str | None
-    formats: str
+    output: Output
     finished: Finished | None = None
 
 
@@ -56,7 +56,7 @@ def put_together(task: IssueTask) -> Done | Lost:
         UnwritableOutput: no result can be written.
     """
     marks = [(stem, mark.sha256) for stem, mark in task.pages]
-    wanted = fingerprint(__version__, task.name, marks, task.lost, task.dated, task.formats)
+    wanted = fingerprint(__version__, task.name, marks, task.lost, task.dated, *task.output.facts)
     if still_there(task.results, task.finished, wanted):
         assert task.finished is not None
         return Done(task.finished, before=True)
@@ -101,8 +101,8 @@ def _page(results: Folder, mark: FileMark) -> Page:
 
 def _files(task: IssueTask, issue: Issue) -> Iterator[tuple[str, bytes]]:
     yield f"{task.name}/issue.json", issue_to_json(issue)
-    for writer in choose_writers(task.formats).issues:
-        for name, data in writer.write(issue):
+    for writer in task.output.writers().issues:
+        for name, data in writer.write(issue, task.output.stamp):
             yield f"{task.name}/{name}", data
     lines = (json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n" for record in records([issue]))
     yield lines_name(task.name), "".join(lines).encode()

@@ -43,6 +43,12 @@ class Ledger:
         with _told(self.path), self.database:
             self.database.execute("INSERT OR REPLACE INTO finished VALUES (?, ?, ?, ?, ?)", row)
 
+    def names(self, kind: str) -> Iterator[str]:
+        """Of all finished work of the kind, in the order of their bytes."""
+        with _told(self.path):
+            for (name,) in self.database.execute("SELECT name FROM finished WHERE kind = ? ORDER BY name", (kind,)):
+                yield os.fsdecode(name)
+
     def drop(self, kind: str, name: str) -> None:
         """It is not finished any more."""
         with _told(self.path), self.database:

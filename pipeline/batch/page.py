@@ -19,7 +19,6 @@ from pipeline.batch.tasks import Done, Finished, Lost, PageSummary, PageTask, fi
 from pipeline.document import Page
 from pipeline.engines.recorded import Recording, recording_from
 from pipeline.errors import BroadsheetError, ModelMissing, PageFailed, UnreadableInput, UnwritableOutput
-from pipeline.export import choose_writers
 from pipeline.export.files import result_name
 from pipeline.export.overlay import page_overlay
 from pipeline.reconstruct import Read, read_all
@@ -147,12 +146,12 @@ def _read(task: PageTask, file: BinaryIO, sha256: str, recording: Recording | No
 
 
 def _files(task: PageTask, read: Read) -> Iterator[tuple[str, bytes]]:
-    chosen = choose_writers(task.formats)
+    chosen, stamp = task.output.writers(), task.output.stamp
     for page_writer in chosen.pages:
-        yield task.target + page_writer.suffix, page_writer.write(read.page)
+        yield task.target + page_writer.suffix, page_writer.write(read.page, stamp)
     scan = task.scans.read(task.page.scan) if chosen.scans else b""
     for scan_writer in chosen.scans:
-        yield task.target + scan_writer.suffix, scan_writer.write(read.page, scan)
+        yield task.target + scan_writer.suffix, scan_writer.write(read.page, scan, stamp)
     if task.overlay:
         yield task.target + ".overlay.jpg", page_overlay(read.page, read.scan)
 

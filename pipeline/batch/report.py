@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -19,10 +19,20 @@ from pipeline.export.json_text import json_text
 
 
 def write_report(
-    results: Folder, told: Mapping[str, Any], found: Found, plan: Plan, tally: Tally, crew: Crew, seconds: float
+    results: Folder,
+    told: Mapping[str, Any],
+    found: Found,
+    plan: Plan,
+    tally: Tally,
+    left: Sequence[str],
+    crew: Crew,
+    seconds: float,
 ) -> None:
-    """Writes both files; ``told`` is what ``settings_in_force`` gives, ``seconds`` how long a picture may take."""
-    facts = {**told, **_facts(found, plan, tally)}
+    """Writes both files.
+
+    ``told`` is what ``settings_in_force`` gives, ``left`` names results without a scan, ``seconds`` is how long a picture may take.
+    """
+    facts = {**told, **_facts(found, plan, tally), "results_without_a_scan": list(left)}
     results.write("report.json", json_text(facts))
     tasks = {page.task.target: PictureTask(page.task, page.json) for page in tally.to_look_at}
     results.write("report.html", report_page(facts, draw_all(tasks, crew, seconds)))

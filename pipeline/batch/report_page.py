@@ -99,6 +99,7 @@ def _issues(issues: list[Mapping[str, Any]]) -> Iterator[str]:
 def _left(facts: Mapping[str, Any]) -> Iterator[str]:
     rows = [[_text(x["name"]), _text(x["reason"])] for x in facts["left_alone"]]
     rows += [[_text(name), "does not fit the pattern; grouped by its folder"] for name in facts["unlike_the_pattern"]]
+    rows += [[_text(name), "result of an earlier run without a scan"] for name in facts["results_without_a_scan"]]
     rows += [[f"{n} files {_text(s) or 'without suffix'}", "no scans"] for s, n in facts["other_files"].items()]
     if rows:
         yield from _section("Left alone", _table((), rows))

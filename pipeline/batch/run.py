@@ -12,11 +12,12 @@ from pathlib import Path, PurePath, PurePosixPath
 from pipeline.batch.counting import count_all
 from pipeline.batch.course import Course, IssueEnded, PageEnded
 from pipeline.batch.crew import Crew
-from pipeline.batch.ending import finished_tasks, write_articles, write_collections
+from pipeline.batch.ending import check_output, finished_tasks, write_around, write_articles, write_collections
 from pipeline.batch.finding import Found, find_scans
 from pipeline.batch.folders import Folder, LocalFolder, open_folder
 from pipeline.batch.in_process import InProcess
 from pipeline.batch.ledger import open_ledger
+from pipeline.batch.leftover import results_left
 from pipeline.batch.patterns import IssuePattern
 from pipeline.batch.plan import PlannedIssue, PlannedPage, plan_issues
 from pipeline.batch.processes import Processes
@@ -25,7 +26,6 @@ from pipeline.batch.settings import Crewing, Shape, Work
 from pipeline.batch.tally import Tally
 from pipeline.batch.tasks import PageTask
 from pipeline.errors import UnreadableInput, UsageError
-from pipeline.export import choose_writers
 from pipeline.settings_file import as_toml
 
 
@@ -58,10 +58,11 @@ def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] | None = None) ->
         ModelMissing: no page can be read.
         UnwritableOutput: results cannot be written, or another run writes there.
     """
-    choose_writers(batch.shape.formats)
+    output = batch.shape.output
     pattern = IssuePattern(batch.shape.issue_pattern) if batch.shape.issue_pattern else None
     crewing = batch.work.on_this_machine()
     scans, results = open_folder(batch.scans), open_folder(batch.results)
+    check_output(results, output)
     found = _scans_in(batch, scans, results)
     with ExitStack() as stack:
         ledger = stack.enter_context(open_ledger(results.workshop().parent))
@@ -79,11 +80,13 @@ def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] | None = None) ->
             elif isinstance(ended, IssueEnded):
                 tally.add_issue(ended)
             yield Progress(tally, ended)
-        formats = batch.shape.formats
+        finished = partial(finished_tasks, results, plan, ledger, tally, output)
         write_articles(results, [issue.name for issue in plan.issues if issue.name in tally.finished_issues])
-        write_collections(results, partial(finished_tasks, results, plan, ledger, tally, formats), formats)
+        write_collections(results, finished, output)
         told = settings_in_force(batch.scans, batch.results, batch.shape, batch.work, crewing)
-        write_report(results, told, found, plan, tally, crew, crewing.seconds)
+        left = results_left(results, plan, ledger)
+        write_report(results, told, found, plan, tally, left, crew, crewing.seconds)
+        write_around(results, finished, output)
     yield Progress(tally)
 
 
@@ -126,11 +129,11 @@ def _maker(
     batch: Batch, scans: Folder, results: Folder, crewing: Crewing
 ) -> Callable[[PlannedIssue, PlannedPage], PageTask]:
     """Makes the task of a page."""
-    shape, mark = batch.shape, batch.shape.mark()
+    shape, mark, output = batch.shape, batch.shape.mark(), batch.shape.output
     spans = open_folder(shape.spans_from) if shape.spans_from else None
     settings = shape.reading(crewing.threads)
 
     def make(issue: PlannedIssue, page: PlannedPage) -> PageTask:
-        return PageTask(scans, results, spans, issue.name, page, settings, shape.formats, shape.overlay, mark)
+        return PageTask(scans, results, spans, issue.name, page, settings, output, shape.overlay, mark)
 
     return make

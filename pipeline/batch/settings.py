@@ -9,6 +9,7 @@ from importlib.util import find_spec
 
 from pipeline import __version__
 from pipeline.batch.machine import usable_cores, usable_memory
+from pipeline.batch.output import Output, addresses_of, fixed_time
 from pipeline.models import manifest
 from pipeline.settings import EngineName, ReadSettings
 
@@ -21,7 +22,8 @@ _WORKER_BYTES = 2.5e9
 class Shape:
     """What shapes the results. ``format`` has names with commas between, json always among them.
 
-    ``spans_from`` is a folder of recordings, laid out as the scans are, that stand in for the engine.
+    ``spans_from`` is a folder of recordings, laid out as the scans are, that stand in for the engine. ``stamp`` is a time
+    in ISO 8601 for formats that hold one; ``served_at``, ``scans_at`` and ``image_service`` are for IIIF.
     """
 
     engine: EngineName = EngineName.AUTO
@@ -31,6 +33,18 @@ class Shape:
     max_megapixels: float = _DEFAULTS.max_megapixels
     issue_pattern: str | None = None
     spans_from: str | None = None
+    stamp: str | None = None
+    served_at: str | None = None
+    scans_at: str | None = None
+    image_service: bool = False
+
+    @property
+    def output(self) -> Output:
+        """UsageError if the stamp is no time, or the addresses make no sense."""
+        stamp = fixed_time(self.stamp) if self.stamp else None
+        return Output(
+            self.formats, stamp, addresses_of(self.served_at, self.scans_at, image_service=self.image_service)
+        )
 
     @property
     def formats(self) -> str:
@@ -41,7 +55,7 @@ class Shape:
     def mark(self) -> str:
         """A checksum of all that shapes a page but the page itself: options, version, engine and weights."""
         models = None if self.spans_from else (_engine(self.engine), [(m.name, m.sha256) for m in manifest()])
-        facts = (__version__, self.formats, self.overlay, self.as_printed, self.max_megapixels, models)
+        facts = (__version__, self.formats, self.stamp, self.overlay, self.as_printed, self.max_megapixels, models)
         return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
     def reading(self, threads: int) -> ReadSettings:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.batch.folders import Folder
+from pipeline.batch.output import Output
 from pipeline.batch.plan import PlannedPage
 from pipeline.settings import ReadSettings
 
@@ -43,7 +44,7 @@ class PageTask:
     issue: str
     page: PlannedPage
     settings: ReadSettings
-    formats: str
+    output: Output
     overlay: bool
     shape: str
     finished: Finished | None = None

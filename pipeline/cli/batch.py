@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from cyclopts import Parameter, validators
 
 from pipeline.cli.messages import say
-from pipeline.cli.options import Debug, Quiet
+from pipeline.cli.options import Debug, Quiet, ScansAt, ServedAt
 from pipeline.cli.progress import shown
 from pipeline.errors import PageFailed, printable
 from pipeline.settings import EngineName
@@ -29,6 +29,9 @@ _Recordings = Annotated[
     str | None,
     Parameter(help="Folder, laid out as FOLDER, of recordings (STEM.spans.json) to use instead of recognising."),
 ]
+_Stamp = Annotated[
+    str | None, Parameter(help="Write this time (ISO 8601) into formats that hold one; else there is none.")
+]
 
 
 def batch(
@@ -43,6 +46,10 @@ def batch(
     spans_from: _Recordings = None,
     as_printed: Annotated[bool | None, Parameter(help="Leave punctuation and width of characters as read.")] = None,
     max_megapixels: Annotated[float | None, Parameter(validator=_POSITIVE, help="Refuse larger pages.")] = None,
+    stamp: _Stamp = None,
+    served_at: ServedAt = None,
+    scans_at: ScansAt = None,
+    image_service: Annotated[bool | None, Parameter(help="A IIIF image server answers at --scans-at.")] = None,
     workers: Annotated[int | None, Parameter(validator=_ONE_OR_MORE, help="Processes; by default one a core.")] = None,
     threads: Annotated[int | None, Parameter(validator=_ONE_OR_MORE, help="Threads of each worker.")] = None,
     page_timeout: Annotated[
@@ -71,6 +78,10 @@ def batch(
         "spans_from": spans_from,
         "as_printed": as_printed,
         "max_megapixels": max_megapixels,
+        "stamp": stamp,
+        "served_at": served_at,
+        "scans_at": scans_at,
+        "image_service": image_service,
         "workers": workers,
         "threads": threads,
         "page_timeout": page_timeout,

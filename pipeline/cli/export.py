@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from cyclopts import Parameter
 
 from pipeline.cli.messages import Failures, contained, say
-from pipeline.cli.options import Debug, Formats, Output, Quiet, Stamp
+from pipeline.cli.options import Debug, Formats, Output, Quiet, ScansAt, ServedAt, Stamp
 from pipeline.cli.results import Results, open_results, write_issues
-from pipeline.errors import ModelMissing, UnreadableInput, UnwritableOutput, UsageError, printable
+from pipeline.errors import ModelMissing, UnreadableInput, UnwritableOutput, printable
 from pipeline.export.files import make_folder
 from pipeline.export.stored import StoredIssue, find_scan, stored_issues, stored_page
 from pipeline.issue import Issue, IssuePage
-
-if TYPE_CHECKING:
-    from pipeline.export.iiif import Addresses
 
 
 def export(
@@ -27,13 +24,8 @@ def export(
     format: Formats,  # noqa: A002 - the option is called --format
     output: Output,
     images: Annotated[Path | None, Parameter(help="Folder of the scans, for formats that hold them.")] = None,
-    served_at: Annotated[
-        str | None,
-        Parameter(help="Address at which the output will be served, for IIIF; http://localhost:8000 if not given."),
-    ] = None,
-    scans_at: Annotated[
-        str | None, Parameter(help="Address of the scans, for IIIF; that of the output if not given.")
-    ] = None,
+    served_at: ServedAt = None,
+    scans_at: ScansAt = None,
     image_service: Annotated[bool, Parameter(negative="", help="A IIIF image server answers at --scans-at.")] = False,
     stamp: Stamp = None,
     quiet: Quiet = False,
@@ -41,11 +33,11 @@ def export(
 ) -> int:
     """Writes the formats; a folder of JSON is an issue. Returns the exit code."""
     from pipeline.batch.natural import natural_key  # noqa: PLC0415 - so that --help need not load it
+    from pipeline.batch.output import addresses_of  # noqa: PLC0415
 
+    addresses = addresses_of(served_at, scans_at, image_service=image_service)
     found = stored_issues(results, natural_key)
-    written = open_results(
-        output, format, stamp, addresses=_addresses(served_at, scans_at, image_service=image_service)
-    )
+    written = open_results(output, format, stamp, addresses=addresses)
     chosen, failures = written.chosen, Failures(debug)
     shelf = _Shelf(found, failures)
     if chosen.pages or chosen.scans:
@@ -61,16 +53,6 @@ def export(
     if not shelf.pages_seen and not failures.seen:
         raise UnreadableInput("holds no article JSON", file=results, advice="name what read or batch wrote")
     return failures.exit_code
-
-
-def _addresses(served_at: str | None, scans_at: str | None, *, image_service: bool) -> Addresses | None:
-    if image_service and scans_at is None:
-        raise UsageError("--image-service needs --scans-at", advice="give the address of the image server")
-    if served_at is None and scans_at is None:
-        return None
-    from pipeline.export.iiif import Addresses  # noqa: PLC0415 - only where addresses are given
-
-    return Addresses(served_at or Addresses().results, scans_at, image_service)
 
 
 @dataclass(slots=True)

@@ -42,6 +42,11 @@ Stamp = Annotated[
         converter=_time, help="Write this time (ISO 8601, or now) into formats that hold one; else there is none."
     ),
 ]
+ServedAt = Annotated[
+    str | None,
+    Parameter(help="Address at which the output will be served, for IIIF; http://localhost:8000 if not given."),
+]
+ScansAt = Annotated[str | None, Parameter(help="Address of the scans, for IIIF; that of the output if not given.")]
 AsPrinted = Annotated[bool, Parameter(negative="", help="Leave punctuation and width of characters as they were read.")]
 Quiet = Annotated[bool, Parameter(name=["--quiet", "-q"], negative="", help="Say nothing but errors.")]
 Debug = Annotated[bool, Parameter(negative="", help="Show the traceback of an error.")]
