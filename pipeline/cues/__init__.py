@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pipeline.cues.bylines import byline, closing_byline, signature
 from pipeline.cues.commerce import classified_notice, looks_like_advertisement
-from pipeline.cues.credits import caption_cue, credit, split_credit
+from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_credit, without_pointer
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
@@ -39,7 +39,9 @@ __all__ = [
     "jump_to",
     "looks_like_advertisement",
     "opens_mid_sentence",
+    "points_at_picture",
     "refer",
     "signature",
     "split_credit",
+    "without_pointer",
 ]

@@ -45,6 +45,12 @@ _CAPTION = re.compile(
     rf"^\s*(?:[▲▼◀▶△▽◁▷►◄↑↓←→]|[左右上下]{{1,2}}?\s*[一二三四①-⑩\d]?\s*图\s*(?:[为是系:,]|\s[一-鿿])|(?:{spaced('图为|图片为|图示|图中')})|图\s*[①-⑩一二三四\d]\s*[:为,]"
     rf"|[①-⑩]\s*[㐀-鿿])"
 )
+_POINTERS = (
+    ("left", re.compile(r"^\s*(?:[▲▼◀▶△▽◁▷►◄]?\s*(?:左|左侧|左側)[图圖]\s*[:：]?|[◀◁◄←](?!\s*[左右上下][图圖])|\(?left\)?\s*[:.,—–-])", re.IGNORECASE)),
+    ("right", re.compile(r"^\s*(?:[▲▼◀▶△▽◁▷►◄]?\s*(?:右|右侧|右側)[图圖]\s*[:：]?|[▶▷►→](?!\s*[左右上下][图圖])|\(?right\)?\s*[:.,—–-])", re.IGNORECASE)),
+    ("above", re.compile(r"^\s*(?:[▲△↑]?\s*上[图圖]\s*[:：]?|[▲△↑]|\(?(?:above|top)\)?\s*[:.,—–-])", re.IGNORECASE)),
+    ("below", re.compile(r"^\s*(?:[▼▽↓]?\s*下[图圖]\s*[:：]?|[▼▽↓]|\(?(?:below|bottom)\)?\s*[:.,—–-])", re.IGNORECASE)),
+)  # fmt: skip
 _CAPTION_END = re.compile(
     r"(?:\((?:above|below|left|right|at left|at right|center|top|bottom)[^)]{0,12}\))", re.IGNORECASE
 )
@@ -96,6 +102,18 @@ def caption_cue(text: str) -> bool:
     """Whether the words say that the text describes a picture: ▲, 图为, 右图, 图①, (above)."""
     folded = fold(text)
     return bool(_CAPTION.search(folded) or _CAPTION_END.search(folded))
+
+
+@lru_cache(maxsize=4096)
+def points_at_picture(text: str) -> str | None:
+    """Where the mark that a caption begins with points: left, right, above or below (◀, ▲左图：, Left:); None without one."""
+    return next((side for side, pattern in _POINTERS if pattern.match(text)), None)
+
+
+def without_pointer(text: str) -> str:
+    """The caption without the mark that points at its picture."""
+    found = next((m for _, pattern in _POINTERS if (m := pattern.match(text))), None)
+    return text[found.end() :].strip() if found else text
 
 
 def _are_names(text: str) -> bool:

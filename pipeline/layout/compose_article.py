@@ -17,6 +17,7 @@ from pipeline.cues import (
     jump_to,
     refer,
     split_credit,
+    without_pointer,
 )
 from pipeline.document import Article, ArticleKind, Image, Jump, Paragraph, Role, Warning  # noqa: A004
 from pipeline.joining import join_lines
@@ -157,14 +158,17 @@ def _display(lines: Sequence[TextLine]) -> str | None:
 
 def _image(name: str, plate: Plate, register: Register) -> Image:
     lines = in_rows([x for block in plate.caption for x in block.lines])
-    alone = lines[-1:] if len(lines) > 1 and credit(lines[-1].text) else ()  # a credit on a line of its own
-    lines = lines[: len(lines) - len(alone)]
-    text, taken = split_credit(register.text(lines)) if lines else ("", "")
+    text, taken = split_credit(without_pointer(register.text(lines))) if lines else ("", "")
+    last = credit(lines[-1].text) if len(lines) > 1 else None
+    alone: tuple[TextLine, ...] = ()
+    if last:  # a credit on a line of its own; it may have begun on the line before
+        lines, alone = lines[:-1], lines[-1:]
+        if len(taken) <= len(last):
+            text, taken = without_pointer(register.text(lines)), last
     # Of lines that hold a credit and nothing else none is a caption.
     register.enter(name, Role.CAPTION if text or not taken else Role.CREDIT, lines)
     register.enter(name, Role.CREDIT, alone)
-    found = " ".join(x for x in (taken, *(credit(x.text) or "" for x in alone)) if x)
-    return Image(register.box(plate.box), text or None, found or None)
+    return Image(register.box(plate.box), text or None, taken or None)
 
 
 def _confidence(story: Story) -> float:
