@@ -19,12 +19,21 @@ from fuzz.bounds import bounded
 from fuzz.pages import PAGE, SHEET, SOURCE
 from fuzz.targets import TARGETS
 from pipeline.batch.settings import Shape
+from pipeline.document import Role
 from pipeline.engines import recorded
 from pipeline.engines.recorded import encode, recording_from
 from pipeline.errors import UnreadableInput
+from pipeline.export.alto import page_to_alto
 from pipeline.export.json_page import page_from_json, page_to_json
+from pipeline.export.masthead_facts import masthead_of
+from pipeline.export.page_xml import page_to_page_xml
 from pipeline.geometry import Box
 from pipeline.ingest import page_in_order, read_dump
+from pipeline.ingest.compose import compose_article
+from pipeline.ingest.dump import Printed
+from pipeline.ingest.entries import Entries
+from pipeline.ingest.stories import Plate, Story
+from pipeline.ingest.titles import Titles
 from pipeline.layout import layout
 from pipeline.settings_file import read_settings
 from pipeline.sheet import Span
@@ -130,3 +139,30 @@ def test_a_page_whose_lines_have_no_place_or_two_is_refused(field: str) -> None:
     plain[field] = ["a1-1"] if field == "unassigned" else [*plain["lines"], plain["lines"][0]]
     with pytest.raises(UnreadableInput, match="not a consistent page: line"):
         page_from_json(json.dumps(plain).encode(), file="p1.json")
+
+
+@pytest.mark.parametrize("date", ["600", "Continued", "2026-11-2", "\u0661916-05-02"])
+def test_what_a_file_says_of_its_masthead_is_believed_only_if_it_can_be(date: str) -> None:
+    page = replace(PAGE, masthead=replace(PAGE.masthead, page_count=4))
+    for data in (page_to_alto(page), page_to_page_xml(page)):
+        text = data.decode()
+        assert str(PAGE.masthead.date) in text
+        (told,) = read_dump(io.BytesIO(text.replace(str(PAGE.masthead.date), date).encode()))
+        assert (page_in_order(told).masthead.date, page_in_order(told).masthead.page_count) == (None, 4)
+        page_to_json(page_in_order(told))
+    assert masthead_of({"page_count": "0"}).page_count is None
+    assert masthead_of({"page_count": "9" * 5000}).page_count is None
+
+
+def test_a_size_below_zero_is_not_known() -> None:
+    (told,) = read_dump(io.BytesIO(page_to_alto(PAGE).replace(b'WIDTH="600"', b'WIDTH="-600"')))
+    assert page_in_order(told).source.width == max(round(line.box.right) for line in PAGE.lines if line.box)
+    page_to_json(page_in_order(told))
+
+
+def test_a_caption_that_is_nothing_but_a_credit_is_one() -> None:
+    told = Plate(None, [0], [])
+    entries = Entries((Printed("记者吴青荷 摄"),))
+    article = compose_article("a1", Story(Titles(), plates=[told]), entries)
+    assert (article.images[0].caption, article.images[0].credit) == (None, "记者吴青荷 摄")
+    assert [line.role for line in entries.entered] == [Role.CREDIT]

@@ -58,7 +58,7 @@ def _paragraph(name: str, prose: Prose, entries: Entries) -> Paragraph:
 
 def _image(name: str, plate: Plate, entries: Entries) -> Image:
     caption, credit = split_credit(entries.text(plate.caption)) if plate.caption else ("", "")
-    entries.enter(name, Role.CAPTION, plate.caption)
+    entries.enter(name, Role.CREDIT if credit and not caption else Role.CAPTION, plate.caption)
     entries.enter(name, Role.CREDIT, plate.credit)
     return Image(plate.box, caption or None, entries.display(plate.credit) or credit or None)
 

@@ -75,8 +75,8 @@ def sheet_dump(pieces: Sequence[Piece], size: tuple[float, float], scale: float,
     pieces = [piece for piece in scaled if not isinstance(piece, Block) or piece.lines]
     blocks = [piece for piece in pieces if isinstance(piece, Block)]
     boxes = [line.box for block in blocks for line in block.lines if line.box]
-    width = size[0] * scale or max((box.right for box in boxes), default=0.0)
-    height = size[1] * scale or max((box.bottom for box in boxes), default=0.0)
+    width = max(0.0, size[0] * scale) or max((box.right for box in boxes), default=0.0)
+    height = max(0.0, size[1] * scale) or max((box.bottom for box in boxes), default=0.0)
     sheet = Sheet(
         width=width,
         height=height,
