@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.cues import box_label
+from pipeline.cues import box_label, caption_cue, ends_sentence, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
+DOUBT = 0.3  # salesmanship below which the words do not decide
 Salesmanship = Callable[[Sequence[str]], float]  # how far texts speak of commerce, 0..1
 
 
@@ -19,6 +20,11 @@ Salesmanship = Callable[[Sequence[str]], float]  # how far texts speak of commer
 class Advert:
     box: Box
     lines: tuple[TextLine, ...]
+
+
+def _describes(text: str) -> bool:
+    """A caption: it ends with a credit or like a sentence, or it says that it is one."""
+    return caption_cue(text) or bool(split_credit(text)[1]) or (len(text) >= 10 and ends_sentence(text))
 
 
 def find_adverts(
@@ -32,19 +38,27 @@ def find_adverts(
         mine = [b for b in inside if id(b) not in taken]
         if len(mine) != len(inside) or not mine:
             continue
-        if frame.box.area < 0.6 * sheet.width * sheet.height and _sells(mine, body, salesmanship):
+        pictured = any(frame.box.holds(p.box.x, p.box.y) for p in sheet.pictures)
+        if frame.box.area < 0.6 * sheet.width * sheet.height and _sells(mine, body, salesmanship, pictured=pictured):
             found.append(Advert(frame.box, tuple(x for b in mine for x in b.lines)))
             taken |= {id(b) for b in mine}
     return tuple(found)
 
 
-def _sells(blocks: Sequence[Block], body: TypeSize, salesmanship: Salesmanship) -> bool:
-    """Little running text among much display, in many sizes; or words of commerce. A box of weather or contents sells nothing."""
+def _sells(blocks: Sequence[Block], body: TypeSize, salesmanship: Salesmanship, *, pictured: bool) -> bool:
+    """Little running text among much display, in many sizes; or words of commerce.
+
+    A box of weather or contents sells nothing, nor do a lone line, and a picture with its caption, unless words say so.
+    """
     if any(box_label(x.text) for x in blocks[0].lines):
         return False
     total = sum(len(b.text) for b in blocks)
     running = sum(len(b.text) for b in blocks if len(b.lines) >= 4 and b.justified >= 0.5 and b.size < 1.25 * body.body)
     words = salesmanship([x.text for b in blocks for x in b.lines])
+    if words < DOUBT and (
+        sum(len(b.lines) for b in blocks) == 1 or (pictured and any(_describes(b.text) for b in blocks))
+    ):
+        return False
     sizes = len({round(b.size / body.body * 3) for b in blocks})
     display = sum(len(b.text) for b in blocks if b.size > 1.3 * body.body)
     score = (

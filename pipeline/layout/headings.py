@@ -52,7 +52,8 @@ def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet,
         for j in range(n)
         if i != j
         and (
-            _stacked(blocks[i], blocks[j], columns, sheet, body) or _beside(blocks[i], blocks[j], columns, sheet, body)
+            _stacked(blocks[i], blocks[j], blocks, columns, sheet, body)
+            or _beside(blocks[i], blocks[j], columns, sheet, body)
         )
     ]
     if not n:
@@ -65,7 +66,9 @@ def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet,
     )
 
 
-def _stacked(above: Block, below: Block, columns: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+def _stacked(
+    above: Block, below: Block, blocks: Sequence[Block], columns: Sequence[Block], sheet: Sheet, body: TypeSize
+) -> bool:
     """``below`` stands right under ``above`` and nothing parts them."""
     if above.frame != below.frame or above.vertical or below.vertical or below.box.y <= above.box.y:
         return False
@@ -73,6 +76,8 @@ def _stacked(above: Block, below: Block, columns: Sequence[Block], sheet: Sheet,
     gap = below.box.top - above.box.bottom
     staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
     least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
+    if gap < below.size < 0.6 * above.size and not _heads_another(below, blocks):
+        least = 0.3  # a subtitle set off to one side
     if shared < least * min(above.box.width, below.box.width):
         return False
     reach = (
@@ -89,6 +94,16 @@ def _stacked(above: Block, below: Block, columns: Sequence[Block], sheet: Sheet,
     if any(_parts(rule, between, above, below) for rule in sheet.rules if rule.horizontal):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
+
+
+def _heads_another(block: Block, blocks: Sequence[Block]) -> bool:
+    """A larger line stands right under the block, which is its kicker."""
+    return any(
+        b.size > 1.2 * block.size
+        and 0 < b.box.y - block.box.y < 1.5 * (block.size + b.size)
+        and b.box.x_overlap(block.box) > 0.3 * block.box.width
+        for b in blocks
+    )
 
 
 def _parts(rule: Rule, between: Box, above: Block, below: Block) -> bool:

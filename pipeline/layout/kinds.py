@@ -35,7 +35,7 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
                 kinds[n] = Kind.CAPTION
     _adopt_decks(blocks, kinds, body)
     for n, block in enumerate(blocks):
-        if kinds[n] is Kind.HEADING and _is_label(block, blocks, kinds, body):
+        if kinds[n] is Kind.HEADING and (_is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)):
             kinds[n] = Kind.LABEL
     return tuple(kinds)
 
@@ -51,6 +51,15 @@ def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body
         and -0.5 * body.body < other.box.top - block.box.bottom < 3 * body.body
         for kind, other in zip(kinds, blocks, strict=True)
     )
+
+
+def _fills_band(block: Block, blocks: Sequence[Block], sheet: Sheet) -> bool:
+    """A few characters alone in a tinted band hardly higher than they are."""
+    if block.frame < 0 or len(block.lines) > 1 or text_width(block.text) > 8:
+        return False
+    band = sheet.frames[block.frame]
+    alone = all(b is block or b.frame != block.frame for b in blocks)
+    return alone and band.tinted and band.box.height < 2 * block.box.height < band.box.width
 
 
 def _by_type(block: Block, body: TypeSize) -> Kind:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline_in_run
+from pipeline.cues import byline, byline_in_run, is_subtitle_dash, jump_from
 from pipeline.geometry import Box, Quad
 from pipeline.joining import is_seen
 from pipeline.layout.blocks import in_capitals
@@ -81,9 +81,15 @@ class _Rows:
             return False
         indented = near & (self.left > low) & (self.left < gap.right + 4 * body)
         column = np.flatnonzero(indented & (self.height < 1.4 * body))
-        first = column[np.argsort(self.top[column], kind="stable")][:4]
-        opens = len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
-        return opens or any(any(byline_in_run("".join(self.texts[n] for n in first[k:]))) for k in range(len(first)))
+        ordered = column[np.argsort(self.top[column], kind="stable")][:6]
+        first = list(dropwhile(lambda n: byline(self.texts[n]), ordered))[:4]  # one byline serves all columns
+        if len(first) < 3 or self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body:
+            return True
+        return any(_opens("".join(self.texts[n] for n in first[k:])) for k in range(len(first)))
+
+
+def _opens(text: str) -> bool:
+    return any(byline_in_run(text)) or is_subtitle_dash(text) or jump_from(text[:30]) is not None
 
 
 def _between_headlines(pieces: Sequence[_Piece], rows: _Rows, body: float) -> list[Box]:

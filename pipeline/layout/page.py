@@ -14,6 +14,7 @@ from pipeline.layout.articles import build_stories, in_reading_order
 from pipeline.layout.captions import part_captions
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.compose import compose_page
+from pipeline.layout.frames import cut_at_grounds, true_frames
 from pipeline.layout.headings import group_headings
 from pipeline.layout.kinds import Kind, classify
 from pipeline.layout.lines import build_lines
@@ -60,7 +61,12 @@ def survey(sheet: Sheet) -> Survey:
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
-    sheet = replace(sheet, pictures=true_pictures(sheet.pictures, lines.kept, body))
+    pictures = cut_at_grounds(sheet.pictures, sheet.frames, lines.kept, body)
+    sheet = replace(
+        sheet,
+        pictures=true_pictures(pictures, lines.kept, body),
+        frames=true_frames(sheet.frames, lines.kept, pictures, body),
+    )
     lettering = lettering_in(sheet.pictures, lines.kept)
     fixed = {f.number for f in head.furniture} | {x.number for x in lettering}
     blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet), sheet, body)

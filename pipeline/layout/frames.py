@@ -1,0 +1,72 @@
+"""Frames as the layout takes them: those that set matter apart, not the ground that a headline is printed on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.geometry import Box
+from pipeline.layout.typesize import TypeSize
+from pipeline.sheet import Frame, Picture
+from pipeline.textline import TextLine
+
+LARGE, SMALL = 1.6, 1.25  # body heights: a headline, and what is hardly more than body type
+MOST_LINES = 6
+FALLS = 6.0  # body heights below a ground within which its columns begin
+
+
+def true_frames(
+    frames: Sequence[Frame], lines: Sequence[TextLine], pictures: Sequence[Picture], body: TypeSize
+) -> tuple[Frame, ...]:
+    """All frames but those that hold a headline and nothing else, with columns or a picture below: its tint or box."""
+    return tuple(f for f in frames if not _is_ground(f, lines, pictures, body))
+
+
+def cut_at_grounds(
+    pictures: Sequence[Picture], frames: Sequence[Frame], lines: Sequence[TextLine], body: TypeSize
+) -> tuple[Picture, ...]:
+    """Pictures without the tint of a headline that touches them, which looks like a part of them."""
+    grounds = [f.box for f in frames if f.tinted and _holds_headline(f, lines, body)]
+    return tuple(replace(p, box=_clear_of(p.box, grounds, body)) for p in pictures)
+
+
+def _clear_of(box: Box, grounds: Sequence[Box], body: TypeSize) -> Box:
+    for ground in grounds:
+        if box.x_overlap(ground) < 0.5 * min(box.width, ground.width) or box.y_overlap(ground) <= 0:
+            continue
+        if ground.top < box.top and ground.bottom < box.bottom - body.body:
+            box = Box(box.left, ground.bottom, box.right, box.bottom)
+        elif ground.bottom > box.bottom and ground.top > box.top + body.body:
+            box = Box(box.left, box.top, box.right, ground.top)
+    return box
+
+
+def _holds_headline(frame: Frame, lines: Sequence[TextLine], body: TypeSize) -> bool:
+    inside = [x for x in lines if frame.box.holds(x.box.x, x.box.y)]
+    small = sum(_height(x) < SMALL * body.body for x in inside)
+    large = any(_height(x) >= LARGE * body.body for x in inside)
+    return large and len(inside) <= MOST_LINES and small <= MOST_LINES // 2
+
+
+def _is_ground(frame: Frame, lines: Sequence[TextLine], pictures: Sequence[Picture], body: TypeSize) -> bool:
+    box = frame.box
+    if not _holds_headline(frame, lines, body):
+        return False
+
+    def follows(top: float) -> bool:
+        return box.bottom - 0.5 * body.body < top < box.bottom + FALLS * body.body
+
+    if any(follows(p.box.top) and p.box.x_overlap(box) > 0.6 * min(p.box.width, box.width) for p in pictures):
+        return True
+    below = [
+        x
+        for x in lines
+        if follows(x.box.top)
+        and _height(x) < SMALL * body.body
+        and x.box.x_overlap(box) > 0.6 * min(x.box.width, box.width)
+    ]
+    return len(below) >= 3
+
+
+def _height(line: TextLine) -> float:
+    return line.box.width if line.vertical else line.box.height
