@@ -100,9 +100,11 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
             continue
         if marked and len(block.lines) <= 2:
             return True
-        narrow = block.box.width < 1.15 * max(other.box.width, 1.0) or ratio >= 1.3
+        narrow = block.box.width < 1.15 * max(other.box.width, 1.0) or ratio >= 1.2
         centred = abs(block.box.x - other.box.x) < 1.2 * body.body
         flush = abs(block.box.left - other.box.left) < 1.2 * body.body
+        if block.box.top > other.box.top and gap < 2.5 * body.body and all(byline(x.text) for x in block.lines):
+            return True
         if not (centred or flush or marked or ratio >= 1.35):
             continue
         if ratio >= DECK and narrow and gap <= 2.2 * body.body and (block.justified < 0.9 or len(block.lines) <= 2):

@@ -58,12 +58,12 @@ class _Rows:
 
     def vote(self, gap: Box) -> int:
         """Rows whose type runs across the gap, less rows that break off or begin there; within six rows either way."""
-        x, height = gap.x, gap.height
+        height = gap.height
         like = (self.height < 1.6 * height) & (self.height > 0.6 * height)
         near = like & (abs(self.y - gap.y) < 6 * height) & (abs(self.y - gap.y) > 0.5 * height)
         slack = 0.8 * height
         broken = near & ((abs(self.right - gap.left) < slack) | (abs(self.left - gap.right) < slack))
-        across = near & ~broken & (self.left < x - 0.3 * height) & (self.right > x + 0.3 * height)
+        across = near & ~broken & (self.left < gap.left - 0.1 * height) & (self.right > gap.right + 0.1 * height)
         return int(across.sum()) - int(broken.sum())
 
     def two_headlines(self, gap: Box, body: float) -> bool:

@@ -20,7 +20,7 @@ from pipeline.layout.kinds import Kind, classify
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
-from pipeline.layout.pictures import lettering_in, true_pictures
+from pipeline.layout.pictures import lettering_in, misread_pictures, true_pictures
 from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
@@ -61,14 +61,16 @@ def survey(sheet: Sheet) -> Survey:
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
-    pictures = cut_at_grounds(sheet.pictures, sheet.frames, lines.kept, body)
+    read_as_head = {f.number for f in head.furniture}
+    misread = misread_pictures([x for x in lines.kept if x.number not in read_as_head], body)
+    pictures = cut_at_grounds((*sheet.pictures, *misread), sheet.frames, lines.kept, body)
     sheet = replace(
         sheet,
         pictures=true_pictures(pictures, lines.kept, body),
         frames=true_frames(sheet.frames, lines.kept, pictures, body),
     )
     lettering = lettering_in(sheet.pictures, lines.kept)
-    fixed = {f.number for f in head.furniture} | {x.number for x in lettering}
+    fixed = read_as_head | {x.number for x in lettering}
     blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet), sheet, body)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
     sold = {x.number for a in adverts for x in a.lines}

@@ -9,6 +9,8 @@ from pipeline.sheet import Picture
 from pipeline.textline import TextLine
 
 LEAST = 3.0  # body heights; anything smaller is a blot or an ornament
+HUGE = 4.0  # body heights of a "letter" that is a picture
+LEGIBLE = 0.5  # confidence below which letters are rather seen in the halftone than read
 TYPE_SHARE = 0.3  # where lines cover more of the area than this, it is set matter
 
 
@@ -18,10 +20,23 @@ def true_pictures(pictures: Sequence[Picture], lines: Sequence[TextLine], body: 
         p
         for p in pictures
         if min(p.box.width, p.box.height) > LEAST * body.body
-        and sum(x.box.overlap(p.box) for x in lines) < TYPE_SHARE * p.box.area
+        and sum(x.box.overlap(p.box) for x in lines if x.confidence >= LEGIBLE) < TYPE_SHARE * p.box.area
+    )
+
+
+def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[Picture, ...]:
+    """Pictures that only the recogniser saw: as a few huge letters, of which it is not sure."""
+    return tuple(
+        Picture(x.box)
+        for x in lines
+        if x.confidence < LEGIBLE and len(x.text) <= 4 and min(x.box.width, x.box.height) > HUGE * body.body
     )
 
 
 def lettering_in(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """Lines that stand inside a picture: lettering of a drawing, or letters that the recogniser saw in the halftone."""
-    return tuple(x for x in lines if any(x.box.overlap(p.box) > 0.8 * x.box.area for p in pictures))
+    return tuple(x for x in lines if any(x.box.overlap(p.box) > _share(x) * x.box.area for p in pictures))
+
+
+def _share(line: TextLine) -> float:
+    return 0.8 if line.confidence >= LEGIBLE else 0.5
