@@ -15,6 +15,7 @@ from pipeline.document import Source
 from pipeline.errors import UnreadableInput
 from pipeline.geometry import Affine, Box
 from pipeline.scan.page import Pixels, Scan, ScanLimits
+from pipeline.scan.pdf_bombs import is_bomb
 from pipeline.scan.pdf_objects import Placed, contents, cut_short, display
 from pipeline.scan.pixels import gray_if_colourless
 from pipeline.scan.raster import DECODING, too_large, too_many
@@ -42,6 +43,9 @@ def pdf_pages(opened: Opened, limits: ScanLimits, only: int | None = None) -> It
     """The pages in order, or ``only`` one of them. PDFium can do one thing at a time in a process; a lock sees to that."""
     if not _has_end(opened):
         yield opened.failed("the PDF is cut off (its end mark is missing)", AGAIN)
+        return
+    if is_bomb(opened.file):
+        yield opened.failed("the PDF unpacks to far more than pages need", "print it to images, or leave it out")
         return
     try:
         with DECODING:
