@@ -13,6 +13,9 @@ from typing import Any, get_args, get_type_hints
 
 from pipeline.errors import UnreadableInput, UsageError
 
+_LONGEST = 100_000  # characters
+_MOST_DOTS = 200  # in a line; a path or an address has a few
+
 
 def read_settings(path: Path, *kinds: type) -> dict[str, Any]:
     """The values of a file, by the names of the fields of these dataclasses; hyphens in keys stand for underscores.
@@ -22,7 +25,7 @@ def read_settings(path: Path, *kinds: type) -> dict[str, Any]:
         UsageError: a key is unknown, or its value is of the wrong kind.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(_bounded(path.read_text(encoding="utf-8")))
     except OSError as error:
         raise UnreadableInput(f"cannot be read ({error.strerror})", file=path, advice="check the path") from error
     except (ValueError, RecursionError) as error:  # a number too long and tables too deep are no TOMLDecodeError
@@ -36,6 +39,13 @@ def as_toml(*settings: Any) -> bytes:
     values = {f.name: getattr(each, f.name) for each in settings for f in fields(each)}
     lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value is not None]
     return "".join(lines).encode("utf-8", "replace")
+
+
+def _bounded(text: str) -> str:
+    """The text, if it may be settings: of keys nested thousands deep the parser would make gigabytes. ValueError otherwise."""
+    if len(text) > _LONGEST or any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+        raise ValueError("too long for settings, or keys nested too deep")
+    return text
 
 
 def _known(key: str, known: Mapping[str, Any], path: Path) -> str:

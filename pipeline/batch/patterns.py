@@ -8,9 +8,10 @@ the file is no part of it. Scans in one folder whose fields are alike, but for `
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from pipeline.errors import UsageError
@@ -66,18 +67,57 @@ class IssuePattern:
             )
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        out, at = "", 0
+    def _tokens(self) -> tuple[_Token, ...]:
+        tokens, at = [], 0
         for match in _FIELD.finditer(self.text):
-            out += re.escape(self.text[at : match.start()])
-            out += "[^/]*" if match[2] else f"(?P<{match[1]}>{_KINDS.get(match[1], '[^/]+?')})"
+            tokens.append(_Token(None, re.compile(re.escape(self.text[at : match.start()])), lazy=False))
+            kind = "[^/]*" if match[2] else _KINDS.get(match[1], "[^/]+")
+            tokens.append(_Token(match[1], re.compile(kind), lazy=match[1] is not None and match[1] not in _KINDS))
             at = match.end()
-        return re.compile(out + re.escape(self.text[at:]))
+        return (*tokens, _Token(None, re.compile(re.escape(self.text[at:])), lazy=False))
 
     def match(self, name: str) -> Matched | None:
         """What the relative path of a scan tells; None if the pattern does not fit."""
         path = PurePosixPath(name)
         parts = (*path.parent.parts, path.stem)
         count = self.text.count("/") + 1
-        found = self._compiled.fullmatch("/".join(parts[-count:])) if len(parts) >= count else None
-        return None if found is None else Matched("/".join(parts[:-count]), found.groupdict())
+        fields = _fields("/".join(parts[-count:]), self._tokens) if len(parts) >= count else None
+        return None if fields is None else Matched("/".join(parts[:-count]), fields)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A field (or, without a name, other text) and what it may be; ``lazy``: as little as will do, else as much."""
+
+    field: str | None
+    kind: re.Pattern[str]
+    lazy: bool
+
+
+def _fields(text: str, tokens: Sequence[_Token]) -> dict[str, str] | None:
+    """The fields of a text that the tokens fit as a whole, the first way that is found; None if there is none.
+
+    A place that has led nowhere is not tried again, so that the time grows with a power of the length that does not
+    depend on the pattern; a regular expression of many fields takes for ever.
+    """
+    dead: set[tuple[int, int]] = set()
+    ways = [_ends(text, 0, tokens[0])]
+    ends = [0]
+    while ways:
+        end = next((e for e in ways[-1] if (len(ways), e) not in dead), None)
+        if end is None:
+            ways.pop()
+            dead.add((len(ways), ends.pop()))
+        elif len(ways) < len(tokens):
+            ends.append(end)
+            ways.append(_ends(text, end, tokens[len(ways)]))
+        elif end == len(text):
+            ends.append(end)
+            return {t.field: text[a:b] for t, (a, b) in zip(tokens, pairwise(ends), strict=True) if t.field is not None}
+    return None
+
+
+def _ends(text: str, begin: int, token: _Token) -> Iterator[int]:
+    """Where the token may end that begins there, in the order in which it is tried."""
+    ends = range(begin, len(text) + 1)
+    return (end for end in (ends if token.lazy else reversed(ends)) if token.kind.fullmatch(text, begin, end))
