@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from pipeline.cues import byline_in_run, ends_sentence, jump_from
+from pipeline.cues import byline_in_run, ends_sentence, jump_from, jump_to
 from pipeline.document import Role
 from pipeline.geometry import Box
 from pipeline.ingest.flow import Flow, fills_column
@@ -120,7 +120,8 @@ def add(story: Story, item: Item, flow: Flow) -> None:
     elif item.part is Part.BYLINE:
         story.byline += item.numbers
     elif item.part is Part.JUMP:
-        (story.jump_from if jump_from(item.text) and not story.prose else story.jump_to).extend(item.numbers)
+        leads_on = jump_to(item.text) and (story.prose or not jump_from(item.text))
+        (story.jump_to if leads_on else story.jump_from).extend(item.numbers)
     elif item.part is Part.PICTURE:
         story.plates.append(Plate(item.box))
     else:
