@@ -18,8 +18,9 @@ from fuzz import bounds
 from fuzz.bounds import bounded
 from fuzz.pages import PAGE, SHEET, SOURCE
 from fuzz.targets import TARGETS
+from pipeline.batch.patterns import IssuePattern
 from pipeline.batch.settings import Shape
-from pipeline.document import Role
+from pipeline.document import Jump, Role
 from pipeline.engines import recorded
 from pipeline.engines.recorded import encode, recording_from
 from pipeline.errors import UnreadableInput
@@ -32,7 +33,9 @@ from pipeline.ingest import page_in_order, read_dump
 from pipeline.ingest.compose import compose_article
 from pipeline.ingest.dump import Printed
 from pipeline.ingest.entries import Entries
-from pipeline.ingest.stories import Plate, Story
+from pipeline.ingest.flow import Flow
+from pipeline.ingest.parts import Item, Part
+from pipeline.ingest.stories import Plate, Story, add
 from pipeline.ingest.titles import Titles
 from pipeline.layout import layout
 from pipeline.settings_file import read_settings
@@ -166,3 +169,43 @@ def test_a_caption_that_is_nothing_but_a_credit_is_one() -> None:
     article = compose_article("a1", Story(Titles(), plates=[told]), entries)
     assert (article.images[0].caption, article.images[0].credit) == (None, "记者吴青荷 摄")
     assert [line.role for line in entries.entered] == [Role.CREDIT]
+
+
+def test_a_pattern_of_many_stars_takes_no_longer_than_another() -> None:
+    def match(_: bytes) -> None:
+        assert IssuePattern("{title}" + "*" * 40 + "x").match("b" * 200 + ".jpg") is None
+
+    bounded(match, b"")
+
+
+def test_settings_nested_thousands_deep_take_no_memory(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text("a." * 30_000 + "b = 1", encoding="utf-8")
+    with pytest.raises(UnreadableInput, match="nested too deep"):
+        read_settings(tmp_path / "x.toml", Shape)
+    (tmp_path / "x.toml").write_text("a = 1\n" * 20_000, encoding="utf-8")
+    with pytest.raises(UnreadableInput, match="too long for settings"):
+        read_settings(tmp_path / "x.toml", Shape)
+
+
+def test_a_jump_line_that_comes_late_is_still_a_jump() -> None:
+    story = Story(Titles())
+    lines = ("渡船今日恢复通航。", "（上接第一版）")
+    flow = Flow(lambda *_: 0.0, 10.0)
+    add(story, Item(Part.BODY, (0,), lines[:1]), flow)
+    add(story, Item(Part.JUMP, (1,), lines[1:]), flow)
+    article = compose_article("a1", story, Entries(tuple(map(Printed, lines))))
+    assert (article.continued_from, article.continues_to) == (Jump("（上接第一版）", "1"), None)
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 400, "1e13"])
+def test_a_page_has_only_numbers_that_can_be(number: str) -> None:
+    data = page_to_json(PAGE).replace(b'"dpi": 300', f'"dpi": {number}'.encode())
+    with pytest.raises(UnreadableInput, match="not JSON"):
+        page_from_json(data, file="p1.json")
+
+
+def test_a_page_has_no_box_that_is_inverted() -> None:
+    plain = json.loads(page_to_json(PAGE))
+    plain["lines"][0]["bbox"] = [9, 9, 1, 1]
+    with pytest.raises(UnreadableInput, match="box is inverted"):
+        page_from_json(json.dumps(plain).encode(), file="p1.json")

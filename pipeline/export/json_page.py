@@ -35,7 +35,7 @@ def page_from_json(data: bytes, *, file: object = None) -> Page:
     UnreadableInput if they are no JSON, not of this schema, or if a line has no place or two.
     """
     try:
-        plain = json.loads(data)
+        plain = json.loads(data, parse_constant=_number, parse_float=_number, parse_int=_number)
     except (ValueError, RecursionError) as error:
         raise UnreadableInput(f"not JSON ({error})", file=file, advice="give a page written by broadsheet") from error
     wrong = next(iter(schema_errors(plain)), None)
@@ -43,11 +43,22 @@ def page_from_json(data: bytes, *, file: object = None) -> Page:
         raise UnreadableInput(
             f"not a page of schema {SCHEMA_VERSION}: {wrong}", file=file, advice="read the scan again"
         )
-    page = from_plain(Page, plain)
+    try:
+        page = from_plain(Page, plain)
+    except ValueError as error:  # a box that is inverted
+        raise UnreadableInput(f"not a consistent page: {error}", file=file, advice="read the scan again") from error
     lost = next(iter(check_places(page)), None)
     if lost is not None:
         raise UnreadableInput(f"not a consistent page: {lost}", file=file, advice="read the scan again")
     return page
+
+
+def _number(text: str) -> float:
+    """A number that can be a place on a page, or a share of one; ValueError for NaN, 1e999 and the like."""
+    value = float(text)
+    if not -_FARTHEST <= value <= _FARTHEST:
+        raise ValueError(f"{text[:20]} is no number of a page")
+    return value if set(text) & set(".eE") else int(text)
 
 
 def schema_errors(plain: Any) -> tuple[str, ...]:
@@ -55,6 +66,7 @@ def schema_errors(plain: Any) -> tuple[str, ...]:
     return tuple(f"{error.json_path}: {error.message[:200]}" for error in _validator().iter_errors(plain))
 
 
+_FARTHEST = 1e12
 _REPORT = "this is a fault in broadsheet; please report it"
 
 
