@@ -67,7 +67,7 @@ def _fit(key: str, value: Any, known: Mapping[str, Any], path: Path) -> Any:
             return float(value)
         if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
             return value
-        if issubclass(kind, Enum) and value in {member.value for member in kind}:
+        if issubclass(kind, Enum) and value in [member.value for member in kind]:  # not all values have hashes
             return kind(value)
     choices = [str(member.value) for kind in kinds if issubclass(kind, Enum) for member in kind]
     wanted = "one of " + ", ".join(choices) if choices else " or ".join(_WORDS[kind] for kind in kinds)

@@ -23,7 +23,7 @@ from pipeline.batch.settings import Shape
 from pipeline.document import Jump, Role
 from pipeline.engines import recorded
 from pipeline.engines.recorded import encode, recording_from
-from pipeline.errors import UnreadableInput
+from pipeline.errors import UnreadableInput, UsageError
 from pipeline.export.alto import page_to_alto
 from pipeline.export.json_page import page_from_json, page_to_json
 from pipeline.export.masthead_facts import masthead_of
@@ -209,3 +209,10 @@ def test_a_page_has_no_box_that_is_inverted() -> None:
     plain["lines"][0]["bbox"] = [9, 9, 1, 1]
     with pytest.raises(UnreadableInput, match="box is inverted"):
         page_from_json(json.dumps(plain).encode(), file="p1.json")
+
+
+@pytest.mark.parametrize("value", ["[]", "[1]", "{}", "2026-11-24", "1.5"])
+def test_an_engine_is_told_by_a_text(tmp_path: Path, value: str) -> None:
+    (tmp_path / "x.toml").write_text(f"engine = {value}", encoding="utf-8")
+    with pytest.raises(UsageError, match="not one of auto"):
+        read_settings(tmp_path / "x.toml", Shape)
