@@ -20,7 +20,8 @@ Row = tuple[TextLine, ...]
 
 MOST_ROWS = 9  # a caption that its words tell
 FEW_ROWS = 6  # one that only its place tells
-LARGEST = 1.25  # body heights: larger type is a heading beside the picture
+LARGEST = 1.25  # body heights: type larger than most captions are set in
+NEAR_HEADING = 3.5  # body heights
 REACH = 2.0  # body heights between a picture and its caption
 
 
@@ -40,7 +41,7 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
         return False
     if caption_cue(block.text) or _ends_with_credit(rows):
         return True
-    if block.size > LARGEST * body.body or any(byline_in_run(block.text)):
+    if any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, body):
         return False
     under = _picture_above(block, pictures, body) is not None
     if under and len(rows) <= FEW_ROWS and not _begins_within(block):
@@ -74,6 +75,17 @@ def _closes(rows: Sequence[Row], below: Sequence[Row], left: float, right: float
         return True
     short, flush = last.right < right - 1.5 * body.body, first.left < left + 0.7 * body.body
     return short and flush and first.right > right - 1.5 * body.body
+
+
+def _stands_by_heading(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Display type right above or below other display type: a kicker or a deck that happens to be near a picture."""
+    return block.size > LARGEST * body.body and any(
+        b is not block
+        and b.size > LARGEST * body.body
+        and -b.box.y_overlap(block.box) < NEAR_HEADING * body.body
+        and b.box.x_overlap(block.box) > 0.5 * min(b.box.width, block.box.width)
+        for b in blocks
+    )
 
 
 def _comes_to_an_end(rows: Sequence[Row], right: float, body: TypeSize) -> bool:

@@ -100,7 +100,7 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
             continue
         if marked and len(block.lines) <= 2:
             return True
-        narrow = block.box.width < 1.15 * max(other.box.width, 1.0) or ratio >= 1.2
+        narrow = block.box.width < 1.15 * max(other.box.width, 1.0) or ratio >= (1.2 if len(block.lines) <= 2 else 1.3)
         centred = abs(block.box.x - other.box.x) < 1.2 * body.body
         flush = abs(block.box.left - other.box.left) < 1.2 * body.body
         if block.box.top > other.box.top and gap < 2.5 * body.body and all(byline(x.text) for x in block.lines):
