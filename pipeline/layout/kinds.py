@@ -115,6 +115,8 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
             return True
         if block.box.top > other.box.top and centred and _set_off(block, blocks, kinds, body):
             return True
+        if block.box.top > other.box.top and _tapers(block, blocks, kinds, body):
+            return True
     return False
 
 
@@ -131,6 +133,16 @@ def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body:
         return False
     below = _column_below(block, blocks, kinds)
     return below is not None and len(block.lines) <= 2 and below.box.top - block.box.bottom > body.body
+
+
+def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """An inverted pyramid: all lines centred on the column below, the last one off both of its edges."""
+    below = _column_below(block, blocks, kinds)
+    if below is None or len(block.lines) < 2:
+        return False
+    middle, last = (below.left + below.right) / 2, block.lines[-1].box
+    centred = all(abs(x.box.x - middle) < 0.8 * body.body for x in block.lines)
+    return centred and last.left > below.left + 1.5 * body.body and last.right < below.right - 1.5 * body.body
 
 
 def _opens(block: Block) -> bool:
