@@ -20,6 +20,7 @@ from fuzz.pages import PAGE, SHEET, SOURCE
 from fuzz.targets import TARGETS
 from pipeline.batch.patterns import IssuePattern
 from pipeline.batch.settings import Shape
+from pipeline.dedup import distinct_texts
 from pipeline.document import Jump, Role
 from pipeline.engines import recorded
 from pipeline.engines.recorded import encode, recording_from
@@ -216,3 +217,9 @@ def test_an_engine_is_told_by_a_text(tmp_path: Path, value: str) -> None:
     (tmp_path / "x.toml").write_text(f"engine = {value}", encoding="utf-8")
     with pytest.raises(UsageError, match="not one of auto"):
         read_settings(tmp_path / "x.toml", Shape)
+
+
+def test_a_copy_that_is_cut_down_to_ornaments_is_no_repeat() -> None:
+    distinct_texts(["记者江临风摄", "TH久版", "记者江临风摄", "!", "T", "记者江临风"])
+    distinct_texts(["!", "---", "!", "---"])
+    assert distinct_texts(["***", "记者江临风摄", "***"]) == ()

@@ -87,7 +87,7 @@ def _follows_its_original(stream: Stream, run: Run) -> bool:
 def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
     numbers = [number for number in range(run.first, run.last + 1) if stream.letters[number]]
     lines = [texts[number] for number in numbers]
-    if run.similarity < _NEAR_ALIKE:
+    if not lines or run.similarity < _NEAR_ALIKE:  # without lines: nothing is left of it but ornaments
         return False
     if len(lines) == 1 and _follows_its_original(stream, run):
         return _is_line_again(texts, run.first)
