@@ -109,7 +109,16 @@ def test_settings_that_are_too_deep_or_too_long_are_refused(tmp_path: Path, text
 
 @pytest.mark.parametrize(
     "change",
-    [{"sha256": "x"}, {"page": 0}, {"page": True}, {"width": "wide"}, {"dpi": -1}, {"rotation": 45}, {"path": None}],
+    [
+        {"sha256": "x"},
+        {"page": 0},
+        {"page": True},
+        {"width": "wide"},
+        {"height": 0},
+        {"dpi": -1},
+        {"rotation": 45},
+        {"path": None},
+    ],
 )
 def test_a_recording_says_only_what_a_page_may_say_of_its_source(change: dict[str, object]) -> None:
     plain = json.loads(encode(SHEET, SOURCE))

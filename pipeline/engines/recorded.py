@@ -160,7 +160,7 @@ def _flat(quad: Quad) -> list[float]:
 def _source(plain: Any) -> Source:
     """Only what the page JSON may say of a source."""
     source = Source(**plain)
-    whole = (source.page, source.width or 1, source.height or 1)
+    whole = (source.page, *(size for size in (source.width, source.height) if size is not None))
     if not all(isinstance(value, int) and _number(value) >= 1 for value in whole):
         raise ValueError("page, width and height of the source are not all whole numbers")
     if _number(1.0 if source.dpi is None else source.dpi) <= 0 or _number(source.rotation) not in {0, 90, 180, 270}:
