@@ -134,6 +134,13 @@ def test_a_recording_has_no_places_far_out(number: str) -> None:
         recording_from(data, "x")
 
 
+@pytest.mark.parametrize("confidence", ["200", "-0.1", "true"])
+def test_a_recording_has_shares_for_confidences(confidence: str) -> None:
+    data = encode(SHEET, SOURCE).replace(b",0.94,", f",{confidence},".encode(), 1)
+    with pytest.raises(UnreadableInput, match="damaged recording"):
+        recording_from(data, "x")
+
+
 def test_a_recording_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recorded, "_LARGEST", 10_000)
     assert recording_from(gzip.compress(encode(SHEET)), "x").sheet == SHEET

@@ -182,7 +182,9 @@ def _span(row: list[Any]) -> Span:
     *corners, text, confidence, vertical, reverse = row
     x0, y0, x1, y1, x2, y2, x3, y3 = (_number(v) for v in corners)
     polygon = ((x0, y0), (x1, y1), (x2, y2), (x3, y3))
-    return Span(polygon, _text(text), _number(confidence), bool(vertical), bool(reverse))
+    if not 0 <= _number(confidence) <= 1:
+        raise ValueError("a confidence is not between 0 and 1")
+    return Span(polygon, _text(text), confidence, bool(vertical), bool(reverse))
 
 
 def _box(row: list[Any], columns: int) -> Box:
