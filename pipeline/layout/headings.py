@@ -153,6 +153,10 @@ def _with_roles(group: Sequence[Block]) -> Heading:
         if size[x.number] >= 0.82 * largest and x.vertical == vertical and in_capitals(x.text) == in_capitals(lead.text)
     ]
     main = main or [max(lines, key=lambda x: size[x.number])]
+    if not in_capitals(lead.text):  # a headline in capitals may be hardly larger than its decks in small letters
+        capitals = [x for x in lines if in_capitals(x.text) and x.box.y < lead.box.y]
+        if capitals and max(size[x.number] for x in capitals) >= 0.75 * largest:
+            main = capitals
     edge = Box.union(x.box for x in main)
     kicker: list[TextLine] = []
     subtitle: list[TextLine] = []

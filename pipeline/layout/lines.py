@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from pipeline.textline import TextLine
 
 # In line heights: a gap above WORD never lies within a line of text, nor one above LETTERSPACE within a letter-spaced headline.
 WORD, LETTERSPACE = 2.2, 1.6
+OPENING = 9  # lines under a headline within which its text begins
 DISPLAY = 1.5  # of body height; larger type is judged by its own
 
 
@@ -79,16 +80,18 @@ class _Rows:
         across = near & (self.left < low) & (self.right > high)
         if ends.sum() < 2 or begins.sum() < 2 or (across & (self.top < gap.bottom + 6 * body)).any():
             return False
-        indented = near & (self.left > low) & (self.left < gap.right + 4 * body)
-        column = np.flatnonzero(indented & (self.height < 1.4 * body))
-        ordered = column[np.argsort(self.top[column], kind="stable")][:6]
-        first = list(dropwhile(lambda n: byline(self.texts[n]), ordered))[:4]  # one byline serves all columns
-        if len(first) < 3 or self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body:
+        column = np.flatnonzero(near & (self.left > low) & (self.left < gap.right + 4 * body) & (self.height < 1.4 * body))
+        ordered = column[np.argsort(self.top[column], kind="stable")][:OPENING]
+        if any(_opens("".join(self.texts[n] for n in ordered[k : k + 3])) for k in range(len(ordered))):
             return True
-        return any(_opens("".join(self.texts[n] for n in first[k:])) for k in range(len(first)))
+        # One byline serves all columns, and decks tell nothing of the text below them.
+        text = self.height[ordered] < 1.2 * np.median(self.height[ordered]) if len(ordered) else ordered
+        first = [n for n, small in zip(ordered, text, strict=True) if small and not byline(self.texts[n])][:4]
+        return len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
 
 
 def _opens(text: str) -> bool:
+    """The text is that of a story from its beginning, or of a subtitle over it."""
     return any(byline_in_run(text)) or is_subtitle_dash(text) or jump_from(text[:30]) is not None
 
 
