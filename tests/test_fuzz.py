@@ -134,6 +134,13 @@ def test_a_recording_has_no_places_far_out(number: str) -> None:
         recording_from(data, "x")
 
 
+@pytest.mark.parametrize("size", ["0", "-600", "1e300"])
+def test_a_recording_has_a_size(size: str) -> None:
+    data = encode(SHEET, SOURCE).replace(b'"width":600,', f'"width":{size},'.encode(), 1)
+    with pytest.raises(UnreadableInput, match="damaged recording"):
+        recording_from(data, "x")
+
+
 @pytest.mark.parametrize("confidence", ["200", "-0.1", "true"])
 def test_a_recording_has_shares_for_confidences(confidence: str) -> None:
     data = encode(SHEET, SOURCE).replace(b",0.94,", f",{confidence},".encode(), 1)

@@ -133,8 +133,8 @@ def decode(data: bytes) -> Recording:
     if facts["version"] != VERSION:
         raise _NotOurs(f"recording of version {facts['version']}, this program reads version {VERSION}")
     sheet = Sheet(
-        width=_number(facts["width"]),
-        height=_number(facts["height"]),
+        width=_size(facts["width"]),
+        height=_size(facts["height"]),
         spans=_table(facts["spans"], _span),
         rules=_table(facts["rules"], lambda row: Rule(_box(row, 4))),
         frames=_table(facts["frames"], lambda row: Frame(_box(row, 5), bool(row[4]))),
@@ -199,6 +199,12 @@ def _number(value: Any) -> float:
     if not -_FARTHEST <= value <= _FARTHEST:
         raise ValueError("a number is out of bounds")
     return value
+
+
+def _size(value: Any) -> float:
+    if _number(value) <= 0:
+        raise ValueError("a page has no size")
+    return _number(value)
 
 
 def _text(value: Any) -> str:
