@@ -122,7 +122,9 @@ def _beside(left: Block, right: Block, columns: Sequence[Block], sheet: Sheet, b
     gap = -left.box.x_overlap(right.box)
     if not -body.body < gap < 2.5 * body.body:
         return False
-    if left.box.y_overlap(right.box) < 0.7 * small.box.height:
+    alike = left.vertical and large.size < 1.3 * small.size
+    least = -1.5 * small.size if alike else 0.7 * min(left.box.height, right.box.height)  # vertical lines may be staggered
+    if left.box.y_overlap(right.box) < least:
         return False
     if any(
         not r.horizontal
