@@ -19,8 +19,8 @@ chance = st.floats(0, 1)
 spans = st.builds(Span, st.tuples(points, points, points, points), st.text(), chance, st.booleans(), st.booleans())
 sheets = st.builds(
     Sheet,
-    width=numbers,
-    height=numbers,
+    width=numbers.map(abs).map(lambda size: size or 1.0),
+    height=numbers.map(abs).map(lambda size: size or 1.0),
     spans=st.lists(spans, max_size=4).map(tuple),
     rules=st.lists(st.builds(Rule, boxes), max_size=3).map(tuple),
     frames=st.lists(st.builds(Frame, boxes, st.booleans()), max_size=3).map(tuple),
