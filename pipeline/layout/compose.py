@@ -50,7 +50,7 @@ def _advertisement(advert: Advert, register: Register) -> Advertisement:
 def _furniture(found: Survey, more: Sequence[tuple[Role, TextLine]], register: Register) -> tuple[Furniture, ...]:
     by_number = {x.number: x for x in found.lines.kept}
     pieces = [(f.kind, by_number[f.number]) for f in found.head.furniture]
-    pieces += [(Role.RUNNING_HEADER, x) for label in found.labels for x in label.lines]
+    pieces += [(Role.RUNNING_HEADER, x) for x in found.labels]
     pieces += more
     return tuple(
         Furniture(kind, line.text, register.box(line.box), register.enter("f", kind, [line])) for kind, line in pieces

@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import is_subtitle_dash
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
-from pipeline.layout.kinds import DECK, FALLS, Kind
+from pipeline.layout.kinds import DECK, FALLS, LABEL, Kind
 from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
@@ -21,12 +21,16 @@ from pipeline.textline import TextLine
 
 @dataclass(frozen=True)
 class Heading:
-    """The lines of each role from top to bottom; vertical ones from right to left."""
+    """The lines of each role from top to bottom; vertical ones from right to left.
+
+    ``labels``: the name of the column (栏目) over a kicker; it is no part of the heading.
+    """
 
     kicker: tuple[TextLine, ...]
     headline: tuple[TextLine, ...]
     subtitle: tuple[TextLine, ...]
     frame: int
+    labels: tuple[TextLine, ...] = ()
 
     @property
     def lines(self) -> tuple[TextLine, ...]:
@@ -167,7 +171,15 @@ def _with_roles(group: Sequence[Block]) -> Heading:
             continue
         before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
-    return Heading(in_rows(kicker), in_rows(main), in_rows(subtitle), group[0].frame)
+    rows = in_rows(kicker)
+    labels = rows[:1] if len(rows) > 1 and _names_column(rows[0], rows[1]) else ()
+    return Heading(rows[len(labels) :], in_rows(main), in_rows(subtitle), group[0].frame, labels)
+
+
+def _names_column(first: TextLine, kicker: TextLine) -> bool:
+    """A few characters on a row of their own, no larger than the kicker below."""
+    short = text_width(first.text) <= LABEL and all(map(is_wide, first.text))
+    return short and kicker.box.top > first.box.y and first.box.height < 1.2 * kicker.box.height
 
 
 def display_size(line: TextLine) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, byline_in_run, is_subtitle_dash
+from pipeline.cues import byline, byline_in_run, column_label, is_subtitle_dash
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.typesize import TypeSize, text_width
@@ -22,6 +22,7 @@ class Kind(Enum):
 
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
 DISPLAY, DECK = 1.5, 1.15
+LABEL = 5.0  # ems; the name of a column is no longer
 FALLS = 3.5  # a deck follows within this
 SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
@@ -42,7 +43,8 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
 
 def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """A few characters, light on dark, with a headline that is not reversed right below."""
-    if len(block.lines) > 1 or not block.lines[0].reverse or text_width(block.text) > 8:
+    short = text_width(block.text) <= LABEL or column_label(block.text)
+    if len(block.lines) > 1 or not block.lines[0].reverse or not short:
         return False
     return any(
         kind is Kind.HEADING
@@ -55,7 +57,7 @@ def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body
 
 def _fills_band(block: Block, blocks: Sequence[Block], sheet: Sheet) -> bool:
     """A few characters alone in a tinted band hardly higher than they are."""
-    if block.frame < 0 or len(block.lines) > 1 or text_width(block.text) > 8:
+    if block.frame < 0 or len(block.lines) > 1 or text_width(block.text) > LABEL:
         return False
     band = sheet.frames[block.frame]
     alone = all(b is block or b.frame != block.frame for b in blocks)

@@ -76,6 +76,8 @@ def survey(sheet: Sheet) -> Survey:
     sold = {x.number for a in adverts for x in a.lines}
     matter = tuple(b for b in blocks if b.lines[0].number not in sold)
     kinds = classify(matter, sheet, body)
+    headings = group_headings(matter, kinds, sheet, body)
+    labels = [x for b, kind in zip(matter, kinds, strict=True) if kind is Kind.LABEL for x in b.lines]
     return Survey(
         sheet=sheet,
         standing=standing,
@@ -84,10 +86,10 @@ def survey(sheet: Sheet) -> Survey:
         head=head,
         adverts=adverts,
         strips=build_strips(matter, kinds, body),
-        headings=group_headings(matter, kinds, sheet, body),
+        headings=headings,
         captions=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION),
         lettering=lettering,
-        labels=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.LABEL),
+        labels=(*labels, *(x for h in headings for x in h.labels)),
     )
 
 

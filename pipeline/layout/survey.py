@@ -28,5 +28,5 @@ class Survey:
     strips: tuple[Strip, ...]
     headings: tuple[Heading, ...]
     captions: tuple[Block, ...]
-    labels: tuple[Block, ...]
+    labels: tuple[TextLine, ...]  # names of columns (栏目) over headings
     lettering: tuple[TextLine, ...]  # inside pictures
