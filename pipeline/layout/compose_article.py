@@ -67,7 +67,7 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
         kicker=_display(parts.kicker),
         headline=_display(parts.headline),
         subtitle=_display(parts.subtitle),
-        byline=" ".join(found for x in parts.byline if (found := byline(x.text))) or names,
+        byline=" ".join(found for row in _level_rows(parts.byline) if (found := byline(_row_text(row)))) or names,
         dateline=dateline,
         paragraphs=paragraphs,
         images=images,
@@ -112,7 +112,7 @@ def _take_apart(story: Story) -> _Parts:
     if headline:
         decks, rest = leading_decks(passages)
         subtitle, passages = subtitle + decks, list(rest)
-    bylines = [x for x in subtitle if byline(x.text)]
+    bylines = [x for row in _level_rows(subtitle) if byline(_row_text(row)) for x in row]
     start: tuple[TextLine, ...] = ()
     end: tuple[TextLine, ...] = ()
     while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
@@ -127,6 +127,21 @@ def _take_apart(story: Story) -> _Parts:
     return _Parts(
         kicker, headline, tuple(x for x in subtitle if x not in bylines), tuple(bylines), start, tuple(passages), end
     )
+
+
+def _level_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Lines that stand level one after the other: 本报记者, and at a distance the name."""
+    rows: list[list[TextLine]] = []
+    for line in lines:
+        if rows and rows[-1][-1].box.y_overlap(line.box) > 0.5 * min(rows[-1][-1].box.height, line.box.height):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _row_text(row: Sequence[TextLine]) -> str:
+    return " ".join(x.text for x in row)
 
 
 def _display_lines(story: Story) -> tuple[tuple[TextLine, ...], tuple[TextLine, ...], tuple[TextLine, ...]]:

@@ -127,7 +127,9 @@ def _beside(left: Block, right: Block, columns: Sequence[Block], sheet: Sheet, b
     if not -body.body < gap < 2.5 * body.body:
         return False
     alike = left.vertical and large.size < 1.3 * small.size
-    least = -1.5 * small.size if alike else 0.7 * min(left.box.height, right.box.height)  # vertical lines may be staggered
+    least = (
+        -1.5 * small.size if alike else 0.7 * min(left.box.height, right.box.height)
+    )  # vertical lines may be staggered
     if left.box.y_overlap(right.box) < least:
         return False
     if any(

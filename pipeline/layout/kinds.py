@@ -22,6 +22,7 @@ class Kind(Enum):
 
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
 DISPLAY, DECK = 1.5, 1.15
+STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 LABEL = 5.0  # ems; the name of a column is no longer
 FALLS = 3.5  # a deck follows within this
 SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
@@ -85,8 +86,24 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> 
                 kinds[n] = Kind.HEADING
                 changed = True
     for n, block in enumerate(blocks):
+        if kinds[n] is Kind.BODY and _stands_out(block, blocks, kinds, body):
+            kinds[n] = Kind.HEADING
+    for n, block in enumerate(blocks):
         if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body):
             kinds[n] = Kind.TITLE
+
+
+def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A few ragged lines, clearly larger than the column that they stand over: the heading of a small story."""
+    below = _column_below(block, blocks, kinds)
+    return (
+        below is not None
+        and block.frame == below.frame
+        and 2 <= len(block.lines) <= 6  # one line alone is a crosshead
+        and (block.justified < 0.75 or len(block.lines) == 2)
+        and block.size > STANDS_OUT * max(body.body, below.size)
+        and below.box.top - block.box.bottom < 3 * body.body
+    )
 
 
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

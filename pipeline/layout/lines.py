@@ -80,7 +80,9 @@ class _Rows:
         across = near & (self.left < low) & (self.right > high)
         if ends.sum() < 2 or begins.sum() < 2 or (across & (self.top < gap.bottom + 6 * body)).any():
             return False
-        column = np.flatnonzero(near & (self.left > low) & (self.left < gap.right + 4 * body) & (self.height < 1.4 * body))
+        column = np.flatnonzero(
+            near & (self.left > low) & (self.left < gap.right + 4 * body) & (self.height < 1.4 * body)
+        )
         ordered = column[np.argsort(self.top[column], kind="stable")][:OPENING]
         if any(_opens("".join(self.texts[n] for n in ordered[k : k + 3])) for k in range(len(ordered))):
             return True
