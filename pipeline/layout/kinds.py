@@ -99,6 +99,7 @@ def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bo
     return (
         below is not None
         and block.frame == below.frame
+        and block.box.width < 1.15 * below.box.width
         and 2 <= len(block.lines) <= 6  # one line alone is a crosshead
         and (block.justified < 0.75 or len(block.lines) == 2)
         and block.size > STANDS_OUT * max(body.body, below.size)

@@ -86,9 +86,12 @@ class _Rows:
         ordered = column[np.argsort(self.top[column], kind="stable")][:OPENING]
         if any(_opens("".join(self.texts[n] for n in ordered[k : k + 3])) for k in range(len(ordered))):
             return True
-        # One byline serves all columns, and decks tell nothing of the text below them.
-        text = self.height[ordered] < 1.2 * np.median(self.height[ordered]) if len(ordered) else ordered
-        first = [n for n, small in zip(ordered, text, strict=True) if small and not byline(self.texts[n])][:4]
+        # One byline serves all columns; a deck over one of them parts it from the other.
+        usual = float(np.median(self.height[ordered])) if len(ordered) else body
+        if len(ordered) and self.height[ordered[0]] > 1.2 * usual:
+            level = ends & (abs(self.y - self.y[ordered[0]]) < 2 * usual) & (self.height < 1.2 * usual)
+            return bool(level.any())
+        first = [n for n in ordered if not byline(self.texts[n])][:4]
         return len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
 
 
