@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -66,6 +67,17 @@ def _edge(values: list[float], size: float) -> float:
         if b - a < 0.5 * size:
             return a
     return ordered[0]
+
+
+def in_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Level lines row by row from top to bottom, each row from left to right: a row is one line, or pieces side by side."""
+    rows: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda x: x.box.y):
+        if rows and rows[-1][0].box.y_overlap(line.box) > 0.5 * min(rows[-1][0].box.height, line.box.height):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda x: x.box.left) for row in rows]
 
 
 def in_capitals(text: str) -> bool:

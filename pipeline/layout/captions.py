@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from pipeline.cues import byline_in_run, caption_cue, credit, ends_sentence, split_credit
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block
+from pipeline.layout.blocks import Block, in_rows
 from pipeline.layout.typesize import TypeSize, weighted_median
 from pipeline.sheet import Picture, Sheet
 from pipeline.textline import TextLine
 
-Row = tuple[TextLine, ...]
+Row = Sequence[TextLine]
 
 MOST_ROWS = 9  # a caption that its words tell
 FEW_ROWS = 6  # one that only its place tells
@@ -36,7 +36,7 @@ def part_captions(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tupl
 def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> bool:
     """Whether the block stands at a picture and differs from the columns, or its words or its end say so."""
     picture = _picture_above(block, pictures, body) or _picture_beside(block, pictures, body)
-    rows = _rows(block)
+    rows = in_rows(block.lines)
     if picture is None or len(rows) > MOST_ROWS:
         return False
     if caption_cue(block.text) or _ends_with_credit(rows):
@@ -50,13 +50,13 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
             return _comes_to_an_end(rows, block.right, body) or _differs(block, blocks, picture, body)
         if block.size < 0.93 * min(body.body, follower.size):
             return True
-        if _closes(rows, _rows(follower), follower.left, follower.right, body):
+        if _closes(rows, in_rows(follower.lines), follower.left, follower.right, body):
             return True
     return _differs(block, blocks, picture, body)
 
 
 def _parted(block: Block, body: TypeSize) -> list[Block]:
-    rows = _rows(block)
+    rows = in_rows(block.lines)
     for n in range(1, min(FEW_ROWS + 1, len(rows))):
         if _ends_with_credit(rows[:n]) or _closes(rows[:n], rows[n:], block.left, block.right, body):
             if _begins_within(block):
@@ -156,14 +156,3 @@ def _differs(block: Block, blocks: Sequence[Block], picture: Picture, body: Type
     if len(block.lines) >= 5 and (same_type or like):
         return False
     return not aligned or (not same_type and centred and len(block.lines) <= 3)
-
-
-def _rows(block: Block) -> tuple[Row, ...]:
-    """The lines of the block row by row; a row is one line, or pieces side by side."""
-    rows: list[list[TextLine]] = []
-    for line in sorted(block.lines, key=lambda x: x.box.y):
-        if rows and rows[-1][0].box.y_overlap(line.box) > 0.5 * min(rows[-1][0].box.height, line.box.height):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return tuple(tuple(sorted(row, key=lambda x: x.box.left)) for row in rows)

@@ -24,7 +24,7 @@ from pipeline.joining import join_lines
 from pipeline.layout.articles import Story
 from pipeline.layout.blocks import in_capitals
 from pipeline.layout.decks import leading_decks
-from pipeline.layout.headings import in_rows
+from pipeline.layout.headings import in_reading_order
 from pipeline.layout.paragraphs import Passage, split_passages
 from pipeline.layout.plates import Plate
 from pipeline.layout.register import Register
@@ -172,7 +172,7 @@ def _display(lines: Sequence[TextLine]) -> str | None:
 
 
 def _image(name: str, plate: Plate, register: Register) -> Image:
-    lines = in_rows([x for block in plate.caption for x in block.lines])
+    lines = in_reading_order([x for block in plate.caption for x in block.lines])
     text, taken = split_credit(without_pointer(register.text(lines))) if lines else ("", "")
     last = credit(lines[-1].text) if len(lines) > 1 else None
     alone: tuple[TextLine, ...] = ()

@@ -12,7 +12,7 @@ from scipy.sparse.csgraph import connected_components
 
 from pipeline.cues import is_subtitle_dash
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block, in_capitals
+from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import DECK, FALLS, LABEL, Kind
 from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
@@ -173,9 +173,9 @@ def _with_roles(group: Sequence[Block]) -> Heading:
             continue
         before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
-    rows = in_rows(kicker)
+    rows = in_reading_order(kicker)
     labels = rows[:1] if len(rows) > 1 and _names_column(rows[0], rows[1]) else ()
-    return Heading(rows[len(labels) :], in_rows(main), in_rows(subtitle), group[0].frame, labels)
+    return Heading(rows[len(labels) :], in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels)
 
 
 def _names_column(first: TextLine, kicker: TextLine) -> bool:
@@ -194,13 +194,7 @@ def display_size(line: TextLine) -> float:
     return math.sqrt(across * min(max(advance, 0.6 * across), 1.5 * across))
 
 
-def in_rows(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+def in_reading_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """Rows from top to bottom, each from left to right; vertical lines from right to left."""
-    rows: list[list[TextLine]] = []
-    for line in sorted((x for x in lines if not x.vertical), key=lambda x: x.box.y):
-        if rows and rows[-1][0].box.y_overlap(line.box) > 0.5 * min(rows[-1][0].box.height, line.box.height):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    level = [x for row in rows for x in sorted(row, key=lambda x: x.box.left)]
+    level = [x for row in in_rows([x for x in lines if not x.vertical]) for x in row]
     return (*level, *sorted((x for x in lines if x.vertical), key=lambda x: -x.box.x))

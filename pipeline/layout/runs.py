@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block, in_capitals, innermost_frame, is_capital_title, is_centred
+from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.typesize import text_width, type_height
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
@@ -46,7 +46,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet) -> tuple[Block, ...]:
             max(fits, key=lambda r: (r.box.x_overlap(line.box), -abs(r.box.left - line.box.left))).add(line)
         else:
             open_runs.append(_Run(line, frame))
-    runs = _unlaced([Block(tuple(r.lines), r.frame) for r in done + open_runs])
+    runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
     blocks = [piece for block in runs for piece in _cut_at_titles(block)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
@@ -59,8 +59,14 @@ def _unlaced(blocks: Sequence[Block]) -> list[Block]:
         for other in [o for o in whole if _laced(block, o)]:
             whole.remove(other)
             lines = (*other.lines, *lines)
-        whole.append(Block(tuple(sorted(lines, key=lambda x: (x.box.top, x.box.left))), block.frame))
+        whole.append(_block(lines, block.frame))
     return whole
+
+
+def _block(lines: Sequence[TextLine], frame: int) -> Block:
+    if any(x.vertical for x in lines):
+        return Block(tuple(lines), frame)
+    return Block(tuple(x for row in in_rows(lines) for x in row), frame)
 
 
 def _laced(a: Block, b: Block) -> bool:
