@@ -44,15 +44,19 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     if any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, body):
         return False
     under = _picture_above(block, pictures, body) is not None
-    if under and len(rows) <= FEW_ROWS and not _begins_within(block):
-        follower = _follower(block, blocks, body)
-        if follower is None:
-            return _comes_to_an_end(rows, block.right, body) or _differs(block, blocks, picture, body)
-        if block.size < 0.93 * min(body.body, follower.size):
-            return True
-        if _closes(rows, in_rows(follower.lines), follower.left, follower.right, body):
-            return True
+    if under and len(rows) <= FEW_ROWS and not _begins_within(block) and _is_apart(block, rows, blocks, body):
+        return True
     return _differs(block, blocks, picture, body)
+
+
+def _is_apart(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:
+    """From the column that goes on below, by its type or its end; with none below, it comes to an end."""
+    follower = _follower(block, blocks, body)
+    if follower is None:
+        return _comes_to_an_end(rows, block.right, body)
+    if block.size < 0.93 * min(body.body, follower.size):
+        return True
+    return _closes(rows, in_rows(follower.lines), follower.left, follower.right, body)
 
 
 def _parted(block: Block, body: TypeSize) -> list[Block]:

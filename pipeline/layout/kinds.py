@@ -32,9 +32,9 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
     """One kind a block."""
     kinds = [_by_type(block, body) for block in blocks]
     for n, block in enumerate(blocks):
-        if kinds[n] is not Kind.HEADING or (block.size < 1.6 * body.body and not body.cjk):
-            if is_caption(block, blocks, sheet.pictures, body):
-                kinds[n] = Kind.CAPTION
+        open_to_doubt = kinds[n] is not Kind.HEADING or (block.size < 1.6 * body.body and not body.cjk)
+        if open_to_doubt and is_caption(block, blocks, sheet.pictures, body):
+            kinds[n] = Kind.CAPTION
     _adopt_decks(blocks, kinds, body)
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.HEADING and (_is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)):
@@ -108,39 +108,59 @@ def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bo
 
 
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """The block is a kicker, a deck or the byline of a heading that stands right over or under it."""
     block = blocks[n]
-    ratio = block.size / body.body
-    marked = is_subtitle_dash(block.lines[0].text) or block.lines[0].text[:1] in SUBTITLE_MARKS
-    for m, other in enumerate(blocks):
-        if kinds[m] is not Kind.HEADING or other.frame != block.frame or other.vertical:
-            continue
-        inside = block.box.x_overlap(other.box) > (0.3 if marked else 0.8) * min(block.box.width, other.box.width)
-        gap = -block.box.y_overlap(other.box)
-        if not inside or gap > FALLS * body.body or gap < -0.3 * body.body:
-            continue
-        if marked and len(block.lines) <= 2:
-            return True
-        narrow = block.box.width < 1.15 * max(other.box.width, 1.0) or ratio >= (1.2 if len(block.lines) <= 2 else 1.3)
-        centred = abs(block.box.x - other.box.x) < 1.2 * body.body
-        flush = abs(block.box.left - other.box.left) < 1.2 * body.body
-        if block.box.top > other.box.top and gap < 2.5 * body.body and all(byline(x.text) for x in block.lines):
-            return True
-        if not (centred or flush or marked or ratio >= 1.35):
-            continue
-        if ratio >= DECK and narrow and gap <= 2.2 * body.body and (block.justified < 0.9 or len(block.lines) <= 2):
-            return True
-        if block.box.top > other.box.top and centred and _indented_both(block, blocks, kinds, body):
-            return True
-        if block.box.top > other.box.top and centred and _before_opening(block, blocks, kinds):
-            return True
-        if block.box.top > other.box.top and centred and _set_off(block, blocks, kinds, body):
-            return True
-        if block.box.top > other.box.top and _tapers(block, blocks, kinds, body):
-            return True
-    return False
+    return any(
+        kind is Kind.HEADING
+        and other.frame == block.frame
+        and not other.vertical
+        and _stands_by(block, other, body)
+        and (
+            _is_deck(block, other, body)
+            or (block.box.top > other.box.top and _ends_heading(block, other, blocks, kinds, body))
+        )
+        for other, kind in zip(blocks, kinds, strict=True)
+    )
 
 
-def _before_opening(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+def _stands_by(block: Block, heading: Block, body: TypeSize) -> bool:
+    """Over or under the heading, within its width but for what a mark allows."""
+    least = 0.3 if _is_marked(block) else 0.8
+    inside = block.box.x_overlap(heading.box) > least * min(block.box.width, heading.box.width)
+    return inside and -0.3 * body.body <= -block.box.y_overlap(heading.box) <= FALLS * body.body
+
+
+def _is_marked(block: Block) -> bool:
+    text = block.lines[0].text
+    return is_subtitle_dash(text) or text[:1] in SUBTITLE_MARKS
+
+
+def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
+    """Told by its mark; or by larger type, close by, on the axis or the left edge of the heading."""
+    few, ratio = len(block.lines) <= 2, block.size / body.body
+    if _is_marked(block) and few:
+        return True
+    narrow = block.box.width < 1.15 * max(heading.box.width, 1.0) or ratio >= (1.2 if few else 1.3)
+    placed = _centred(block, heading, body) or abs(block.box.left - heading.box.left) < 1.2 * body.body
+    close = -block.box.y_overlap(heading.box) <= 2.2 * body.body
+    return (placed or _is_marked(block) or ratio >= 1.35) and (
+        ratio >= DECK and narrow and close and (block.justified < 0.9 or few)
+    )
+
+
+def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Under the heading, in any type: a byline, or lines that their place tells from the column that begins below."""
+    if all(byline(x.text) for x in block.lines):
+        return -block.box.y_overlap(heading.box) < 2.5 * body.body
+    tests = (_indented_both, _before_opening, _set_off) if _centred(block, heading, body) else ()
+    return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
+
+
+def _centred(block: Block, heading: Block, body: TypeSize) -> bool:
+    return abs(block.box.x - heading.box.x) < 1.2 * body.body
+
+
+def _before_opening(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], _: TypeSize) -> bool:
     """The column right below opens a story (a dateline, a byline), and these lines do not: they belong to its heading."""
     below = _column_below(block, blocks, kinds)
     indented = len(block.lines) > 1 and block.lines[0].box.left > block.lines[1].box.left + 0.5 * block.size

@@ -132,10 +132,10 @@ def _looks(box: Box, body: TypeSize) -> Iterable[_Look]:
     for k in range(SAMPLES):
         x = box.left + (k + 0.5) * share * box.width
         y = box.top + (k + 0.5) * share * box.height
-        yield _Look(Box(x, box.top - far, x, box.top + inside), False, False, above, column_above)  # noqa: FBT003
-        yield _Look(Box(x, box.bottom - inside, x, box.bottom + far), False, True, below, column_below)  # noqa: FBT003
-        yield _Look(Box(box.left - far, y, box.left + inside, y), True, False, HEADING_BESIDE * share, beside)  # noqa: FBT003
-        yield _Look(Box(box.right - inside, y, box.right + far, y), True, True, HEADING_BESIDE * share, beside)  # noqa: FBT003
+        yield _Look(Box(x, box.top - far, x, box.top + inside), False, False, above, column_above)
+        yield _Look(Box(x, box.bottom - inside, x, box.bottom + far), False, True, below, column_below)
+        yield _Look(Box(box.left - far, y, box.left + inside, y), True, False, HEADING_BESIDE * share, beside)
+        yield _Look(Box(box.right - inside, y, box.right + far, y), True, True, HEADING_BESIDE * share, beside)
 
 
 def _meets(ray: Box, box: Box) -> bool:
