@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.cues import byline
 from pipeline.evaluate.stories import Story
 from pipeline.evaluate.text import comparable
 
@@ -66,12 +67,17 @@ def _strings(story: Story, role: str) -> list[str]:
         "headline": (story.headline,),
         "kicker": (story.kicker,),
         "subtitle": (story.subtitle,),
-        "byline": (story.byline,),
+        "byline": (names_of(story.byline),),
         "caption": story.captions,
         "credit": story.credits,
         "jump": (story.jump,),
     }
     return [text for s in printed[role] if (text := comparable(s))]
+
+
+def names_of(printed: str) -> str:
+    """The names in a byline: a truth may give the line as printed (本报记者 甲 通讯员 乙), a result gives the names."""
+    return byline(printed) or printed
 
 
 def _among(text: str, others: Sequence[str]) -> bool:

@@ -43,8 +43,15 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
         return True
     if any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, body):
         return False
-    under = _picture_above(block, pictures, body) is not None
-    if under and len(rows) <= FEW_ROWS and not _begins_within(block) and _is_apart(block, rows, blocks, body):
+    above = _picture_above(block, pictures, body)
+    if above is not None and _between(above, block, blocks):
+        return False
+    if (
+        above is not None
+        and len(rows) <= FEW_ROWS
+        and not _begins_within(block)
+        and _is_apart(block, rows, blocks, body)
+    ):
         return True
     return _differs(block, blocks, picture, body)
 
@@ -57,6 +64,16 @@ def _is_apart(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: 
     if block.size < 0.93 * min(body.body, follower.size):
         return True
     return _closes(rows, in_rows(follower.lines), follower.left, follower.right, body)
+
+
+def _between(picture: Picture, block: Block, blocks: Sequence[Block]) -> bool:
+    """Other text stands between the two."""
+    return any(
+        b is not block
+        and picture.box.bottom - 0.5 * b.size < b.box.y < block.box.top
+        and b.box.x_overlap(block.box) > 0.5 * block.box.width
+        for b in blocks
+    )
 
 
 def _parted(block: Block, body: TypeSize) -> list[Block]:

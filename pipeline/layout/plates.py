@@ -17,6 +17,7 @@ from pipeline.sheet import Sheet
 HEADING_ABOVE, HEADING_BELOW, HEADING_BESIDE = 5.0, 3.0, 0.5
 COLUMN_ABOVE, COLUMN_BELOW, COLUMN_BESIDE = 2.0, 2.0, 1.0
 SAMPLES = 8  # looks from each side
+BESIDE = 3.0  # type heights of the caption between two pictures that share it
 SIGHT = 5.0  # body heights that a look reaches
 
 
@@ -68,14 +69,18 @@ def _pointed(caption: Block) -> list[Block]:
 
 
 def _described(caption: Block, pictures: Sequence[Box]) -> int:
-    """The nearest picture; of those about equally near the one on the side that the caption points to."""
+    """The nearest picture; of it and those close beside it the one on the side that the caption points to."""
     far = [_distance(p, caption.box) for p in pictures]
     nearest = min(range(len(pictures)), key=far.__getitem__)
     side = points_at_picture(caption.text)
     if side not in ("left", "right"):
         return nearest
-    near = [n for n in range(len(pictures)) if far[n] <= far[nearest] + 2.5 * caption.size]
+    near = [n for n in range(len(pictures)) if _side_by_side(pictures[n], pictures[nearest], BESIDE * caption.size)]
     return (min if side == "left" else max)(near, key=lambda n: pictures[n].x)
+
+
+def _side_by_side(a: Box, b: Box, gap: float) -> bool:
+    return -a.x_overlap(b) <= gap and a.y_overlap(b) > 0.5 * min(a.height, b.height)
 
 
 def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSize) -> int | None:

@@ -1,0 +1,115 @@
+"""Captions, told from the columns that go on around a picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Page, Role
+from pipeline.geometry import Box
+from pipeline.layout import layout
+from pipeline.sheet import Picture, Rule, Sheet, Span
+
+EM, PITCH = 20.0, 30.0
+LEFT, COLUMN = 100.0, 13  # pixels; characters in a line of the column
+
+
+def line(text: str, y: float, indent: float = 0.0, left: float = LEFT, size: float = EM) -> Span:
+    x = left + indent * EM
+    return Span(Box(x, y, x + len(text) * size, y + size).quad(), text, 0.99)
+
+
+def column(lines: list[str], y: float, left: float = LEFT) -> list[Span]:
+    """Lines one below the other; an ideographic space is an indent of one character."""
+    out = []
+    for n, text in enumerate(lines):
+        bare = text.lstrip("　")
+        out.append(line(bare, y + n * PITCH, len(text) - len(bare), left))
+    return out
+
+
+ABOVE = ["　　北岸的渡船昨天起改在上午七点", "开出，原先的末班推迟半小时。码头", "上新添的灯已经点亮，等船的人不必"]
+BELOW = [
+    "再摸黑走下石阶，附近的菜农也愿意",
+    "多等一班。船工说，雾天仍要看灯号",
+    "，不急着赶路，货物另船运送，价钱",
+    "照旧不变，月底再作商量。",
+]
+LONGER = [
+    "照旧，只在节日前后加开两班，船票",
+    "仍在岸边的木屋里出售，老人和学生",
+    "减半，带自行车的另付一角，行李不",
+    "收钱。",
+]
+HEADLINE = Span(Box(LEFT, 20, LEFT + 6 * 40, 60).quad(), "渡船改点了", 0.99)
+
+
+def page_with(under_picture: list[Span], below: float, column_below: list[str] = BELOW) -> Page:
+    spans = [HEADLINE, *column(ABOVE, 90.0), *under_picture, *column(column_below, below)]
+    return layout(Sheet(600, 1100, tuple(spans), pictures=(Picture(Box(LEFT, 200, LEFT + 15 * EM, 400)),)))
+
+
+def body_of(page: Page) -> str:
+    return "".join(p.text for p in page.articles[0].paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("rows", "caption", "credit"),
+    [
+        (["码头工人检修新灯　本报记者", "江小渔　摄"], "码头工人检修新灯", "本报记者江小渔 摄"),
+        (["图为北岸渡口的新灯。"], "图为北岸渡口的新灯。", None),
+        (["等船的人在新灯下看时刻表，船工", "在一旁答话。"], "等船的人在新灯下看时刻表，船工在一旁答话。", None),
+    ],
+    ids=["a credit over two lines", "its words say so", "a short line, then a flush one"],
+)
+def test_a_caption_in_the_type_of_the_column_ends_where_the_column_goes_on(
+    rows: list[str], caption: str, credit: str | None
+) -> None:
+    page = page_with(column(rows, 410.0), 410.0 + PITCH * len(rows))
+    (article,) = page.articles
+    assert [(i.caption, i.credit) for i in article.images] == [(caption, credit)]
+    assert body_of(page).startswith("北岸的渡船")
+    assert "等船的人不必再摸黑走下石阶" in body_of(page)
+
+
+def test_a_column_that_goes_on_under_a_picture_has_no_caption() -> None:
+    page = page_with([], 410.0, [*BELOW[:3], *LONGER, BELOW[3]])
+    assert page.articles[0].images[0].caption is None
+    assert "等船的人不必再摸黑走下石阶" in body_of(page)
+
+
+def test_a_story_that_opens_under_a_picture_is_no_caption() -> None:
+    opening = column(
+        ["本报讯（记者江小渔）渡口新设三处", "候船棚，行李可以寄放，雨天也不怕", "淋湿，月底前全部启用。"], 410.0
+    )
+    sheet = Sheet(600, 900, (HEADLINE, *opening), pictures=(Picture(Box(LEFT, 100, LEFT + 15 * EM, 400)),))
+    assert not [x for x in layout(sheet).lines if x.role is Role.CAPTION]
+
+
+def test_two_captions_that_stand_together_go_to_the_pictures_they_point_at() -> None:
+    right = LEFT + 16 * EM
+    pictures = (Picture(Box(LEFT, 100, right - 20, 380)), Picture(Box(right, 100, right + 15 * EM, 380)))
+    spans: tuple[Span, ...] = (
+        HEADLINE,
+        line("▶渔民在新码头卸货", 390, size=18),
+        line("◀学生在灯塔下写生", 414, size=18),
+    )
+    spans += tuple(column(BELOW, 470.0)) + tuple(column(ABOVE, 470.0, right))
+    page = layout(Sheet(900, 700, spans, pictures=pictures))
+    found = {round(i.box.left): i.caption for a in page.articles for i in a.images if i.box}
+    assert found == {round(LEFT): "学生在灯塔下写生", round(right): "渔民在新码头卸货"}
+
+
+def test_a_picture_belongs_to_the_story_on_its_side_of_a_rule() -> None:
+    upper = [HEADLINE, *column(ABOVE, 90.0)]
+    lower = [Span(Box(LEFT, 520, LEFT + 200, 560).quad(), "灯塔又亮了", 0.99), *column(BELOW, 590.0)]
+    picture = Picture(Box(LEFT, 220, LEFT + 15 * EM, 500))
+    ruled = Sheet(600, 800, (*upper, *lower), (Rule(Box(LEFT, 200, LEFT + 15 * EM, 203)),), (), (picture,))
+    by_headline = {a.headline: len(a.images) for a in layout(ruled).articles}
+    assert by_headline == {"渡船改点了": 0, "灯塔又亮了": 1}
+
+
+def test_huge_letters_that_were_hardly_read_are_a_picture() -> None:
+    ghost = Span(Box(LEFT, 200, LEFT + 15 * EM, 400).quad(), "WI", 0.3)
+    page = layout(Sheet(600, 1000, (HEADLINE, *column(ABOVE, 90.0), ghost, *column(BELOW, 420.0))))
+    assert [round(i.box.top) for a in page.articles for i in a.images if i.box] == [200]
+    assert page.articles[0].headline == "渡船改点了"
