@@ -63,9 +63,10 @@ def _reach(heading: Heading, strips: Sequence[Strip], headings: Sequence[Heading
     """The heading's box, widened over the white on both sides as far as nothing else stands beside it."""
     box = Box.union(x.box for x in heading.headline)
     inner = box.grown(0, -0.25 * box.height)
-    others = [h.box for h in headings if h is not heading] + [s.box for s in strips] + [p.box for p in sheet.pictures]
+    others = [h.box for h in headings if h is not heading] + [p.box for p in sheet.pictures]
     others += [r.box for r in sheet.rules if not r.horizontal]
     beside = [o for o in others if o.y_overlap(inner) > 0]
+    beside += [s.box for s in strips if s.box.y_overlap(box) > 0.5 * body.body]
     frame = sheet.frames[heading.frame].box if heading.frame >= 0 else Box(0, 0, sheet.width, sheet.height)
     left = max([frame.left] + [o.right for o in beside if o.right <= box.left + body.body])
     right = min([frame.right] + [o.left for o in beside if o.left >= box.right - body.body])
