@@ -6,7 +6,13 @@ from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.sheet import Frame, Picture, Sheet, Span
 
-TEXT = ["　　河湾渡口的新灯昨夜点亮，附近", "的船工说，从此雾天也看得清石阶。", "灯塔由三名老师傅轮流照看，每夜添", "油两次，天亮才熄。来往的客商不必", "再等天明，可以趁早赶集。"]
+TEXT = [
+    "　　河湾渡口的新灯昨夜点亮，附近",
+    "的船工说，从此雾天也看得清石阶。",
+    "灯塔由三名老师傅轮流照看，每夜添",
+    "油两次，天亮才熄。来往的客商不必",
+    "再等天明，可以趁早赶集。",
+]
 
 
 def column(left: float, top: float) -> list[Span]:
@@ -43,9 +49,7 @@ def test_a_tint_that_touches_a_picture_is_no_part_of_it() -> None:
 def test_a_framed_picture_with_headline_and_caption_is_news() -> None:
     caption = Span(Box(110, 420, 110 + 18 * 12, 438).quad(), "图为渡口的新灯昨夜点亮。", 0.99)
     spans = (title("新灯照渡口", 110, 30, 44), caption, *column(600, 110), title("粮船到港", 600, 30, 44))
-    sheet = Sheet(
-        1000, 500, spans, frames=(Frame(Box(90, 20, 450, 450)),), pictures=(Picture(Box(110, 90, 430, 410)),)
-    )
+    sheet = Sheet(1000, 500, spans, frames=(Frame(Box(90, 20, 450, 450)),), pictures=(Picture(Box(110, 90, 430, 410)),))
     page = layout(sheet)
     assert page.advertisements == ()
     assert {a.headline: [i.caption for i in a.images] for a in page.articles} == {
@@ -55,7 +59,11 @@ def test_a_framed_picture_with_headline_and_caption_is_news() -> None:
 
 
 def test_a_framed_box_with_words_of_commerce_stays_an_advertisement() -> None:
-    offer = (title("老船茶庄", 110, 30, 44), title("特价优惠 欢迎光临", 110, 90, 26), title("电话：5550137", 110, 130, 26))
+    offer = (
+        title("老船茶庄", 110, 30, 44),
+        title("特价优惠 欢迎光临", 110, 90, 26),
+        title("电话：5550137", 110, 130, 26),
+    )
     page = layout(Sheet(1000, 400, (*offer, *column(600, 40)), frames=(Frame(Box(90, 20, 450, 180)),)))
     assert ["老船茶庄" in ad.text for ad in page.advertisements] == [True]
 
@@ -81,3 +89,11 @@ def test_a_headline_does_not_reach_over_columns_that_begin_beside_it() -> None:
         "粮船到港": 2 * sum(len(x.lstrip("　")) for x in TEXT),
         "新灯照渡口行人安": sum(len(x.lstrip("　")) for x in TEXT),
     }
+
+
+def test_a_jump_line_under_a_headline_is_no_subtitle() -> None:
+    spans = (title("新灯照渡口", 100, 30, 44), title("（上接第一版）", 110, 86, 26), *column(100, 150))
+    (article,) = layout(Sheet(600, 400, spans)).articles
+    assert (article.headline, article.subtitle) == ("新灯照渡口", None)
+    assert article.continued_from is not None
+    assert article.continued_from.page == "1"

@@ -112,21 +112,22 @@ def _take_apart(story: Story) -> _Parts:
     if headline:
         decks, rest = leading_decks(passages)
         subtitle, passages = subtitle + decks, list(rest)
+    # A jump line in the type of a deck (Continued from Page 1) stands under its headline, a byline among the decks.
+    start = tuple(x for x in (*kicker, *headline[1:], *subtitle) if _only(x, jump_from))
     bylines = [x for row in _level_rows(subtitle) if byline(_row_text(row)) for x in row]
-    start: tuple[TextLine, ...] = ()
-    end: tuple[TextLine, ...] = ()
     while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
         bylines += passages.pop(0).lines
     if passages and len(passages[0].lines) == 1 and _only(passages[0].lines[0], jump_from):
-        start = passages.pop(0).lines
+        start += passages.pop(0).lines
+    end: tuple[TextLine, ...] = ()
     if passages and _only(passages[-1].lines[-1], jump_to):
         last = passages.pop()
         end = last.lines[-1:]
         if len(last.lines) > 1:
             passages.append(replace(last, lines=last.lines[:-1]))
-    return _Parts(
-        kicker, headline, tuple(x for x in subtitle if x not in bylines), tuple(bylines), start, tuple(passages), end
-    )
+    taken = (*start, *bylines)
+    kicker, headline, subtitle = (tuple(x for x in part if x not in taken) for part in (kicker, headline, subtitle))
+    return _Parts(kicker, headline, subtitle, tuple(bylines), start, tuple(passages), end)
 
 
 def _level_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
