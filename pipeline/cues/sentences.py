@@ -17,7 +17,9 @@ _LONE_INITIAL = re.compile(r"[a-z,]\s[A-Z]\.$")
 _HYPHENS = "-‐‑¬⸗\u00ad="
 _LATIN_START = re.compile(r"^[\"'“‘(\[„«]*([a-zß-öø-ÿ][\w’']+)")
 _SMALL_NAMES = frozenset(("von", "van", "de", "du", "la", "le", "der", "d", "zu"))
-_DASH_START = re.compile(r"^\s*(?:[-—–―─━－‐_一ー]\s*[-—–―─━－‐_一ー~]+|[—―─━－–])\s*(?=[^\s\d])")
+_DASH_START = re.compile(
+    r"^(?:\s*(?:[-—–―─━－‐_一ー]\s*[-—–―─━－‐_一ー~]+|[—―─━－–])\s*(?=[^\s\d])|\s*[—―─━一]\s*(?=\d{1,5}[㐀-鿿]))"
+)
 
 
 def ends_sentence(text: str) -> bool:
