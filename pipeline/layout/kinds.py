@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, byline_in_run, column_label, is_subtitle_dash
+from pipeline.cues import byline, byline_in_run, column_label, is_subtitle_dash, signature
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.typesize import TypeSize, text_width
@@ -22,6 +22,8 @@ class Kind(Enum):
 
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
 DISPLAY, DECK = 1.5, 1.15
+CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, are of larger type
+DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 LABEL = 5.0  # ems; the name of a column is no longer
 FALLS = 3.5  # a deck follows within this
@@ -78,6 +80,9 @@ def _by_type(block: Block, body: TypeSize) -> Kind:
 
 def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> None:
     """Small display lines that stand under or over a heading belong to it; other lone centred lines are titles."""
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.BODY and _is_capital_heading(block, blocks, kinds, body):
+            kinds[n] = Kind.HEADING
     changed = True
     while changed:
         changed = False
@@ -93,15 +98,30 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> 
             kinds[n] = Kind.TITLE
 
 
+def _is_capital_heading(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Capitals as high as whole lines of body over a column, with no more than decks between."""
+    below = _column_below(block, blocks, kinds)
+    text = " ".join(x.text for x in block.lines)
+    return (
+        below is not None
+        and block.frame == below.frame
+        and below.box.top - block.box.bottom < DECKS * body.body
+        and block.size >= CAPITALS * body.body
+        and len(block.lines) <= 3
+        and is_capital_title(text)
+        and not signature(text)
+    )
+
+
 def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A few ragged lines, clearly larger than the column that they stand over: the heading of a small story."""
+    """Two lines or a few more, clearly larger than the column that they stand over; one line alone is a crosshead."""
     below = _column_below(block, blocks, kinds)
     return (
         below is not None
         and block.frame == below.frame
         and block.box.width < 1.15 * below.box.width
-        and 2 <= len(block.lines) <= 6  # one line alone is a crosshead
-        and (block.justified < 0.75 or len(block.lines) == 2)
+        and 2 <= len(block.lines) <= 6
+        and (block.justified < 0.75 or len(block.lines) <= 3)
         and block.size > STANDS_OUT * max(body.body, below.size)
         and below.box.top - block.box.bottom < 3 * body.body
     )
