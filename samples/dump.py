@@ -19,7 +19,8 @@ def garbled_dump(page: Composition, seed: int) -> str:
     cut = next((s for s in stories if s.images and len(s.body) > 2), stories[0])
     gap = max((s for s in stories if s is not cut), key=lambda s: sum(map(len, s.body)))
     parts = ["  \n".join(p.text for p in page.pieces if p.role in _FURNITURE and p.text != page.meta.title)]
-    parts.append(f"# {page.meta.title}")
+    if page.meta.title:
+        parts.append(f"# {page.meta.title}")
     for story in stories:
         parts += _heading(story)
         body = _with_gap(page, story, rng) if story is gap else list(story.body)

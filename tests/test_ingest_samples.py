@@ -29,6 +29,12 @@ def test_titles_and_bodies(seed: int) -> None:
         assert is_part_of(article, "".join(story.body))
 
 
+def test_dump_of_a_page_without_masthead() -> None:
+    page = generate(3, "front_zh")
+    assert page.meta.title is None
+    assert "None" not in garbled_dump(page, 3)
+
+
 def is_part_of(article: Article, truth: str) -> bool:
     """Whether the body is the truth, less at most one piece: each dump lacks a line of one story."""
     text, whole = solid("".join(p.text for p in article.paragraphs if p.role is Role.BODY)), solid(truth)
