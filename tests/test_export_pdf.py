@@ -231,6 +231,18 @@ def test_a_bookmark_an_article() -> None:
     assert (left * _DPI / 72, (height - top) * _DPI / 72) == pytest.approx((first.left, first.top), abs=0.1)
 
 
+def test_readers_that_speak_are_told_the_language(tmp_path: Path) -> None:
+    scan = tmp_path / "page.jpg"
+    scan.write_bytes(_file(_scan()))
+    issue = issue_to_pdf(made_issue("heron", made_page(), made_page()), [scan, scan])
+    for pdf in (page_to_pdf(made_page(), scan), issue):
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            assert str(opened.Root.Lang) == "zh"
+    wordless = replace(made_page(), articles=(), lines=())
+    with pikepdf.open(io.BytesIO(page_to_pdf(wordless, scan))) as opened:
+        assert "/Lang" not in opened.Root
+
+
 def test_the_same_bytes_and_no_date_unless_stamped() -> None:
     page, scan = made_page(), _file(_scan())
     pdf = page_to_pdf(page, scan)

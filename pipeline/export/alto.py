@@ -15,6 +15,7 @@ from pipeline.document import Line, Page
 from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, in_order
 from pipeline.export.divided import DividedWords, divided_words
 from pipeline.export.identity import page_key
+from pipeline.export.language import language_of_article, languages_of_page
 from pipeline.export.masthead_facts import masthead_facts
 from pipeline.export.word_places import PlacedWord, Places, places_of
 from pipeline.export.xml_text import Attributes, add, xml_bytes
@@ -127,6 +128,7 @@ def _is_placed(group: Group) -> bool:
 def _layout(root: _Element, page: Page, groups: tuple[Group, ...], places: Places) -> None:
     lines = [line for group in groups for block in group.blocks for line in block.lines]
     known = [line.confidence for line in lines if line.confidence is not None]
+    language, *others = languages_of_page(page) or (None,)
     attributes: Attributes = {
         "ID": page_key(page),
         "PHYSICAL_IMG_NR": page.source.page,
@@ -136,21 +138,26 @@ def _layout(root: _Element, page: Page, groups: tuple[Group, ...], places: Place
         "ROTATION": page.source.rotation or None,
         "PROCESSINGREFS": _PROCESSING,
         "PC": round(fmean(known), 4) if known else None,
+        "LANG": language,
+        "OTHERLANGS": " ".join(filter(None, others)) or None,
     }
     sheet = add(add(root, "Layout"), "Page", attributes)
     boxes = [line.box for line in lines if line.box]
     space = add(sheet, "PrintSpace", _at(Box.union(boxes), places) if boxes else None)
     divided = divided_words(page)
     for group in groups:
+        own = language_of_article(group.article) if group.article else None
         for part in in_order(group):
             if not isinstance(part, Picture):
                 for block in part:
-                    _text_block(space, group, block, places, divided)
+                    element = _text_block(space, group, block, places, divided)
+                    if own and own != language:  # as the schema asks: recorded at the highest level possible
+                        element.set("LANG", own)
             elif part.image.box:
                 add(space, "Illustration", {"ID": part.id, "TAGREFS": group.key, **_at(part.image.box, places)})
 
 
-def _text_block(space: _Element, group: Group, block: Block, places: Places, divided: DividedWords) -> None:
+def _text_block(space: _Element, group: Group, block: Block, places: Places, divided: DividedWords) -> _Element:
     tags = [group.key, f"role-{block.role.value}"]
     attributes: dict[str, str | int] = {"ID": block.id}
     if block.removed:
@@ -161,6 +168,7 @@ def _text_block(space: _Element, group: Group, block: Block, places: Places, div
     element = add(space, "TextBlock", {**attributes, **_at(block.box, places)})
     for line in block.lines:
         _text_line(element, line, places, divided)
+    return element
 
 
 def _text_line(block: _Element, line: Line, places: Places, divided: DividedWords) -> None:

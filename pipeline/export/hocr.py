@@ -13,6 +13,7 @@ from lxml import etree
 from pipeline.document import Line, Page
 from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, in_order
 from pipeline.export.identity import page_key
+from pipeline.export.language import language_of_article, languages_of_page
 from pipeline.export.word_places import Places, places_of
 from pipeline.export.xml_text import Attributes, add, xml_bytes, xml_text
 from pipeline.geometry import Box
@@ -31,6 +32,7 @@ def page_to_hocr(page: Page) -> bytes:
     """
     places = places_of(page, "hOCR")
     root = etree.Element(_name("html"), nsmap=_PREFIXES)
+    _speak(root, next(iter(languages_of_page(page)), None))
     _head(root, page)
     sheet = add(add(root, "body"), "div", _sheet_attributes(page, places))
     for group in groups_of(page):
@@ -46,6 +48,13 @@ def page_to_hocr(page: Page) -> bytes:
 
 def _name(tag: str) -> str:
     return f"{{{_NAMESPACE}}}{tag}"
+
+
+def _speak(element: _Element, language: str | None) -> None:
+    """The language as HTML and as XML read it."""
+    if language:
+        element.set("lang", language)
+        element.set("{http://www.w3.org/XML/1998/namespace}lang", language)
 
 
 def _head(root: _Element, page: Page) -> None:
@@ -87,6 +96,7 @@ def _area(sheet: _Element, group: Group, block: Block, places: Places) -> None:
         "data-reason": block.removed.reason.value if block.removed else None,
     }
     area = add(sheet, "div", attributes)
+    _speak(area, language_of_article(group.article) if group.article else None)
     paragraph = add(area, "p", {"class": "ocr_par", "title": _box(block.box, places)})
     for line in block.lines:
         _line(paragraph, line, places, "ocrx_line" if noise else "ocr_line")

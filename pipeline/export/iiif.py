@@ -15,11 +15,11 @@ from urllib.parse import quote
 
 from pipeline.document import Page
 from pipeline.errors import PageFailed
-from pipeline.export.blocks import Group, GroupKind, groups_of
+from pipeline.export.blocks import GroupKind, groups_of
 from pipeline.export.files import result_name, write_whole
 from pipeline.export.json_text import json_text
 from pipeline.export.keys import Keys, keys_of
-from pipeline.export.language import language_of_text
+from pipeline.export.language import language_of_article
 from pipeline.geometry import Box
 from pipeline.issue import Issue, IssueArticle
 
@@ -162,7 +162,7 @@ def _annotations(texts: str, canvas: str, page: Page) -> dict[str, Any]:
     for group in groups_of(page):
         if group.kind is GroupKind.REMOVED:
             continue
-        language = _language_of(group)
+        language = language_of_article(group.article) if group.article else None
         for line in (line for block in group.blocks for line in block.lines if line.box):
             assert line.box
             body = {"type": "TextualBody", "value": line.text, "format": "text/plain"}
@@ -179,16 +179,11 @@ def _annotations(texts: str, canvas: str, page: Page) -> dict[str, Any]:
     return {"@context": [_GRANULARITY, _CONTEXT], "id": texts, "type": "AnnotationPage", "items": items}
 
 
-def _language_of(group: Group) -> str | None:
-    article = group.article
-    return language_of_text("\n".join(x for x in (article.headline, article.text) if x)) if article else None
-
-
 def _range(ranges: str, article: IssueArticle, there: str, keys: Keys) -> dict[str, Any]:
     """An article: the regions that it has on its pages, in reading order; a page without places counts as a whole."""
     name = article.headline or article.text
     text = " ".join(name.split())
-    language = language_of_text("\n".join(x for x in (article.headline, article.text) if x))
+    language = language_of_article(article)
     items = []
     for part in article.parts:
         canvas = f"{there}/canvas/{keys.pages[part.page]}"

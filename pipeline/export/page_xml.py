@@ -15,7 +15,9 @@ from lxml import etree
 from pipeline.document import Line, Page, Role
 from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, in_order
 from pipeline.export.identity import page_key
+from pipeline.export.language import language_of_article, languages_of_page
 from pipeline.export.masthead_facts import masthead_facts
+from pipeline.export.page_languages import page_language
 from pipeline.export.word_places import Places, places_of
 from pipeline.export.xml_text import Attributes, add, xml_bytes
 from pipeline.geometry import Point
@@ -60,6 +62,7 @@ def page_to_page_xml(page: Page, stamp: datetime | None = None) -> bytes:
         "imageYResolution": dpi,
         "imageResolutionUnit": "PPI" if dpi else None,
         "orientation": _turn(page.source.rotation),
+        "primaryLanguage": page_language(next(iter(languages_of_page(page)), None)),
     }
     sheet = add(root, "Page", attributes)
     _reading_order(sheet, groups)
@@ -145,6 +148,7 @@ def _references(parent: _Element, order: Sequence[tuple[str, ...]]) -> None:
 
 
 def _regions(sheet: _Element, group: Group, places: Places) -> None:
+    language = page_language(language_of_article(group.article)) if group.article else None
     for part in in_order(group):
         if isinstance(part, Picture):
             if part.image.box:
@@ -152,7 +156,7 @@ def _regions(sheet: _Element, group: Group, places: Places) -> None:
                 _coords(region, part.image.box.quad(), places)
             continue
         for block in part:
-            _text_region(_around(sheet, group, block, places), block, places)
+            _text_region(_around(sheet, group, block, places), block, places, language)
 
 
 def _around(sheet: _Element, group: Group, block: Block, places: Places) -> _Element:
@@ -170,7 +174,7 @@ def _around(sheet: _Element, group: Group, block: Block, places: Places) -> _Ele
     return region
 
 
-def _text_region(parent: _Element, block: Block, places: Places) -> None:
+def _text_region(parent: _Element, block: Block, places: Places, language: str | None) -> None:
     custom = f"structure {{type:{block.role.value};}}"
     if block.removed:
         custom += f" repeats {{line:{block.removed.of}; reason:{block.removed.reason.value};}}"
@@ -181,6 +185,7 @@ def _text_region(parent: _Element, block: Block, places: Places) -> None:
         "custom": custom,
         "readingDirection": "top-to-bottom" if vertical else None,
         "textLineOrder": "right-to-left" if vertical else None,
+        "primaryLanguage": language,
     }
     region = add(parent, "TextRegion", attributes)
     assert block.box is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.export.identity import article_keys
-from pipeline.export.language import language_of_text
+from pipeline.export.language import language_of_article
 from pipeline.issue import Citation, Issue, IssueArticle
 
 COLUMNS = (
@@ -52,7 +52,7 @@ def article_record(issue: Issue, article: IssueArticle) -> dict[str, Any]:
         article.byline,
         article.text,
         [words for image in article.images if (words := _words(image.image.caption, image.image.credit))],
-        language_of_text("\n".join(part for part in (article.headline, article.text) if part)),
+        language_of_article(article),
         list(_boxes(issue, article)),
         round(article.confidence, 4),
         citation_line(article.citation),

@@ -16,7 +16,8 @@ from lxml import etree
 from pipeline.document import Article, Page, Role
 from pipeline.export.blocks import Block, Group, GroupKind, Picture, groups_of, in_order
 from pipeline.export.identity import page_key
-from pipeline.export.tei_frame import ID, NAMESPACE, Element, add, add_facsimile, add_header
+from pipeline.export.language import language_of_article
+from pipeline.export.tei_frame import ID, LANG, NAMESPACE, Element, add, add_facsimile, add_header
 from pipeline.export.word_places import Places
 from pipeline.export.xml_text import xml_bytes
 
@@ -91,6 +92,8 @@ def _division(body: Element, group: Group, *, placed: bool) -> None:
     article = story.article
     division = _div(body, group)
     division.set("subtype", article.kind.value)
+    if language := language_of_article(article):
+        division.set(LANG, language)
     for role, kind, text in (
         (Role.KICKER, "kicker", article.kicker),
         (Role.HEADLINE, "main", article.headline),

@@ -11,12 +11,14 @@ from lxml import etree
 from pipeline.document import Line, Masthead, Page
 from pipeline.export.blocks import Block, Group, Picture, in_order
 from pipeline.export.identity import page_key
+from pipeline.export.language import languages_of_page
 from pipeline.export.word_places import Places
 from pipeline.export.xml_text import Attributes, stated, xml_text
 from pipeline.geometry import Box
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Element = etree._Element  # noqa: SLF001 - the public name of lxml's element type for annotations
 
 
@@ -40,6 +42,10 @@ def add_header(root: Element, page: Page, stamp: datetime | None) -> None:
     add(application, "label", text=generator.name)
     for model in generator.models:
         add(application, "desc", text=f"model {model.name}, sha256 {model.sha256}")
+    if languages := languages_of_page(page):
+        used = add(add(header, "profileDesc"), "langUsage")
+        for language in languages:
+            add(used, "language", {"ident": language})
     if stamp is not None:
         add(add(header, "revisionDesc"), "change", {"when": stamp.isoformat()}, "Written.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document import Masthead
-from pipeline.export.language import language_of_text
+from pipeline.export.language import language_of_article, language_of_text
 from pipeline.export.mets.tags import Element, mets, mods
 from pipeline.issue import Issue, IssueArticle
 
@@ -22,7 +22,7 @@ def describe_issue(root: Element, issue: Issue, key: str) -> None:
             mods(origin, "publisher", text=head.publisher)
         if issue.date:
             mods(origin, "dateIssued", {"encoding": "w3cdtf", "keyDate": "yes"}, issue.date)
-    _language(record, "\n".join(article.text for article in issue.articles))
+    _language(record, language_of_text("\n".join(article.text for article in issue.articles)))
     pages = mods(record, "physicalDescription")
     mods(pages, "extent", {"unit": "pages"}, str(len(issue.pages)))
     for kind, value in (("issn", head.issn), ("cn", head.cn_number), ("postal", head.postal_code)):
@@ -45,7 +45,7 @@ def describe_article(root: Element, article: IssueArticle, key: str) -> None:
         if article.headline and article.subtitle:
             mods(title, "subTitle", text=article.subtitle)
     mods(record, "genre", text=article.kind.value)
-    _language(record, "\n".join(text for text in (article.headline, article.text) if text))
+    _language(record, language_of_article(article))
     for kind, value in (
         ("kicker", article.kicker),
         ("statement of responsibility", article.byline),
@@ -63,8 +63,7 @@ def _record(root: Element, name: str) -> Element:
     return mods(mets(wrap, "xmlData"), "mods", {"version": "3.7"})
 
 
-def _language(record: Element, text: str) -> None:
-    code = language_of_text(text)
+def _language(record: Element, code: str | None) -> None:
     if code:
         mods(mods(record, "language"), "languageTerm", {"type": "code", "authority": "rfc3066"}, code)
 

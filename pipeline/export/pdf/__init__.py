@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,7 @@ from pikepdf import Name, OutlineItem, Pdf
 from pipeline import __version__
 from pipeline.document import Article, Page
 from pipeline.errors import PageFailed
+from pipeline.export.language import languages_of_page
 from pipeline.export.pdf.font import InvisibleFont, printed
 from pipeline.export.pdf.picture import Picture, picture_of
 from pipeline.export.pdf.text_layer import FONT, lines_in_order, text_layer
@@ -66,6 +68,9 @@ def _written(
         _append(pdf, picture, embedded, text_layer(page, font, picture.to_points))
     _bookmarks(pdf, pictures, marks)
     _describe(pdf, title, stamp)
+    languages = Counter(tongue for page, _ in pages for tongue in languages_of_page(page)[:1])
+    if languages:
+        pdf.Root.Lang = pikepdf.String(languages.most_common(1)[0][0])
     return _archival(pdf, pages[0][0]) if archival else _saved(pdf)
 
 
