@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
 from pipeline import __version__
 from pipeline.columns import find_gutters
-from pipeline.document import Generator, Page
+from pipeline.document import Generator, Model, Page, Source
 from pipeline.engines import TextRecognizer, choose_engine
 from pipeline.engines.recorded import Recording, load_recording
 from pipeline.errors import BroadsheetError, PageFailed, UnreadableInput
 from pipeline.layout import layout
-from pipeline.preprocess import deskewed, ocr_scale, type_height, upright
+from pipeline.models import model_file
+from pipeline.preprocess import TURNING, deskewed, ocr_scale, type_height, upright
 from pipeline.recognition import recognize
 from pipeline.regions import find_frames, find_pictures, find_rules, settled
 from pipeline.scan import Scan, ScanLimits, read_scans
@@ -64,6 +65,10 @@ def read_all(
         if isinstance(scan, BroadsheetError):
             yield scan
             continue
+        if recording and recording.source and _identity(recording.source) != _identity(scan.source):
+            what = f"page {scan.source.page}: the recording is of another page"
+            yield UnreadableInput(what, file=scan.source.path, advice="record this one with --save-spans")
+            continue
         engine = None if recording else _engine(settings.engine, settings.threads)
         passed("load the engine")
         try:
@@ -81,6 +86,10 @@ def _engine(name: EngineName, threads: int | None) -> TextRecognizer:
     return choose_engine(name, threads)
 
 
+def _identity(source: Source) -> tuple[str, int]:
+    return source.sha256, source.page
+
+
 def _read_one(
     scan: Scan,
     recording: Recording | None,
@@ -90,14 +99,16 @@ def _read_one(
 ) -> Read:
     if engine is None:
         assert recording is not None
-        sheet, source = recording.sheet, recording.source or scan.source
+        sheet = recording.sheet
+        source = replace(recording.source, path=scan.source.path) if recording.source else scan.source
+        models: tuple[Model, ...] = ()
     else:
         straight = deskewed(upright(scan))
         passed("straighten")
         sheet, source = see(straight, engine), straight.source
+        models = (*engine.models, Model(TURNING, model_file(TURNING).sha256))
     passed("recognise")
-    generator = Generator("broadsheet", __version__, engine.models if engine else ())
-    page = layout(sheet, source, generator, as_printed=settings.as_printed)
+    page = layout(sheet, source, Generator("broadsheet", __version__, models), as_printed=settings.as_printed)
     passed("lay out")
     return Read(page, sheet, scan)
 

@@ -34,7 +34,8 @@ def served(folder: Path) -> Iterator[dict[str, str]]:
     s3, master, volume, filer = _free_ports(4)
     words = [f"-dir={folder}/data", "-ip=127.0.0.1", "-s3", f"-s3.port={s3}", f"-s3.config={folder}/keys.json"]
     words += [f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", "-volume.max=20"]
-    words += ["-master.volumeSizeLimitMB=64"]
+    words += ["-master.volumeSizeLimitMB=64", "-master.telemetry=false"]
+    words += ["-s3.port.iceberg=0", "-s3.port.lance=0"]  # ports that two servers would quarrel over
     program = server_program()
     assert program is not None
     with (folder / "log").open("wb") as log:

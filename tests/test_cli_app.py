@@ -60,6 +60,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["read", "a.jpg", "b.jpg", "-o", "out", "--spans", "c.json"],
         ["read", "a.jpg", "older/a.png", "-o", "out"],
         ["read", "-", "-", "-o", "out"],
+        ["read", "a.jpg", "-o", ""],
+        ["batch", ".", "-o", ""],
     ],
 )
 def test_bad_usage_is_one_line_and_touches_nothing(

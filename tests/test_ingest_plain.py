@@ -260,7 +260,12 @@ def test_a_form_feed_parts_pages(tmp_path: Path) -> None:
         (b"", "empty"),
         (b" \n\t", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\x02", "binary"),
+        (bytes([0, 1, 2, 0, 255, 216, 0, 220]) * 200, "binary"),
         (b"<?xml version='1.0'?><tei/>", "another kind"),
+        (b"<root/>\n", "another kind"),
+        (b"<TEI xmlns='http://www.tei-c.org/ns/1.0'>\n<text/>\n</TEI>\n", "another kind"),
+        (b"<!DOCTYPE html><html><body>A page</body></html>", "another kind"),
+        (b"\xef\xbb\xbf<html><body><p>A page</p></body></HTML>\n", "another kind"),
     ],
 )
 def test_bad_files_give_one_line(data: bytes, message: str, tmp_path: Path) -> None:
@@ -270,6 +275,15 @@ def test_bad_files_give_one_line(data: bytes, message: str, tmp_path: Path) -> N
         list(read_dump(path))
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["<div><img src='a.jpg'></div>", "<table><tr><td>潮位</td></tr></table>", "<br/>潮位<br/>", "<早报>晚"]
+)
+def test_markdown_may_hold_elements_of_html(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "dump.md"
+    path.write_text(text, encoding="utf-8")
+    assert len(list(read_dump(path))) == 1
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import os
 import time
 import traceback
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -131,10 +131,6 @@ def _read(task: PageTask, file: BinaryIO, sha256: str, recording: Recording | No
     """The page, or its error raised."""
     name = task.scans.shown(task.page.scan)
     scans = read_scans(file, ScanLimits(task.settings.max_megapixels), name=name, page=task.page.page, sha256=sha256)
-    if recording is not None and recording.source is not None:
-        if recording.source.sha256 != sha256:
-            raise UnreadableInput("its recording is of another scan", file=name, advice="record it again")
-        recording = replace(recording, source=replace(recording.source, path=name, page=task.page.page))
     for outcome in read_all(scans, task.settings, recording, watch.passed):
         if isinstance(outcome, BroadsheetError):
             raise outcome

@@ -37,6 +37,8 @@ def evaluate(
     """
     failures = Failures(debug)
     pages = tuple(_scores(truth, predicted, failures))
+    if not pages and failures.seen:
+        return failures.exit_code
     if not pages:
         raise UnreadableInput("no truth file could be read", file=truth, advice=_MISSING_ADVICE)
     _show(pages)
@@ -77,7 +79,9 @@ def _load(file: Path) -> PageText | None:
     try:
         document = json_module.loads(file.read_bytes())
     except OSError as error:
-        raise UnreadableInput(f"cannot be read ({error.strerror or error})", file=file) from error
+        raise UnreadableInput(
+            f"cannot be read ({error.strerror or error})", file=file, advice="check the path"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise UnreadableInput(f"not JSON ({error})", file=file, advice=_MISSING_ADVICE) from error
     try:

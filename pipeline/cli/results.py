@@ -129,6 +129,8 @@ def open_results(
         if len(chosen.functions) > 1:
             raise UsageError("standard output takes one format", advice="name a folder with -o")
         return Results(None, chosen, stamp)
+    if not output:
+        raise UsageError("-o needs a folder, not an empty name", advice="-o . names this folder")
     if output.startswith("-"):
         raise UsageError(
             f"-o needs a folder, not the option {output}", advice=f"./{output} names a folder of that name"

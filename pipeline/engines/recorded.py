@@ -62,7 +62,8 @@ def load_recording(path: Path) -> Recording:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableInput(f"cannot be read ({error.strerror or error})", file=path) from error
+        what = f"cannot be read ({error.strerror or error})"
+        raise UnreadableInput(what, file=path, advice="give a file that --save-spans wrote") from error
     return recording_from(data, path)
 
 

@@ -17,6 +17,7 @@ _MARKS = (
 )
 # What dumps of newspapers are written in; a closed list keeps a short text from being taken for something exotic.
 _ENCODINGS = ["utf_16_le", "utf_16_be", "gb18030", "big5", "cp1252", "latin_1"]
+_BY_ZEROS = ("utf_16_le", "utf_16_be")  # told from nothing but the side that zero bytes stand on
 _SAMPLE = 100_000  # bytes that the guess is made from
 
 
@@ -40,8 +41,8 @@ def _guess(data: bytes, file: object) -> str:
         # Text has no zero bytes, but for UTF-16, where every Latin letter brings one on the same side.
         even = data[:_SAMPLE:2].count(0)
         if max(even, zeros - even) < 0.9 * zeros:
-            raise UnreadableInput("the file is binary, not text", file=file, advice="give plain text, Markdown or XML")
-        return "utf_16_be" if even > zeros - even else "utf_16_le"
+            raise _binary(file)
+        return _BY_ZEROS[even > zeros - even]
     best = from_bytes(data[:_SAMPLE], cp_isolation=_ENCODINGS).best()
     if best is None:
         raise UnreadableInput("the encoding of the text is not known", file=file, advice="save it as UTF-8")
@@ -52,7 +53,13 @@ def _decode(data: bytes, encoding: str, file: object) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding in _BY_ZEROS:
+            raise _binary(file) from error
         raise UnreadableInput(f"the text is damaged ({encoding})", file=file, advice="save it as UTF-8") from error
     if "\0" in text:
-        raise UnreadableInput("the file is binary, not text", file=file, advice="give plain text, Markdown or XML")
+        raise _binary(file)
     return text
+
+
+def _binary(file: object) -> UnreadableInput:
+    return UnreadableInput("the file is binary, not text", file=file, advice="give plain text, Markdown or XML")

@@ -24,6 +24,43 @@ _LARGEST_TEXT = 64_000_000  # bytes of plain text: a thousand pages and more
 _CHUNK = 1 << 20
 _ROOT = re.compile(r"<(?:\w+:)?(alto|PcGts|html)\b", re.IGNORECASE)
 _HOCR = re.compile(r"class\s*=\s*[\"'][^\"']*\bocr_page\b|name\s*=\s*[\"']ocr-", re.IGNORECASE)
+_ELEMENT = re.compile(r"<([A-Za-z_][\w:.-]*)(?:\s[^<>]*)?/?>")
+_IN_MARKDOWN = frozenset(
+    [
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "center",
+        "code",
+        "details",
+        "div",
+        "em",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ol",
+        "p",
+        "pre",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "u",
+        "ul",
+    ]
+)
+_TAIL = 512  # bytes in which the root element ends
 _READERS: dict[str, Callable[[BinaryIO, Source], Iterator[Dump]]] = {
     "alto": read_alto,
     "pcgts": read_page_xml,
@@ -64,7 +101,11 @@ def _pages(file: BinaryIO, name: str) -> Iterator[Dump]:
     if not head.strip():
         raise UnreadableInput("the file is empty", file=name, advice="give a file with text")
     source = Source(path=name, sha256=digest.hexdigest(), page=1, width=None, height=None)
-    kind = _kind(head, name)
+    kind = _kind(head)
+    if kind is None:
+        file.seek(max(0, size - _TAIL))
+        _refuse_markup(_letters(head), _letters(file.read()), name)
+        file.seek(0)
     found = False
     for dump in _READERS[kind](file, source) if kind else _text(file, size, source):
         found = True
@@ -73,18 +114,35 @@ def _pages(file: BinaryIO, name: str) -> Iterator[Dump]:
         raise UnreadableInput("there is no page in the file", file=name, advice="give a file with text")
 
 
-def _kind(head: bytes, name: str) -> str | None:
+def _kind(head: bytes) -> str | None:
     """The root element of XML or HTML that is understood; None for plain text."""
-    sample = head.replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe \r\n\t")
+    sample = _letters(head)
     if not sample.startswith("<"):
         return None
     root = _ROOT.search(sample)
     kind = root[1].lower() if root else None
     if kind == "html" and not _HOCR.search(sample):
         kind = None
-    if kind is None and sample.startswith(("<?xml", "<!DOCTYPE")):
-        raise UnreadableInput("XML of another kind than ALTO, PAGE or hOCR", file=name, advice="convert it")
     return kind
+
+
+def _letters(piece: bytes) -> str:
+    """Enough of the text to see markup in it, whatever the encoding."""
+    return piece.replace(b"\0", b"").decode("latin-1").strip("\xef\xbb\xbf\xff\xfe \r\n\t")
+
+
+def _refuse_markup(head: str, tail: str, name: str) -> None:
+    """Files that are markup from end to end would be read as text with the tags in it.
+
+    Markdown may begin with elements of HTML (a picture, a table), and a line of a page with something in angle brackets.
+    """
+    first = _ELEMENT.match(head)
+    closed = first and (
+        first[0] == tail if first[0].endswith("/>") else tail.lower().endswith(f"</{first[1].lower()}>")
+    )
+    whole = closed and first and first[1].lower() not in _IN_MARKDOWN
+    if whole or head.startswith("<?xml") or head.lower().startswith("<!doctype"):
+        raise UnreadableInput("markup of another kind than ALTO, PAGE or hOCR", file=name, advice="convert it")
 
 
 def _text(file: BinaryIO, size: int, source: Source) -> Iterator[TextDump]:
