@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.cues import byline, byline_in_run, ends_sentence, is_subtitle_dash
+from pipeline.cues import byline, byline_in_run, ends_sentence, is_subtitle_dash, jump_from
 from pipeline.layout.kinds import SUBTITLE_MARKS
 from pipeline.layout.paragraphs import Passage
 from pipeline.textline import TextLine
@@ -39,7 +39,7 @@ def is_marked(text: str) -> bool:
 def _opens(lines: Sequence[TextLine], n: int) -> bool:
     """A story begins with this line."""
     text = "".join(line.text for line in lines[n : n + 2])
-    return byline(lines[n].text) is not None or any(byline_in_run(text))
+    return byline(lines[n].text) is not None or any(byline_in_run(text)) or jump_from(text) is not None
 
 
 def _without(passages: Sequence[Passage], count: int) -> tuple[Passage, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, byline_in_run, column_label, is_subtitle_dash, signature
+from pipeline.cues import byline, byline_in_run, column_label, is_subtitle_dash, jump_from, signature
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.typesize import TypeSize, text_width
@@ -26,7 +26,9 @@ CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, 
 DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 LABEL = 5.0  # ems; the name of a column is no longer
+RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
 FALLS = 3.5  # a deck follows within this
+MOST = 6  # lines of one deck, or of two that follow one another
 SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
 
@@ -87,7 +89,7 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> 
     while changed:
         changed = False
         for n, block in enumerate(blocks):
-            if kinds[n] is Kind.BODY and len(block.lines) <= 5 and _joins_heading(n, blocks, kinds, body):
+            if kinds[n] is Kind.BODY and len(block.lines) <= MOST and _joins_heading(n, blocks, kinds, body):
                 kinds[n] = Kind.HEADING
                 changed = True
     for n, block in enumerate(blocks):
@@ -206,7 +208,9 @@ def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: 
 
 
 def _opens(block: Block) -> bool:
-    return any(byline_in_run("".join(x.text for x in block.lines[:2])))
+    """A story begins, or what came over from another page."""
+    text = "".join(x.text for x in block.lines[:2])
+    return any(byline_in_run(text)) or jump_from(text) is not None
 
 
 def _indented_both(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
@@ -226,6 +230,7 @@ def _column_below(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) 
         and b is not block
         and b.box.top >= block.box.y
         and len(b.lines) >= 3
+        and b.justified >= RAGGED
         and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
     ]
     return min(under, key=lambda b: b.box.top, default=None)

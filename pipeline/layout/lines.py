@@ -20,6 +20,7 @@ from pipeline.textline import TextLine
 # In line heights: a gap above WORD never lies within a line of text, nor one above LETTERSPACE within a letter-spaced headline.
 WORD, LETTERSPACE = 2.2, 1.6
 OPENING = 9  # lines under a headline within which its text begins
+KICKER = 2.5  # body heights over its headline a kicker may stand
 DISPLAY = 1.5  # of body height; larger type is judged by its own
 
 
@@ -67,10 +68,25 @@ class _Rows:
         across = near & ~broken & (self.left < gap.left - 0.1 * height) & (self.right > gap.right + 0.1 * height)
         return int(across.sum()) - int(broken.sum())
 
+    def one_kicker(self, whole: Box, body: float) -> bool:
+        """A smaller line stands right over the two parts of a headline, on the axis of the whole and off that of either."""
+        high = self.height < 0.7 * whole.height
+        above = (self.bottom < whole.top + 0.3 * whole.height) & (self.bottom > whole.top - KICKER * body)
+        x = (self.left + self.right) / 2
+        inside = (self.left > whole.left + body) & (self.right < whole.right - body)
+        candidates = np.flatnonzero(high & above & inside & (abs(x - whole.x) < 0.8 * body))
+        return any(not self._follows_a_line(n, body) for n in candidates)
+
+    def _follows_a_line(self, n: np.intp, body: float) -> bool:
+        """A line stands over this one as close as within a column."""
+        gap = self.top[n] - self.bottom
+        shared = np.minimum(self.right, self.right[n]) - np.maximum(self.left, self.left[n])
+        return bool(((gap > -0.5 * body) & (gap < 0.6 * body) & (shared > body) & (self.top < self.top[n])).any())
+
     def two_headlines(self, gap: Box, body: float) -> bool:
         """A gutter between columns of smaller type lies below the gap, and right of it a text begins (an indent, a dateline).
 
-        A kicker or subtitle that runs across the gap speaks against it.
+        A subtitle that runs across the gap speaks against it.
         """
         below = (self.top > gap.bottom - 0.3 * gap.height) & (self.top < gap.bottom + 25 * body)
         near = below & (self.height < 1.2 * gap.height)
@@ -112,7 +128,9 @@ def _between_headlines(pieces: Sequence[_Piece], rows: _Rows, body: float) -> li
             continue
         gap = _between(piece, right)
         height = gap.height
-        if 0.3 * height < gap.width <= WORD * height and rows.two_headlines(gap, body):
+        if not 0.3 * height < gap.width <= WORD * height or rows.one_kicker(Box.union((piece.box, right.box)), body):
+            continue
+        if rows.two_headlines(gap, body):
             walls.append(Box(gap.left, gap.top - height, gap.right, gap.bottom + 1.5 * height))
     return walls
 

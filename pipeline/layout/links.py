@@ -154,7 +154,9 @@ def _from_heading(
         return None
     box, em = heading.box, evidence.body.body
     beside = (
-        heading.vertical and box.y_overlap(strip.box) > 0.4 * strip.box.height and -box.x_overlap(strip.box) < 4 * em
+        heading.vertical
+        and box.y_overlap(strip.box) > 0.4 * min(strip.box.height, 2 * box.height)
+        and -box.x_overlap(strip.box) < 4 * em
     )
     same_row = (
         not heading.vertical and box.y_overlap(strip.box) > 0.5 * box.height and 0 <= -box.x_overlap(strip.box) < 4 * em

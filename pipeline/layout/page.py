@@ -71,7 +71,7 @@ def survey(sheet: Sheet) -> Survey:
     )
     lettering = lettering_in(sheet.pictures, lines.kept)
     fixed = read_as_head | {x.number for x in lettering}
-    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet), sheet, body)
+    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet, body), sheet, body)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
     sold = {x.number for a in adverts for x in a.lines}
     matter = tuple(b for b in blocks if b.lines[0].number not in sold)

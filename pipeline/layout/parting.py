@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import dist
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.geometry import Box, Point, Quad
-from pipeline.layout.typesize import is_wide, weighted_median
+from pipeline.layout.typesize import is_wide, text_width, weighted_median
 from pipeline.sheet import Picture, Span
 
 NEAR = 7.0  # rows this many line heights away bear witness
 WITNESSES = 3
 INDENT = 3.2
+LARGER = 1.12  # times the height and the advance of the rows near by: a deck over several columns, not a line of body
 
 
 def part_at_gutters(spans: Sequence[Span], pictures: Sequence[Picture], body: float) -> tuple[Span, ...]:
@@ -35,7 +37,10 @@ def part_at_gutters(spans: Sequence[Span], pictures: Sequence[Picture], body: fl
 
 
 def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.float64]:
-    """(left, right, y, outer left, outer right) of the white between spans of body type that stand level side by side."""
+    """(left, right, y, outer left, outer right) of the white between spans of body type that stand level side by side.
+
+    And the height and the advance of the type on its sides.
+    """
     left, top, right, bottom = boxes.T
     small = np.array([not s.vertical for s in spans], dtype=bool) & (bottom - top < 1.5 * body)
     order = np.flatnonzero(small)
@@ -47,8 +52,9 @@ def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) ->
                 break
             a, b = (i, j) if left[i] < left[j] else (j, i)
             if -0.2 * body < left[b] - right[a] < 3 * body:
-                found.append((right[a], left[b], (top[i] + bottom[i]) / 2, left[a], right[b]))
-    return np.array(found).reshape(-1, 5)
+                height, advance = (np.mean([_type(spans[a])[n], _type(spans[b])[n]]) for n in (0, 1))
+                found.append((right[a], left[b], (top[i] + bottom[i]) / 2, left[a], right[b], height, advance))
+    return np.array(found).reshape(-1, 7)
 
 
 def _in_view(
@@ -65,13 +71,16 @@ def _in_view(
 def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) -> list[Span]:
     if span.vertical or box.height > 1.5 * body or box.width < 12 * body or not len(gaps):
         return [span]
-    left, right, y, start, stop = gaps.T
+    left, right, y, start, stop, heights, advances = gaps.T
     near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)
     near &= (abs(start - box.left) < INDENT * body) & (box.right - stop < body)  # it begins where the columns do
     inside = near & (left > box.left + 4 * body) & (right < box.right - 4 * body)
     for x in np.sort((left[inside] + right[inside]) / 2):
         agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & (abs((left + right) / 2 - x) < 0.6 * body)
         if agree.sum() >= WITNESSES:
+            height, advance = _type(span)
+            if height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree]):
+                return [span]
             place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
             return _cut(span, box, place)
     return [span]
@@ -93,6 +102,12 @@ def _cut(span: Span, box: Box, x: float) -> list[Span]:
         replace(span, polygon=two, text=span.text[at:].strip()),
     ]
     return pieces if all(p.text for p in pieces) else [span]
+
+
+def _type(span: Span) -> tuple[float, float]:
+    """Height of a level span and advance of its type, in pixels; along the span, however it leans."""
+    a, b, _, d = span.polygon
+    return dist(a, d), dist(a, b) / max(1.0, text_width(span.text))
 
 
 def _between(p: Point, q: Point, share: float) -> Point:

@@ -13,14 +13,15 @@ import numpy as np
 
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
-from pipeline.layout.typesize import text_width, type_height
+from pipeline.layout.typesize import TypeSize, text_width, type_height
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
+LARGER, MOST = 1.15, 6  # times body type, and lines: what is as large and as short is no column
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
-def build_blocks(lines: Sequence[TextLine], sheet: Sheet) -> tuple[Block, ...]:
+def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tuple[Block, ...]:
     """Every line is in exactly one block; blocks come by their tops, then lefts."""
     barriers, mates = _Barriers(sheet), _row_mates(lines)
     open_runs: list[_Run] = []
@@ -47,7 +48,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet) -> tuple[Block, ...]:
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
-    blocks = [piece for block in runs for piece in _cut_at_titles(block)]
+    blocks = [piece for block in runs for piece in _cut_at_titles(block, body)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
 
@@ -187,14 +188,19 @@ def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
     return mates
 
 
-def _cut_at_titles(block: Block) -> list[Block]:
-    """Centred short lines between justified ones (crossheads, small headings) become blocks of their own."""
+def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
+    """Centred short lines between justified ones (crossheads, small headings) become blocks of their own.
+
+    A few lines of larger type are a deck, the last line of which is short and centred too.
+    """
+    deck = len(block.lines) <= MOST and block.size > LARGER * body.body
     if len(block.lines) < 4 or block.justified < 0.4:
         return [block]
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
     for line in block.lines:
-        title = is_centred(line, block) or is_capital_title(line.text) or (was_title is True and in_capitals(line.text))
+        capitals = is_capital_title(line.text) or (was_title is True and in_capitals(line.text))
+        title = capitals or (is_centred(line, block) and not deck)
         if title != was_title:
             pieces.append([])
         pieces[-1].append(line)
