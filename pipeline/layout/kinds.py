@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, byline_in_run, column_label, is_subtitle_dash, jump_from, signature
+from pipeline.cues import byline, byline_in_run, column_label, ends_sentence, is_jump_line, is_subtitle_dash, jump_from, signature
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.typesize import TypeSize, text_width
@@ -139,6 +139,7 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
         and _stands_by(block, other, body)
         and (
             _is_deck(block, other, body)
+            or _is_kicker(block, other, blocks, body)
             or (block.box.top > other.box.top and _ends_heading(block, other, blocks, kinds, body))
         )
         for other, kind in zip(blocks, kinds, strict=True)
@@ -168,6 +169,24 @@ def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
     return (placed or _is_marked(block) or ratio >= 1.35) and (
         ratio >= DECK and narrow and close and (block.justified < 0.9 or few)
     )
+
+
+def _is_kicker(block: Block, heading: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """A line of body type alone over a headline, on its axis or its left edge: no last line of a column above."""
+    named = text_width(block.text) <= LABEL or column_label(block.text)
+    if named or len(block.lines) > 1 or heading.size < DISPLAY * body.body or heading.box.top < block.box.y:
+        return False
+    placed = _centred(block, heading, body) or abs(block.box.left - heading.box.left) < 0.8 * body.body
+    inside = block.box.width < 1.15 * heading.box.width
+    close = heading.box.top - block.box.bottom < 1.2 * body.body
+    said = ends_sentence(block.text) or byline(block.text) or is_jump_line(block.text) or signature(block.text)
+    over = any(
+        b is not block
+        and -0.5 * body.body < block.box.top - b.box.bottom < body.body
+        and b.box.x_overlap(block.box) > 0.3 * min(b.box.width, block.box.width)
+        for b in blocks
+    )
+    return placed and inside and close and not said and not over
 
 
 def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
