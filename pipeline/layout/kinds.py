@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, byline_in_run, column_label, ends_sentence, is_jump_line, is_subtitle_dash, jump_from, signature
+from pipeline.cues import (
+    byline,
+    byline_in_run,
+    column_label,
+    ends_sentence,
+    is_jump_line,
+    is_subtitle_dash,
+    jump_from,
+    signature,
+)
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.typesize import TypeSize, text_width

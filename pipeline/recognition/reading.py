@@ -13,6 +13,7 @@ from pipeline.recognition.attempts import Attempt, first_attempts, further_attem
 from pipeline.recognition.crops import cut
 from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, large_type
 from pipeline.recognition.nested import without_nested
+from pipeline.recognition.opening_marks import with_opening_mark
 from pipeline.recognition.parting import part
 from pipeline.recognition.quads import body_height, mapped
 from pipeline.sheet import Span
@@ -41,18 +42,15 @@ def recognize(image: Image, scale: float, gutters: Sequence[Box], recognizer: Te
     quads = [*lines, *(rival.quad for rival in rivals)]
     best = _read(page, quads, recognizer)
     back = to_page.inverse()
-    spans = [
-        Span(
-            back.quad(way.polygon(reading)),
-            reading.text,
-            round(reading.confidence, _DECIMALS),
-            way.vertical(reading),
-            way.reverse,
-        )
-        for way, reading in _without_losers(best, rivals)
-        if reading.text.strip()
-    ]
+    spans = [_span(way, reading, page, back) for way, reading in _without_losers(best, rivals) if reading.text.strip()]
     return tuple(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
+
+
+def _span(way: Attempt, reading: Reading, page: Image, back: Affine) -> Span:
+    vertical, place, text = way.vertical(reading), way.polygon(reading), reading.text
+    if not vertical and not way.turns:
+        place, text = with_opening_mark(page, place, text)
+    return Span(back.quad(place), text, round(reading.confidence, _DECIMALS), vertical, way.reverse)
 
 
 def resized(image: Image, scale: float) -> Image:

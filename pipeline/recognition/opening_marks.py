@@ -1,0 +1,101 @@
+"""Marks before a Chinese line that detectors leave out: the dash of two ems (——) and the filled square (■).
+
+A detector is trained on characters. A thin stroke or a solid block beside them is a rule or a picture to it, so that the line
+begins after the mark; but the mark is what says that the line is a subtitle. It is looked for as ink, by its shape alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from pipeline.engines.protocols import Image
+from pipeline.geometry import Box, Quad
+from pipeline.recognition.crops import cut_box, ink
+from pipeline.recognition.quads import height, length
+from pipeline.scripts import han_share
+
+DASH, SQUARE = "——", "■"
+_LIKE_DASHES = "一—–-－―─ー_~"  # what a recogniser makes of a dash that it sees in part
+
+# All in heights of the line, which is about a fifth more than an em.
+_BEFORE, _INSIDE = 3.0, 2.4  # how far from the left end of the line a mark is looked for
+_LONG = (1.3, 2.5)  # a dash of two ems; no character is as long
+_THIN = 0.18
+_STROKE = 0.5  # a dash may break in two, each as long as this
+_BREAK = 0.4
+_WHITE = 0.35  # before the mark
+_NEAR = 0.9  # from the mark to the line
+_BLOCK = (0.4, 1.0)
+_SOLID = 0.85  # share of its box that a square fills
+_SPECK = 0.12
+_LEVEL = 0.15  # what a line rises or falls by, at most
+
+
+def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
+    """The line and its text, with the mark before it if there is one; ``line`` in pixels of the page."""
+    high, box = height(line), Box.around(line)
+    if han_share(text) < 0.5 or length(line) < 2 * high or box.height > (1 + _LEVEL) * high:
+        return line, text
+    view = Box(max(0.0, box.left - _BEFORE * high), box.top, box.left + _INSIDE * high, box.bottom)
+    shapes = _shapes(cut_box(page, view), view, _SPECK * high)
+    for mark, place in ((DASH, _dash(shapes, box, high)), (SQUARE, _square(shapes, box, high))):
+        if place is None or text.startswith(mark):
+            continue
+        shown = text.lstrip(_LIKE_DASHES) if mark == DASH else text
+        if place.right < box.left + _BREAK * high or shown != text:
+            return _reaching(line, place.left), mark + shown
+    return line, text
+
+
+def _shapes(crop: Image, view: Box, speck: float) -> list[tuple[Box, float]]:
+    """Connected ink, from left to right, in pixels of the page, each with the share of its box that it fills."""
+    _, _, table, _ = cv2.connectedComponentsWithStats(ink(crop).astype(np.uint8), connectivity=8)
+    left, top = int(view.left), int(view.top)
+    found = [
+        (Box(float(left + x), float(top + y), float(left + x + w), float(top + y + h)), area / (w * h))
+        for x, y, w, h, area in table[1:].tolist()
+        if max(w, h) > speck
+    ]
+    return sorted(found, key=lambda shape: shape[0].left)
+
+
+def _dash(shapes: Sequence[tuple[Box, float]], line: Box, high: float) -> Box | None:
+    strokes = [
+        box
+        for box, _ in shapes
+        if box.width >= _STROKE * high and box.height <= _THIN * high and abs(box.y - line.y) < 0.2 * high
+    ]
+    if not strokes:
+        return None
+    run = strokes[0]
+    for stroke in strokes[1:]:
+        if stroke.left - run.right <= _BREAK * high and abs(stroke.y - run.y) < 0.1 * high:
+            run = Box.union((run, stroke))
+    long = _LONG[0] * high <= run.width <= _LONG[1] * high
+    return run if long and _stands_alone(run, shapes, line, high) else None
+
+
+def _square(shapes: Sequence[tuple[Box, float]], line: Box, high: float) -> Box | None:
+    least, most = (share * high for share in _BLOCK)
+    for box, filled in shapes:
+        sides = sorted((box.width, box.height))
+        if least <= sides[0] and sides[1] <= most and sides[1] < 1.25 * sides[0] and filled >= _SOLID:
+            return box if _stands_alone(box, shapes, line, high) else None
+    return None
+
+
+def _stands_alone(mark: Box, shapes: Sequence[tuple[Box, float]], line: Box, high: float) -> bool:
+    """White before the mark, nothing above or below it, and the line right after it."""
+    others = [box for box, _ in shapes if box.x_overlap(mark) < 0.99 * box.width or box.y_overlap(mark) < box.height]
+    clear = Box(mark.left - _WHITE * high, mark.top, mark.right, mark.bottom)
+    next_to = min((box.left for box in others if box.left >= mark.right), default=line.left)
+    return all(box.x_overlap(clear) <= 0 for box in others) and next_to - mark.right < _NEAR * high
+
+
+def _reaching(line: Quad, left: float) -> Quad:
+    """The line, from the given place on if it began after it."""
+    a, b, c, d = line
+    return (min(a[0], left), a[1]), b, c, (min(d[0], left), d[1])
