@@ -19,7 +19,7 @@ from pipeline.sheet import Picture, Span
 NEAR = 7.0  # rows this many line heights away bear witness
 WITNESSES = 3
 INDENT = 3.2
-LARGER = 1.12  # times the height and the advance of the rows near by: a deck over several columns, not a line of body
+LARGER = 1.16  # times the height and the advance of the rows near by: a deck over several columns, not a line of body
 
 
 def part_at_gutters(spans: Sequence[Span], pictures: Sequence[Picture], body: float) -> tuple[Span, ...]:

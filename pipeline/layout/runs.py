@@ -193,9 +193,10 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
 
     A few lines of larger type are a deck, the last line of which is short and centred too.
     """
-    deck = len(block.lines) <= MOST and block.size > LARGER * body.body
     if len(block.lines) < 4 or block.justified < 0.4:
         return [block]
+    large = len(block.lines) <= MOST and block.size > LARGER * body.body
+    deck = large and not is_centred(block.lines[0], block)
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
     for line in block.lines:
