@@ -161,11 +161,14 @@ class _Barriers:
         if below.top - bottom < 0.25 * below.height:
             return False  # no room for a rule: what was found there is part of the letters
         shared_left, shared_right = max(above.left, below.left), min(above.right, below.right)
-        return any(
-            bottom - 0.4 * below.height < b.y < below.top + 0.4 * below.height
-            and min(b.right, shared_right) - max(b.left, shared_left) > 0.3 * (shared_right - shared_left)
-            for b in self.boxes
-        )
+        axis = (shared_left + shared_right) / 2
+        for b in self.boxes:
+            if bottom - 0.4 * below.height < b.y < below.top + 0.4 * below.height:
+                across = min(b.right, shared_right) - max(b.left, shared_left)
+                dash = abs(b.x - axis) < 0.5 * below.height and across > below.height
+                if dash or across > 0.3 * (shared_right - shared_left):
+                    return True
+        return False
 
 
 def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
@@ -193,15 +196,14 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
 
     A few lines of larger type are a deck, the last line of which is short and centred too.
     """
-    if len(block.lines) < 4 or block.justified < 0.4:
-        return [block]
+    column = len(block.lines) >= 4 and block.justified >= 0.4
     large = len(block.lines) <= MOST and block.size > LARGER * body.body
     deck = large and not is_centred(block.lines[0], block)
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
     for line in block.lines:
         capitals = is_capital_title(line.text) or (was_title is True and in_capitals(line.text))
-        title = capitals or (is_centred(line, block) and not deck)
+        title = capitals or (column and is_centred(line, block) and not deck)
         if title != was_title:
             pieces.append([])
         pieces[-1].append(line)
