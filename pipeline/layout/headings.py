@@ -155,10 +155,11 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     size = {line.number: display_size(line) for line in lines}
     largest = max(size.values())
     lead = max(lines, key=lambda x: size[x.number])
+    alike = 0.7 if in_capitals(lead.text) else 0.82  # capitals of two sizes are rarely a headline and its deck
     main = [
         x
         for x in lines
-        if size[x.number] >= 0.82 * largest and x.vertical == vertical and in_capitals(x.text) == in_capitals(lead.text)
+        if size[x.number] >= alike * largest and x.vertical == vertical and in_capitals(x.text) == in_capitals(lead.text)
     ]
     main = main or [max(lines, key=lambda x: size[x.number])]
     if not in_capitals(lead.text):  # a headline in capitals may be hardly larger than its decks in small letters

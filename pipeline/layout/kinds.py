@@ -232,7 +232,7 @@ def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: 
         return False
     middle, last = (below.left + below.right) / 2, block.lines[-1].box
     centred = all(abs(x.box.x - middle) < 0.8 * body.body for x in block.lines)
-    return centred and last.left > below.left + 1.5 * body.body and last.right < below.right - 1.5 * body.body
+    return centred and last.left > below.left + 0.8 * body.body and last.right < below.right - 0.8 * body.body
 
 
 def _opens(block: Block) -> bool:
