@@ -22,7 +22,7 @@ _TAIL = re.compile(
 )
 _PHOTO_TAIL = re.compile(r"(?:摄|摄影|/\s*图|/\s*摄|供图)\s*$")
 _EACH = re.compile(r"([㐀-鿿]{2,4})\s*/\s*(?:文|图|摄|摄影|撰文)")  # 甲/文 乙/图
-_EDGES = "□■●○◎◇◆▲△★☆▶►·•*|│丨-_ \u3000\t"
+_EDGES = "□☐■●○◎◇◆▲△★☆▶►·•*|│丨-_ \u3000\t"
 _PRINTED_ROLE = re.compile(rf"{_MANNER}*{_JOB}")
 
 

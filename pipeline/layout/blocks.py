@@ -87,8 +87,9 @@ def in_capitals(text: str) -> bool:
 
 
 def is_capital_title(text: str) -> bool:
-    """Two words or more in capitals; one alone may be the beginning of a sentence."""
-    return in_capitals(text) and " " in text.strip() and sum(map(str.isalpha, text)) >= 6
+    """Two words or more in capitals, or a very long one; one alone may be the beginning of a sentence."""
+    letters = sum(map(str.isalpha, text))
+    return in_capitals(text) and (letters >= 12 or (" " in text.strip() and letters >= 6))
 
 
 def is_centred(line: TextLine, column: Block) -> bool:

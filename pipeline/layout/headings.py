@@ -10,7 +10,7 @@ from functools import cached_property
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipeline.cues import is_subtitle_dash
+from pipeline.cues import byline, is_subtitle_dash
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import DECK, FALLS, LABEL, Kind
@@ -78,6 +78,8 @@ def _stacked(
         return False
     shared = above.box.x_overlap(below.box)
     gap = below.box.top - above.box.bottom
+    if below.size > 1.25 * above.size and _set_aside(above, below, body):
+        return False
     staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
     least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
     if gap < below.size < 0.6 * above.size and not _heads_another(below, blocks):
@@ -98,6 +100,12 @@ def _stacked(
     if any(_parts(rule, between, above, below) for rule in sheet.rules if rule.horizontal):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
+
+
+def _set_aside(kicker: Block, headline: Block, body: TypeSize) -> bool:
+    """Both edges lie to the same side of those below: the line has another axis, as the headline of a picture above it has."""
+    left, right = kicker.box.left - headline.box.left, kicker.box.right - headline.box.right
+    return min(left, right) > 3 * body.body or max(left, right) < -3 * body.body
 
 
 def _heads_another(block: Block, blocks: Sequence[Block]) -> bool:
@@ -159,7 +167,10 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     main = [
         x
         for x in lines
-        if size[x.number] >= alike * largest and x.vertical == vertical and in_capitals(x.text) == in_capitals(lead.text)
+        if not (x is not lead and byline(x.text))
+        and size[x.number] >= alike * largest
+        and x.vertical == vertical
+        and in_capitals(x.text) == in_capitals(lead.text)
     ]
     main = main or [max(lines, key=lambda x: size[x.number])]
     if not in_capitals(lead.text):  # a headline in capitals may be hardly larger than its decks in small letters

@@ -141,6 +141,8 @@ def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bo
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """The block is a kicker, a deck or the byline of a heading that stands right over or under it."""
     block = blocks[n]
+    if not body.cjk and _opens(block):
+        return False
     return any(
         kind is Kind.HEADING
         and other.frame == block.frame
