@@ -35,6 +35,7 @@ CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, 
 DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 LABEL = 5.0  # ems; the name of a column is no longer
+LARGER = 1.05  # of decks that are hardly larger than body
 RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
 FALLS = 3.5  # a deck follows within this
 MOST = 6  # lines of one deck, or of two that follow one another
@@ -224,7 +225,11 @@ def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body:
     if any(byline(x.text) for x in block.lines):
         return False
     below = _column_below(block, blocks, kinds)
-    return below is not None and len(block.lines) <= 2 and below.box.top - block.box.bottom > body.body
+    if below is None or len(block.lines) > 2 or below.box.top - block.box.bottom <= body.body:
+        return False
+    last = block.lines[-1].box  # short and flush left it ends a paragraph: what follows is a crosshead
+    ends = last.left < below.left + 0.7 * body.body and last.right < below.right - 2 * body.body
+    return not (len(block.lines) > 1 and ends)
 
 
 def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
@@ -234,7 +239,8 @@ def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: 
         return False
     middle, last = (below.left + below.right) / 2, block.lines[-1].box
     centred = all(abs(x.box.x - middle) < 0.8 * body.body for x in block.lines)
-    return centred and last.left > below.left + 0.8 * body.body and last.right < below.right - 0.8 * body.body
+    white = (0.8 if block.size > LARGER * body.body else 1.5) * body.body  # below a crosshead in body type goes on a column
+    return centred and last.left > below.left + white and last.right < below.right - white
 
 
 def _opens(block: Block) -> bool:
