@@ -16,6 +16,7 @@ from pipeline.cues import (
     jump_from,
     jump_to,
     refer,
+    signature,
     split_credit,
     without_pointer,
 )
@@ -28,10 +29,12 @@ from pipeline.layout.headings import in_reading_order
 from pipeline.layout.paragraphs import Passage, split_passages
 from pipeline.layout.plates import Plate
 from pipeline.layout.register import Register
+from pipeline.layout.typesize import is_wide
 from pipeline.textline import TextLine
 
 JumpReader = Callable[[str], Jump | None]
 UNSURE = math.log(3)  # the second-best way into a strip is at least a third as likely as the best one
+FULL_NAME = 3  # characters
 DOUBTFUL = 0.8  # mean confidence of the recogniser below which a reader should check
 
 
@@ -67,7 +70,7 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
         kicker=_display(parts.kicker),
         headline=_display(parts.headline),
         subtitle=_display(parts.subtitle),
-        byline=" ".join(found for row in _level_rows(parts.byline) if (found := byline(_row_text(row)))) or names,
+        byline=" ".join(found for row in _level_rows(parts.byline) if (found := _names(_row_text(row)))) or names,
         dateline=dateline,
         paragraphs=paragraphs,
         images=images,
@@ -114,7 +117,7 @@ def _take_apart(story: Story) -> _Parts:
         subtitle, passages = subtitle + decks, list(rest)
     # A jump line in the type of a deck (Continued from Page 1) stands under its headline, a byline among the decks.
     start = tuple(x for x in (*kicker, *headline[1:], *subtitle) if _only(x, jump_from))
-    bylines = [x for row in _level_rows(subtitle) if byline(_row_text(row)) for x in row]
+    bylines = [x for row in _level_rows(subtitle) if _names(_row_text(row)) for x in row]
     while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
         bylines += passages.pop(0).lines
     if passages and len(passages[0].lines) == 1 and _only(passages[0].lines[0], jump_from):
@@ -128,6 +131,11 @@ def _take_apart(story: Story) -> _Parts:
     taken = (*start, *bylines)
     kicker, headline, subtitle = (tuple(x for x in part if x not in taken) for part in (kicker, headline, subtitle))
     return _Parts(kicker, headline, subtitle, tuple(bylines), start, tuple(passages), end)
+
+
+def _names(row: str) -> str | None:
+    """Of a byline, or of somebody who stands alone among the decks of a headline: a full name of three characters."""
+    return byline(row) or (signature(row) if len(row) <= FULL_NAME and all(map(is_wide, row)) else None)
 
 
 def _level_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:

@@ -17,6 +17,7 @@ from pipeline.cues import (
 )
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
+from pipeline.layout.runs import DECK_LINES, set_wider
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Sheet
 
@@ -206,7 +207,7 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     if all(byline(x.text) for x in block.lines):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
     tests = (_indented_both, _before_opening, _set_off) if _centred(block, heading, body) else ()
-    return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
+    return any(told(block, blocks, kinds, body) for told in (*tests, _tapers, _set_wider))
 
 
 def _centred(block: Block, heading: Block, body: TypeSize) -> bool:
@@ -232,6 +233,13 @@ def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body:
     return not (len(block.lines) > 1 and ends)
 
 
+def _set_wider(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Chinese type that is larger than that of the column below, be it by little."""
+    below = _column_below(block, blocks, kinds)
+    said = ends_sentence(block.text) or _opens(block) or any(byline(x.text) for x in block.lines)
+    return body.cjk and below is not None and len(block.lines) <= DECK_LINES and not said and set_wider(block, below)
+
+
 def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """An inverted pyramid: all lines centred on the column below, the last one off both of its edges."""
     below = _column_below(block, blocks, kinds)
@@ -239,7 +247,9 @@ def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: 
         return False
     middle, last = (below.left + below.right) / 2, block.lines[-1].box
     centred = all(abs(x.box.x - middle) < 0.8 * body.body for x in block.lines)
-    white = (0.8 if block.size > LARGER * body.body else 1.5) * body.body  # below a crosshead in body type goes on a column
+    white = (
+        0.8 if block.size > LARGER * body.body else 1.5
+    ) * body.body  # below a crosshead in body type goes on a column
     return centred and last.left > below.left + white and last.right < below.right - white
 
 

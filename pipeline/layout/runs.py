@@ -11,13 +11,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from pipeline.cues import byline_in_run
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
-from pipeline.layout.typesize import TypeSize, text_width, type_height
+from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
 LARGER, MOST = 1.15, 6  # times body type, and lines: what is as large and as short is no column
+DECK_LINES = 3
+ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
@@ -48,7 +51,8 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
-    blocks = [piece for block in runs for piece in _cut_at_titles(block, body)]
+    parted = [part for block in runs for part in _cut_under_decks(block)]
+    blocks = [piece for block in parted for piece in _cut_at_titles(block, body)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
 
@@ -189,6 +193,27 @@ def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
         row = np.flatnonzero(shared > 0.5 * np.minimum(bottom - top, line.box.height))
         mates[line.number] = [lines[m].box for m in row if m != n and stacked(m)]
     return mates
+
+
+def _cut_under_decks(block: Block) -> list[Block]:
+    """Chinese lines on top that are set wider than the column under them are a deck, however near in height."""
+    lines = block.lines
+    for count in range(min(DECK_LINES, len(lines) - 3), 0, -1):
+        deck, column = Block(lines[:count], block.frame), Block(lines[count:], block.frame)
+        begins = any(byline_in_run("".join(x.text for x in lines[count - 1 : count + 2])))
+        if set_wider(deck, column) and not begins:
+            return [deck, column]
+    return [block]
+
+
+def set_wider(deck: Block, column: Block) -> bool:
+    """Chinese type with more advance than that of the column; as high as there, lines that fill the column are only spaced out."""
+    if any(Block((x,)).em < ADVANCE * column.em or not any(map(is_wide, x.text)) for x in deck.lines):
+        return False
+    high = deck.size > ADVANCE * column.size
+    edge = column.em
+    fills = any(x.box.right > column.right - edge and x.box.left < column.left + 3 * edge for x in deck.lines)
+    return high or (deck.size > SLIGHTLY * column.size and not fills)
 
 
 def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
