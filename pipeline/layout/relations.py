@@ -88,9 +88,17 @@ def _above(n: int, field: _Field) -> Above:
         heading = NOTHING
     bottom = max(heading_bottom, strip_bottom, 0.0)
     between = Box(box.left, min(bottom, box.top), box.right, box.top + slack)
-    return Above(
-        heading, strip, _ruled(between, box, field), _pictured(between, box, field), max(0.0, box.top - bottom)
-    )
+    ruled = _ruled(between, box, field) and not (heading != NOTHING and _on_a_plate(field.headings[heading], field))
+    return Above(heading, strip, ruled, _pictured(between, box, field), max(0.0, box.top - bottom))
+
+
+def _on_a_plate(heading: Heading, field: _Field) -> bool:
+    """Rules as long as each other close over and close under a heading are the edges of the tint or the box that it stands on."""
+    box, em = heading.box, field.body.body
+    close = [r.box for r in field.sheet.rules if r.horizontal and r.box.x_overlap(box) > 0.8 * box.width]
+    over = [r for r in close if -2 * em < box.top - r.y < 2 * em and r.y < box.y]
+    under = [r for r in close if -2 * em < r.y - box.bottom < 1.5 * em and r.y > box.y]
+    return any(abs(a.left - b.left) < 2 * em and abs(a.right - b.right) < 2 * em for a in over for b in under)
 
 
 def _lowest(things: Sequence[tuple[Box, bool]], box: Box, slack: float) -> tuple[int, float]:

@@ -19,7 +19,7 @@ from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
 LARGER, MOST = 1.15, 6  # times body type, and lines: what is as large and as short is no column
-DECK_LINES = 3
+DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
 LEAVE = 3.5  # line heights below its last line a run is closed
 
@@ -208,7 +208,9 @@ def _cut_under_decks(block: Block) -> list[Block]:
 
 def set_wider(deck: Block, column: Block) -> bool:
     """Chinese type with more advance than that of the column; as high as there, lines that fill the column are only spaced out."""
-    if any(Block((x,)).em < ADVANCE * column.em or not any(map(is_wide, x.text)) for x in deck.lines):
+    if text_width(deck.text) < DECK_WIDTH or any(
+        Block((x,)).em < ADVANCE * column.em or not any(map(is_wide, x.text)) for x in deck.lines
+    ):
         return False
     high = deck.size > ADVANCE * column.size
     edge = column.em
