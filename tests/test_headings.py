@@ -1,0 +1,140 @@
+"""What belongs to a heading: kickers, decks and the parts of headlines, told from columns that go on below."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from drawing import draw, stories
+
+from pipeline.document import Article
+from pipeline.layout import layout
+
+DECK_OVER_TWO_COLUMNS = """
+    A==================================
+    ===================================
+
+     A~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      AAAAAAAAAAAAAAA   AAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA AAAAAAAAAAAAA.
+"""
+KICKER_IN_BODY_TYPE = """
+    BBBBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBB BBBBBBBBBBB.
+
+    A~~~~~~~~~~~
+    A==================================
+    ===================================
+      AAAAAAAAAAAAAAAA   AAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAA AAAAAAAAA.
+"""
+TWO_PARTS = """
+            {kicker}
+    A=============  A==============
+    ==============  ===============
+
+      AAAAAAAAAAAAA   AAAAAAAAAAAAA
+    AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAA. AAAAAAAAAAA.
+"""
+DECK_WITH_DASHES = """
+    A======================
+    =======================
+             -----
+        A~~~~~~~~~~~~~~
+         A~~~~~~~~~~~
+             -----
+       A~~~~~~~~~~~~~~~~
+          A~~~~~~~~~~
+             -----
+      AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAA.
+"""
+
+
+def _article(art: str, *, english: bool = False) -> Article:
+    (article,) = [a for a in layout(draw(art, english=english)).articles if a.headline]
+    return article
+
+
+def test_a_deck_over_two_columns_is_whole_though_it_crosses_their_gutter() -> None:
+    (deck,) = stories(DECK_OVER_TWO_COLUMNS)["A"].deck
+    assert _article(DECK_OVER_TWO_COLUMNS).subtitle == deck
+
+
+def test_a_line_of_body_over_two_columns_is_parted_at_their_gutter() -> None:
+    sheet = draw(DECK_OVER_TWO_COLUMNS)
+    deck = stories(DECK_OVER_TWO_COLUMNS)["A"].deck[0]
+    top = next(s.box.top for s in sheet.spans if s.text == deck)
+    as_body = tuple(
+        replace(s, polygon=replace(s.box, top=top, bottom=top + 20).quad()) if s.text == deck else s
+        for s in sheet.spans
+    )
+    assert deck not in [line.text for line in layout(replace(sheet, spans=as_body)).lines]
+
+
+def test_a_line_of_body_type_alone_over_a_headline_is_its_kicker() -> None:
+    sheet = draw(KICKER_IN_BODY_TYPE)
+    (kicker,) = stories(KICKER_IN_BODY_TYPE)["A"].deck
+    in_body = tuple(
+        replace(s, polygon=replace(s.box, top=s.box.bottom - 21).quad()) if s.text == kicker else s for s in sheet.spans
+    )
+    page = layout(replace(sheet, spans=in_body))
+    assert [a.kicker for a in page.articles if a.headline] == [kicker]
+
+
+def test_a_kicker_on_the_axis_of_both_makes_two_parts_one_headline() -> None:
+    art = TWO_PARTS.format(kicker="A~~~~~~~~~~~~~~~")
+    assert _article(art).headline == " ".join(stories(art)["A"].headline)
+
+
+def test_without_it_they_are_two_headlines() -> None:
+    page = layout(draw(TWO_PARTS.format(kicker="").replace("A==============\n", "B==============\n")))
+    assert len([a for a in page.articles if a.headline]) == 2
+
+
+def test_dashes_between_decks_are_no_ends_of_the_heading() -> None:
+    told = stories(DECK_WITH_DASHES, english=True)["A"]
+    article = _article(DECK_WITH_DASHES, english=True)
+    assert (article.headline, article.subtitle) == (" ".join(told.headline), " ".join(told.deck))
+
+
+@pytest.mark.parametrize(("name", "byline"), [("岑小满", "岑小满"), ("渡口通航", None)])
+def test_a_full_name_among_the_decks_is_a_byline(name: str, byline: str | None) -> None:
+    sheet = draw(DECK_OVER_TWO_COLUMNS)
+    deck = stories(DECK_OVER_TWO_COLUMNS)["A"].deck[0]
+    box = next(s.box for s in sheet.spans if s.text == deck)
+    short = replace(box, left=box.x - 13 * len(name), right=box.x + 13 * len(name)).quad()
+    spans = tuple(replace(s, text=name, polygon=short) if s.text == deck else s for s in sheet.spans)
+    (article,) = [a for a in layout(replace(sheet, spans=spans)).articles if a.headline]
+    assert (article.byline, article.subtitle) == ((byline, None) if byline else (None, name))
+
+
+def test_rules_over_and_under_a_headline_are_the_edges_of_its_plate() -> None:
+    plate = """
+        BBBBBBBBBBBBBBBBBBBBBBB
+        BBBBBBBBBBBBBBB.
+
+        -----------------------
+        A======================
+        =======================
+        -----------------------
+          AAAAAAAAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAAAAAAAAAA
+        AAAAAAAAA.
+    """
+    (headed,) = [a for a in layout(draw(plate)).articles if a.headline]
+    assert headed.text == "".join(stories(plate)["A"].body)
