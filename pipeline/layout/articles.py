@@ -64,7 +64,9 @@ def build_stories(
     ]
     headed = {c.heading for c in chains}
     stories += [Story(h, (), (), ()) for n, h in enumerate(headings) if n not in headed]
-    places = [Place(s.frame, s.heading.box if s.heading else None, tuple(x.box for x in s.strips)) for s in stories]
+    places = [
+        Place(s.frame, s.heading.box if s.heading else None, tuple(x.box for x in s.strips), _text(s)) for s in stories
+    ]
     for plate in plates:
         home = find_home(plate, places, sheet, body)
         if home is None:
@@ -72,6 +74,10 @@ def build_stories(
         else:
             stories[home] = replace(stories[home], plates=(*stories[home].plates, plate))
     return tuple(stories)
+
+
+def _text(story: Story) -> str:
+    return "\n".join(x.text for x in story.lines)
 
 
 def in_reading_order(stories: Sequence[Story], body: TypeSize) -> tuple[Story, ...]:

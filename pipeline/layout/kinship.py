@@ -1,0 +1,30 @@
+"""What a caption and a story have in common: the words that few other stories of the page have."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.scripts import is_han
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def kinship(caption: str, stories: Sequence[str]) -> list[float]:
+    """For each story the share, 0 to 1, of the caption's telling words that it holds.
+
+    Words are pairs of Chinese characters, and runs of four letters or more. Each counts by how few of the stories have it
+    (inverse document frequency, Sparck Jones 1972); words that no story has, or all of them, tell nothing.
+    """
+    held = [_words(story) for story in stories]
+    counts = Counter(word for words in held for word in words)
+    telling = {w: math.log(len(stories) / counts[w]) for w in _words(caption) if 0 < counts[w] < len(stories)}
+    total = sum(telling.values())
+    return [sum(telling[w] for w in words & telling.keys()) / total if total else 0.0 for words in held]
+
+
+def _words(text: str) -> set[str]:
+    pairs = {a + b for a, b in zip(text, text[1:], strict=False) if is_han(a) and is_han(b)}
+    return pairs | {word.lower() for word in _WORD.findall(text) if not is_han(word[0])}
