@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.scripts import is_han
 
@@ -26,5 +27,5 @@ def kinship(caption: str, stories: Sequence[str]) -> list[float]:
 
 
 def _words(text: str) -> set[str]:
-    pairs = {a + b for a, b in zip(text, text[1:], strict=False) if is_han(a) and is_han(b)}
+    pairs = {a + b for a, b in pairwise(text) if is_han(a) and is_han(b)}
     return pairs | {word.lower() for word in _WORD.findall(text) if not is_han(word[0])}
