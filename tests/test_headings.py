@@ -138,3 +138,24 @@ def test_rules_over_and_under_a_headline_are_the_edges_of_its_plate() -> None:
     """
     (headed,) = [a for a in layout(draw(plate)).articles if a.headline]
     assert headed.text == "".join(stories(plate)["A"].body)
+
+
+def test_a_crosshead_on_top_of_a_column_is_no_deck_of_a_wide_headline() -> None:
+    art = """
+        A===================================================
+        ====================================================
+
+          AAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAA.  AAAAAAAAAAAAAAAAA AAAAAAAAAAA.
+    """
+    sheet = draw(art)
+    column = 1 + 18  # cells; its first line becomes the crosshead, in type that is hardly larger
+    first = min((s for s in sheet.spans if s.box.left == (column) * 20), key=lambda s: s.box.top)
+    crosshead = replace(first, text=first.text[:13], polygon=first.box.grown(0, 1).quad())
+    (article,) = layout(replace(sheet, spans=tuple(crosshead if s is first else s for s in sheet.spans))).articles
+    assert article.subtitle is None
+    assert crosshead.text in [p.text for p in article.paragraphs if p.role.value == "subhead"]

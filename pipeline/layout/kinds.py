@@ -207,7 +207,9 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     if all(byline(x.text) for x in block.lines):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
     tests = (_indented_both, _before_opening, _set_off) if _centred(block, heading, body) else ()
-    return any(told(block, blocks, kinds, body) for told in (*tests, _tapers, _set_wider))
+    if _spans(block, heading) or _centred(block, heading, body):
+        tests = (*tests, _set_wider)
+    return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
 
 
 def _centred(block: Block, heading: Block, body: TypeSize) -> bool:
@@ -231,6 +233,11 @@ def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body:
     last = block.lines[-1].box  # short and flush left it ends a paragraph: what follows is a crosshead
     ends = last.left < below.left + 0.7 * body.body and last.right < below.right - 2 * body.body
     return not (len(block.lines) > 1 and ends)
+
+
+def _spans(block: Block, heading: Block) -> bool:
+    """As wide as most of the heading; less stands over one of its columns, as crossheads do."""
+    return block.box.width > 0.6 * heading.box.width
 
 
 def _set_wider(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
@@ -291,5 +298,7 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
         return True
     if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False
+    if body.cjk and set_wider(block, below) and not ends_sentence(block.text):
+        return True
     centred = abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
     return centred and _indented_both(block, blocks, kinds, body)
