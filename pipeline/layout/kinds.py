@@ -207,7 +207,7 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     if all(byline(x.text) for x in block.lines):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
     tests = (_indented_both, _before_opening, _set_off) if _centred(block, heading, body) else ()
-    if _spans(block, heading) or _centred(block, heading, body):
+    if _alone(block, heading, blocks):
         tests = (*tests, _set_wider)
     return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
 
@@ -235,9 +235,15 @@ def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body:
     return not (len(block.lines) > 1 and ends)
 
 
-def _spans(block: Block, heading: Block) -> bool:
-    """As wide as most of the heading; less stands over one of its columns, as crossheads do."""
-    return block.box.width > 0.6 * heading.box.width
+def _alone(block: Block, heading: Block, blocks: Sequence[Block]) -> bool:
+    """Nothing else stands level with it under the heading; beside a crosshead on top of a column other columns go on."""
+    return not any(
+        b is not block
+        and b is not heading
+        and b.box.x_overlap(heading.box) > 0
+        and b.box.y_overlap(block.box) > 0.5 * min(b.box.height, block.box.height)
+        for b in blocks
+    )
 
 
 def _set_wider(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
