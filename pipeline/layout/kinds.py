@@ -304,7 +304,5 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
         return True
     if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False
-    if body.cjk and set_wider(block, below) and not ends_sentence(block.text):
-        return True
     centred = abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
     return centred and _indented_both(block, blocks, kinds, body)

@@ -1,23 +1,23 @@
-"""What a caption and a story have in common: the words that few other stories of the page have."""
+"""What a Chinese caption and a story have in common: the words that few other stories of the page have.
+
+Latin captions are too short for this: the verbs that they share with a story by chance say as much as its names do.
+"""
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.scripts import is_han
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-
 
 def kinship(caption: str, stories: Sequence[str]) -> list[float]:
     """For each story the share, 0 to 1, of the caption's telling words that it holds.
 
-    Words are pairs of Chinese characters, and runs of four letters or more. Each counts by how few of the stories have it
-    (inverse document frequency, Sparck Jones 1972); words that no story has, or all of them, tell nothing.
+    Words are pairs of Chinese characters. Each counts by how few of the stories have it (inverse document frequency,
+    Sparck Jones 1972); words that no story has, or all of them, tell nothing.
     """
     held = [_words(story) for story in stories]
     counts = Counter(word for words in held for word in words)
@@ -27,5 +27,4 @@ def kinship(caption: str, stories: Sequence[str]) -> list[float]:
 
 
 def _words(text: str) -> set[str]:
-    pairs = {a + b for a, b in pairwise(text) if is_han(a) and is_han(b)}
-    return pairs | {word.lower() for word in _WORD.findall(text) if not is_han(word[0])}
+    return {a + b for a, b in pairwise(text) if is_han(a) and is_han(b)}

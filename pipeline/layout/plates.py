@@ -17,7 +17,7 @@ from pipeline.sheet import Sheet
 # The ratios are those of a conditional logit on 608 pictures of generated pages (95 % of them right; 95 % of 469 others).
 HEADING_ABOVE, HEADING_BELOW, HEADING_BESIDE = 5.0, 3.0, 0.5
 COLUMN_ABOVE, COLUMN_BELOW, COLUMN_BESIDE = 2.0, 2.0, 1.0
-KINSHIP = 2.0  # what the words count that caption and story have in common
+KINSHIP = 0.5  # what the words count that caption and story have in common
 SAMPLES = 8  # looks from each side
 BESIDE = 3.0  # type heights of the caption between two pictures that share it
 SIGHT = 5.0  # body heights that a look reaches
