@@ -11,7 +11,8 @@ from cyclopts import Parameter, validators
 from pipeline.cli.messages import say
 from pipeline.cli.options import Debug, Quiet, ScansAt, ServedAt
 from pipeline.cli.progress import shown
-from pipeline.errors import PageFailed, UsageError, printable
+from pipeline.cli.results import refuse_empty
+from pipeline.errors import PageFailed, printable
 from pipeline.settings import EngineName
 
 if TYPE_CHECKING:
@@ -90,8 +91,7 @@ def batch(
     }
     values = read_settings(settings, Shape, Work) if settings else {}
     values |= {name: value for name, value in given.items() if value is not None}
-    if not output:
-        raise UsageError("-o needs a folder, not an empty name", advice="-o . names this folder")
+    refuse_empty(output)
     job = Batch(folder, output, _chosen(Shape, values), _chosen(Work, values))
     tally = shown(run_batch(job), quiet=quiet, debug=debug)
     if not quiet:

@@ -129,8 +129,7 @@ def open_results(
         if len(chosen.functions) > 1:
             raise UsageError("standard output takes one format", advice="name a folder with -o")
         return Results(None, chosen, stamp)
-    if not output:
-        raise UsageError("-o needs a folder, not an empty name", advice="-o . names this folder")
+    refuse_empty(output)
     if output.startswith("-"):
         raise UsageError(
             f"-o needs a folder, not the option {output}", advice=f"./{output} names a folder of that name"
@@ -138,6 +137,12 @@ def open_results(
     folder = Path(output)
     make_folder(folder)
     return Results(folder, chosen, stamp)
+
+
+def refuse_empty(output: str) -> None:
+    """UsageError for ``-o ""``, which paths take for the current folder."""
+    if not output:
+        raise UsageError("-o needs a folder, not an empty name", advice="-o . names this folder")
 
 
 def stems(inputs: Iterable[str]) -> dict[str, str]:

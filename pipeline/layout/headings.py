@@ -13,7 +13,8 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import byline, is_subtitle_dash
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
-from pipeline.layout.kinds import DECK, FALLS, LABEL, Kind
+from pipeline.layout.kinds import FALLS, LABEL, Kind
+from pipeline.layout.runs import DECK
 from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
@@ -167,7 +168,7 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     main = [
         x
         for x in lines
-        if not (x is not lead and byline(x.text))
+        if (x is lead or not byline(x.text))
         and size[x.number] >= alike * largest
         and x.vertical == vertical
         and in_capitals(x.text) == in_capitals(lead.text)

@@ -17,7 +17,7 @@ from pipeline.cues import (
 )
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
-from pipeline.layout.runs import DECK_LINES, set_wider
+from pipeline.layout.runs import DECK, DECK_LINES, MOST, set_wider
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Sheet
 
@@ -31,7 +31,7 @@ class Kind(Enum):
 
 
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
-DISPLAY, DECK = 1.5, 1.15
+DISPLAY = 1.5
 CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, are of larger type
 DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
@@ -39,7 +39,6 @@ LABEL = 5.0  # ems; the name of a column is no longer
 LARGER = 1.05  # of decks that are hardly larger than body
 RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
 FALLS = 3.5  # a deck follows within this
-MOST = 6  # lines of one deck, or of two that follow one another
 SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
 
@@ -260,9 +259,8 @@ def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: 
         return False
     middle, last = (below.left + below.right) / 2, block.lines[-1].box
     centred = all(abs(x.box.x - middle) < 0.8 * body.body for x in block.lines)
-    white = (
-        0.8 if block.size > LARGER * body.body else 1.5
-    ) * body.body  # below a crosshead in body type goes on a column
+    # Narrow margins will do for larger type only: what is centred in body type may be a crosshead.
+    white = (0.8 if block.size > LARGER * body.body else 1.5) * body.body
     return centred and last.left > below.left + white and last.right < below.right - white
 
 

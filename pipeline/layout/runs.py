@@ -18,7 +18,7 @@ from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
-LARGER, MOST = 1.15, 6  # times body type, and lines: what is as large and as short is no column
+DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that follow one another
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
 LEAVE = 3.5  # line heights below its last line a run is closed
@@ -224,7 +224,7 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     A few lines of larger type are a deck, the last line of which is short and centred too.
     """
     column = len(block.lines) >= 4 and block.justified >= 0.4
-    large = len(block.lines) <= MOST and block.size > LARGER * body.body
+    large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
