@@ -11,6 +11,7 @@ from pipeline.geometry import Box
 from pipeline.layout.adverts import Advert, Salesmanship
 from pipeline.layout.articles import Story
 from pipeline.layout.typesize import is_wide, text_width
+from pipeline.sheet import Frame
 from pipeline.textline import TextLine
 
 SELLS = 0.4  # words of commerce, where display type has no body under it
@@ -29,10 +30,12 @@ class SortedOut:
     loose: tuple[TextLine, ...]
 
 
-def sort_out(stories: Sequence[Story], salesmanship: Salesmanship) -> SortedOut:
-    """Stories keep their order."""
+def sort_out(stories: Sequence[Story], salesmanship: Salesmanship, frames: Sequence[Frame]) -> SortedOut:
+    """Stories keep their order. ``frames``: those that ``Story.frame`` counts."""
     weather = [s for s in stories if _is_weather(s)]
-    adverts = [s for s in stories if s not in weather and _sells(s, salesmanship)]
+    sold = [s for s in stories if s not in weather and _sells(s, salesmanship)]
+    grounds = [frames[s.frame].box for s in sold if s.frame >= 0]
+    adverts = [s for s in stories if s in sold or (s not in weather and _is_copy(s, grounds))]
     scraps = [s for s in stories if s not in weather and s not in adverts and _is_scrap(s)]
     lines = [line for s in scraps for line in s.lines]
     labels = [line for line in lines if _is_label(line)]
@@ -51,6 +54,11 @@ def _is_weather(story: Story) -> bool:
 def _sells(story: Story, salesmanship: Salesmanship) -> bool:
     """Display type without a body that speaks of commerce."""
     return not story.strips and bool(story.lines) and salesmanship([x.text for x in story.lines]) > SELLS
+
+
+def _is_copy(story: Story, grounds: Sequence[Box]) -> bool:
+    """Text without a heading inside the frame of an advertisement is its copy, however much it reads like a story."""
+    return story.heading is None and any(all(ground.holds(b.x, b.y) for b in story.boxes) for ground in grounds)
 
 
 def _is_scrap(story: Story) -> bool:
