@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SAMPLE := front_zh
 RUNS := 20000
 TARGETS :=
-EXTRAS := archive,remote,tables
+EXTRAS := archive,ray,remote,tables
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -57,3 +57,17 @@ def write_down(path: Path) -> None:
     """Says who it is, and then takes long."""
     path.write_text(str(os.getpid()), encoding="utf-8")
     time.sleep(60)
+
+
+def meet(folder: Path) -> bool:
+    """Whether another of these came while this one was there."""
+    (folder / str(os.getpid())).touch()
+    until = time.monotonic() + 30
+    while len(list(folder.iterdir())) < 2 and time.monotonic() < until:
+        time.sleep(0.05)
+    return len(list(folder.iterdir())) == 2
+
+
+def kill_the_parent(_: object) -> None:
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(30)

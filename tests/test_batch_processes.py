@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from pipeline.batch.crew import Broken, Job
-from pipeline.batch.machine import usable_cores, usable_memory
+from pipeline.batch.machine import this_machine, usable_cores, usable_memory
 from pipeline.batch.processes import Processes
 from pipeline.batch.settings import Crewing, Work
 from pipeline.errors import ModelMissing
@@ -118,10 +118,10 @@ def test_no_worker_outlives_the_main_process(tmp_path: Path) -> None:
 
 
 def test_cores_are_shared_out() -> None:
-    one, three = Work(workers=1).on_this_machine(), Work(workers=3).on_this_machine()
+    one, three = Work(workers=1).within(this_machine()), Work(workers=3).within(this_machine())
     assert one.threads >= three.threads >= 1
     assert one.memory > three.memory > 0
-    assert Work(workers=2, threads=3, worker_memory=1.5).on_this_machine().memory == 1_500_000_000
+    assert Work(workers=2, threads=3, worker_memory=1.5).within(this_machine()).memory == 1_500_000_000
 
 
 def test_the_limits_of_a_container_count(tmp_path: Path) -> None:

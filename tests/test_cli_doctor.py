@@ -42,6 +42,24 @@ def test_a_package_that_is_not_there_is_found(
     assert "ray" not in said.split("loading")[0]
 
 
+def test_extras_are_listed_and_nothing_is_wrong_without_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wanted = ["rich>=13", "pytest>=8; extra == 'tables'", "no-such-package-here[x]>=1; extra == 'archive'"]
+    monkeypatch.setattr("pipeline.cli.doctor.requires", lambda _: wanted)
+    assert main(["doctor"]) == 0
+    extras = capsys.readouterr().out.split("extras (optional)")[1].splitlines()
+    assert extras[1].split() == [
+        "no-such-package-here",
+        "not",
+        "installed",
+        "(pip",
+        "install",
+        "'broadsheet[archive]')",
+    ]
+    assert extras[2].split() == ["pytest", pytest.__version__]
+
+
 def test_a_library_that_does_not_load_is_found(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

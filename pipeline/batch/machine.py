@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import math
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 _LIMITS = Path("/sys/fs/cgroup")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What workers may use together; ``memory`` in bytes."""
+
+    cores: int
+    memory: int
+
+
+def this_machine() -> Room:
+    return Room(usable_cores(), usable_memory())
 
 
 def usable_cores(limits: Path = _LIMITS) -> int:

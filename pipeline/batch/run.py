@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path, PurePath, PurePosixPath
 
 from pipeline.batch.counting import count_all
@@ -18,6 +19,7 @@ from pipeline.batch.folders import Folder, LocalFolder, open_folder
 from pipeline.batch.in_process import InProcess
 from pipeline.batch.ledger import open_ledger
 from pipeline.batch.leftover import results_left
+from pipeline.batch.machine import this_machine
 from pipeline.batch.patterns import IssuePattern
 from pipeline.batch.plan import PlannedIssue, PlannedPage, plan_issues
 from pipeline.batch.processes import Processes
@@ -50,7 +52,7 @@ class Progress:
 def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] | None = None) -> Iterator[Progress]:
     """Reads all scans that are not finished yet, puts issues together and writes the report. The last one says how it went.
 
-    ``crew_of`` makes the crew; if it is not given, processes of this machine do the work.
+    ``crew_of`` makes the crew; if it is not given, processes of this machine or the nodes of a cluster do the work.
 
     Raises:
         UsageError: the settings make no sense.
@@ -60,7 +62,6 @@ def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] | None = None) ->
     """
     output = batch.shape.output
     pattern = IssuePattern(batch.shape.issue_pattern) if batch.shape.issue_pattern else None
-    crewing = batch.work.on_this_machine()
     scans, results = open_folder(batch.scans), open_folder(batch.results)
     check_output(results, output)
     found = _scans_in(batch, scans, results)
@@ -68,7 +69,8 @@ def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] | None = None) ->
         ledger = stack.enter_context(open_ledger(results.workshop().parent))
         _sweep(results.workshop())
         results.write("settings.toml", as_toml(batch.shape))
-        crew = stack.enter_context(closing((crew_of or _usual_crew(batch))(crewing)))
+        crew, crewing = _hired(batch, crew_of)
+        stack.enter_context(closing(crew))
         counts = dict(count_all(scans, found.scans, crew))
         plan = plan_issues(found.scans, counts, pattern, _home(batch.scans))
         tally = Tally(plan.pages, len(plan.issues))
@@ -109,9 +111,17 @@ def _place(folder: Folder) -> PurePath:
     return folder.path.resolve() if isinstance(folder, LocalFolder) else PurePosixPath(folder.shown(""))
 
 
-def _usual_crew(batch: Batch) -> Callable[[Crewing], Crew]:
+def _hired(batch: Batch, crew_of: Callable[[Crewing], Crew] | None) -> tuple[Crew, Crewing]:
     """Each process has a memory of its own, so what lies in memory is worked on in this one."""
-    return InProcess if any(place.startswith("memory://") for place in (batch.scans, batch.results)) else Processes
+    in_memory = any(place.startswith("memory://") for place in (batch.scans, batch.results))
+    if batch.work.address is None:
+        crewing = batch.work.within(this_machine())
+        return (crew_of or (InProcess if in_memory else Processes))(crewing), crewing
+    if in_memory:
+        raise UsageError("memory:// is of this process alone", advice="name a folder that all nodes of the cluster see")
+    cluster = import_module("pipeline.batch.cluster")  # its package is asked for only here
+    crewing = batch.work.within(cluster.join(batch.work.address))
+    return cluster.Cluster(crewing), crewing
 
 
 def _home(location: str) -> str:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from pipeline import __version__
-from pipeline.batch.machine import usable_cores, usable_memory
+from pipeline.batch.machine import Room
 from pipeline.batch.output import Output, addresses_of, fixed_time
 from pipeline.models import manifest
 from pipeline.settings import EngineName, ReadSettings
 
 _DEFAULTS = ReadSettings()
-_WORKER_BYTES = 2.5e9
+WORKER_BYTES = 2_500_000_000
 """What a worker may well need for a page of usual size, with the engine."""
 
 
@@ -61,14 +61,15 @@ class Shape:
     def reading(self, threads: int) -> ReadSettings:
         """What the page function is told."""
         return ReadSettings(
-            engine=self.engine, as_printed=self.as_printed, max_megapixels=self.max_megapixels, threads=threads
+            engine=_engine(self.engine), as_printed=self.as_printed, max_megapixels=self.max_megapixels, threads=threads
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """How the work is done. None means: after the cores and the memory of the machine.
+    """How the work is done. None means: after the cores and the memory that there are.
 
+    ``address`` is that of a Ray cluster whose nodes do the work, or ``auto``; None: processes of this machine do it.
     ``threads`` are those of one worker, ``page_timeout`` is in seconds, ``worker_memory`` in gigabytes (10^9 bytes);
     ``renew_after`` so many pages a worker is replaced by a new one.
     """
@@ -78,15 +79,14 @@ class Work:
     page_timeout: float = 900.0
     worker_memory: float | None = None
     renew_after: int = 200
+    address: str | None = None
 
-    def on_this_machine(self) -> Crewing:
+    def within(self, room: Room) -> Crewing:
         """All choices made."""
-        cores, memory = usable_cores(), usable_memory()
-        workers = self.workers or max(1, min(cores, int(memory / _WORKER_BYTES)))
-        limit = self.worker_memory * 1e9 if self.worker_memory else 0.9 * memory / workers
-        return Crewing(
-            workers, self.threads or max(1, cores // workers), self.page_timeout, int(limit), self.renew_after
-        )
+        workers = self.workers or max(1, min(room.cores, room.memory // WORKER_BYTES))
+        limit = self.worker_memory * 1e9 if self.worker_memory else 0.9 * room.memory / workers
+        threads = self.threads or max(1, room.cores // workers)
+        return Crewing(workers, threads, self.page_timeout, int(limit), self.renew_after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Crewing:
     renew_after: int
 
 
-def _engine(name: EngineName) -> str:
+def _engine(name: EngineName) -> EngineName:
     """AUTO by the name of the engine that it will be."""
     if name is not EngineName.AUTO:
         return name

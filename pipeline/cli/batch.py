@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from cyclopts import Parameter, validators
 
@@ -43,7 +43,13 @@ def batch(
     format: _Formats = None,  # noqa: A002 - the option is called --format
     overlay: Annotated[bool | None, Parameter(help="Also write a picture of the result over each page.")] = None,
     issue_pattern: _Pattern = None,
-    engine: Annotated[EngineName | None, Parameter(help="Who recognises the text.")] = None,
+    engine: Annotated[
+        EngineName | Literal["ray"] | None,
+        Parameter(help="Who recognises the text; ray: the usual one, on the nodes of a Ray cluster."),
+    ] = None,
+    address: Annotated[
+        str | None, Parameter(help="Address of the Ray cluster, for any engine; auto finds or starts one.")
+    ] = None,
     spans_from: _Recordings = None,
     as_printed: Annotated[bool | None, Parameter(help="Leave punctuation and width of characters as read.")] = None,
     max_megapixels: Annotated[float | None, Parameter(validator=_POSITIVE, help="Refuse larger pages.")] = None,
@@ -75,7 +81,8 @@ def batch(
         "format": format,
         "overlay": overlay,
         "issue_pattern": issue_pattern,
-        "engine": engine,
+        "engine": None if engine == "ray" else engine,
+        "address": address or ("auto" if engine == "ray" else None),
         "spans_from": spans_from,
         "as_printed": as_printed,
         "max_megapixels": max_megapixels,

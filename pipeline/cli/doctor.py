@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, requires, version
+
+from packaging.requirements import Requirement
 
 from pipeline import __version__
 from pipeline.cli.options import Debug
@@ -22,6 +25,7 @@ def doctor(*, debug: Debug = False) -> int:  # noqa: ARG001 - every command take
     """Prints the report on standard output; returns 5 if a package or a model that reading needs is missing."""
     print(f"broadsheet {__version__} on Python {sys.version.split()[0]}, {os.cpu_count()} processors")
     wrong = [*_packages(), *_libraries(), *_models()]
+    _extras()
     _tesseract()
     print()
     for advice in wrong:
@@ -45,12 +49,27 @@ def _packages() -> list[str]:
 
 
 def _required() -> list[str]:
+    return sorted({item.name for item in _wanted() if not item.marker or "extra ==" not in str(item.marker)})
+
+
+def _extras() -> None:
+    """What further formats and places need; nothing is wrong without it."""
+    print("\nextras (optional)")
+    for item in sorted(_wanted(), key=lambda item: (str(item.marker), item.name)):
+        named = re.search(r"extra == ['\"]([\w-]+)", str(item.marker))
+        if named:
+            try:
+                found = version(item.name)
+            except PackageNotFoundError:
+                found = f"not installed (pip install 'broadsheet[{named[1]}]')"
+            print(f"  {item.name:<24} {found}")
+
+
+def _wanted() -> list[Requirement]:
     try:
-        wanted = requires("broadsheet") or []
+        return [Requirement(item) for item in requires("broadsheet") or []]
     except PackageNotFoundError:  # run from a checkout that was never installed
-        wanted = []
-    names = (item.split(";")[0] for item in wanted if "extra ==" not in item)
-    return sorted({"".join(c if c.isalnum() or c in "-_." else " " for c in name).split()[0] for name in names})
+        return []
 
 
 def _libraries() -> list[str]:
