@@ -19,6 +19,8 @@ from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
 
+LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -58,7 +60,7 @@ def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet,
         if i != j
         and (
             _stacked(blocks[i], blocks[j], blocks, columns, sheet, body)
-            or _beside(blocks[i], blocks[j], columns, sheet, body)
+            or _beside(blocks[i], blocks[j], blocks, columns, sheet, body)
         )
     ]
     if not n:
@@ -125,12 +127,16 @@ def _parts(rule: Rule, between: Box, above: Block, below: Block) -> bool:
     return inside and rule.box.width > 0.6 * max(above.box.width, below.box.width)
 
 
-def _beside(left: Block, right: Block, columns: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+def _beside(
+    left: Block, right: Block, blocks: Sequence[Block], columns: Sequence[Block], sheet: Sheet, body: TypeSize
+) -> bool:
     """A smaller block of several short lines, or a vertical one, set close beside a headline of the same orientation."""
     if left.frame != right.frame or left.box.left >= right.box.left or left.vertical != right.vertical:
         return False
     small, large = sorted((left, right), key=lambda b: b.size)
     if not left.vertical and (large.size < 1.6 * small.size or len(small.lines) < 2):
+        return False
+    if not left.vertical and _heads_its_own(small, large, blocks, columns, body):
         return False
     gap = -left.box.x_overlap(right.box)
     if not -body.body < gap < 2.5 * body.body:
@@ -155,6 +161,28 @@ def _beside(left: Block, right: Block, columns: Sequence[Block], sheet: Sheet, b
         and c.box.right < right.box.left + body.body
         for c in columns
     )
+
+
+def _heads_its_own(
+    small: Block, large: Block, blocks: Sequence[Block], columns: Sequence[Block], body: TypeSize
+) -> bool:
+    """A larger line of its own stands right under the block, or a column whose top the columns of the large one do not share."""
+    if _heads_another(small, blocks):
+        return True
+    own, others = (
+        [c.box.top for c in columns if _under(head, c, body) and not _under(other, c, body)]
+        for head, other in ((small, large), (large, small))
+    )
+    if not own:
+        return False
+    level = any(abs(top - min(own)) < body.body for top in others)
+    return small.size >= LARGE_DECK * body.body or not level
+
+
+def _under(head: Block, column: Block, body: TypeSize) -> bool:
+    """The column begins right under the block."""
+    shared = head.box.x_overlap(column.box) > 0.6 * min(head.box.width, column.box.width)
+    return shared and -body.body < column.box.top - head.box.bottom < 4 * body.body
 
 
 def _with_roles(group: Sequence[Block]) -> Heading:

@@ -84,10 +84,15 @@ def _by_type(block: Block, body: TypeSize) -> Kind:
     running = len(block.lines) >= 4 and block.justified >= 0.6
     if block.vertical:
         return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
-    if ratio >= 2.2 or (ratio >= DISPLAY and not running):
+    if ratio >= 2.2 or (ratio >= DISPLAY and not running and not _is_told(block, body)):
         return Kind.HEADING
     capitals = len(block.lines) <= 3 and is_capital_title(" ".join(x.text for x in block.lines))
     return Kind.HEADING if capitals and ratio >= 1.12 else Kind.BODY
+
+
+def _is_told(block: Block, body: TypeSize) -> bool:
+    """Chinese that ends with a full stop: the last words of a paragraph, in a box that came out too high."""
+    return body.cjk and block.text.rstrip("”’」』）)").endswith("。")
 
 
 def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> None:

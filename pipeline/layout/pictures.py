@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.layout.typesize import TypeSize
+from pipeline.layout.typesize import TypeSize, is_wide
 from pipeline.sheet import Picture
 from pipeline.textline import TextLine
 
 LEAST = 3.0  # body heights; anything smaller is a blot or an ornament
 HUGE = 4.0  # body heights of a "letter" that is a picture
 LEGIBLE = 0.5  # confidence below which letters are rather seen in the halftone than read
+FOREIGN = 0.9  # the same for Latin letters on a Chinese page
 TYPE_SHARE = 0.3  # where lines cover more of the area than this, it is set matter
 
 
@@ -29,7 +30,9 @@ def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[Picture
     return tuple(
         Picture(x.box)
         for x in lines
-        if x.confidence < LEGIBLE and len(x.text) <= 4 and min(x.box.width, x.box.height) > HUGE * body.body
+        if x.confidence < (FOREIGN if body.cjk and not any(map(is_wide, x.text)) else LEGIBLE)
+        and len(x.text) <= 4
+        and min(x.box.width, x.box.height) > HUGE * body.body
     )
 
 

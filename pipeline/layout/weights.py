@@ -17,6 +17,11 @@ from pipeline.layout.relations import NOTHING
 
 Floats = npt.NDArray[np.float64]
 
+UNHEADED = 1.0
+"""What a story without a heading and without a jump line costs besides. Papers print hardly any; on the pages that the weights
+were trained on, headings that were not seen make them look less rare."""
+_JUMP = FEATURES.index("start_jump_from")
+
 
 def link_scores(links: Sequence[Link]) -> list[float]:
     """How likely each link is among all ways into its target, and among all ways out of its source: the sum of both logarithms.
@@ -29,7 +34,8 @@ def link_scores(links: Sequence[Link]) -> list[float]:
     odds = _model().odds(np.stack([link.features for link in links]))
     into = _log_share(odds, [link.target for link in links])
     out = _log_share(odds, [link.source for link in links])
-    return [float(x) for x in into + out]
+    rare = [UNHEADED if link.source == NOTHING and not link.features[_JUMP] else 0.0 for link in links]
+    return [float(x) for x in into + out - rare]
 
 
 def _log_share(odds: Floats, groups: Sequence[int]) -> Floats:
