@@ -134,9 +134,8 @@ def _beside(
     if left.frame != right.frame or left.box.left >= right.box.left or left.vertical != right.vertical:
         return False
     small, large = sorted((left, right), key=lambda b: b.size)
-    if not left.vertical and (large.size < 1.6 * small.size or len(small.lines) < 2):
-        return False
-    if not left.vertical and _heads_its_own(small, large, blocks, columns, body):
+    unlike = large.size >= 1.6 * small.size and len(small.lines) >= 2
+    if not left.vertical and (not unlike or _heads_its_own(small, large, blocks, columns, body)):
         return False
     gap = -left.box.x_overlap(right.box)
     if not -body.body < gap < 2.5 * body.body:

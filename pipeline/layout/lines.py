@@ -58,9 +58,11 @@ class _Rows:
         self.height: npt.NDArray[np.float64] = self.bottom - self.top
         self.y: npt.NDArray[np.float64] = (self.bottom + self.top) / 2
 
-    def vote(self, gap: Box) -> int:
-        """Rows whose type runs across the gap, less rows that break off or begin there; within six rows either way."""
-        height = gap.height
+    def vote(self, gap: Box, height: float) -> int:
+        """Rows whose type runs across the gap, less rows that break off or begin there; within six rows either way.
+
+        ``height`` is that of the line. On a leaning page two neighbours may share little of it.
+        """
         like = (self.height < 1.6 * height) & (self.height > 0.6 * height)
         near = like & (abs(self.y - gap.y) < 6 * height) & (abs(self.y - gap.y) > 0.5 * height)
         slack = 0.8 * height
@@ -199,7 +201,7 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
         return False
     if height >= DISPLAY * body:
         return gap <= LETTERSPACE * height
-    vote = rows.vote(between)
+    vote = rows.vote(between, height)
     return vote > 0 or (vote == 0 and gap <= 0.8 * height)
 
 

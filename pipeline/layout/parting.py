@@ -73,8 +73,9 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) ->
         return [span]
     left, right, y, start, stop, heights, advances = gaps.T
     near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)
-    near &= (abs(start - box.left) < INDENT * body) & (box.right - stop < body)  # it begins where the columns do
     inside = near & (left > box.left + 4 * body) & (right < box.right - 4 * body)
+    if not (abs(start[inside] - box.left) < INDENT * body).any() or not (box.right - stop[inside] < body).any():
+        return [span]  # it begins and ends where columns do
     for x in np.sort((left[inside] + right[inside]) / 2):
         agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & (abs((left + right) / 2 - x) < 0.6 * body)
         if agree.sum() >= WITNESSES:
@@ -82,7 +83,8 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) ->
             if height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree]):
                 return [span]
             place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
-            return _cut(span, box, place)
+            first, *rest = _cut(span, box, place)
+            return [first, *(part for piece in rest for part in _parted(piece, piece.box, gaps, body))]
     return [span]
 
 

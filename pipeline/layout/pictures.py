@@ -21,7 +21,8 @@ def true_pictures(pictures: Sequence[Picture], lines: Sequence[TextLine], body: 
         p
         for p in pictures
         if min(p.box.width, p.box.height) > LEAST * body.body
-        and sum(x.box.overlap(p.box) for x in lines if x.confidence >= LEGIBLE) < TYPE_SHARE * p.box.area
+        and sum(x.box.overlap(p.box) for x in lines if x.confidence >= LEGIBLE and x.box != p.box)
+        < TYPE_SHARE * p.box.area
     )
 
 

@@ -1,0 +1,54 @@
+"""Spans become lines: what the detector kept apart is joined, what it ran together is parted."""
+
+from __future__ import annotations
+
+from pipeline.geometry import Box
+from pipeline.layout.lines import build_lines
+from pipeline.layout.parting import part_at_gutters
+from pipeline.sheet import Span
+
+BODY, PITCH = 20.0, 24.0
+
+
+def span(text: str, left: float, top: float, width: float, height: float = BODY) -> Span:
+    return Span(Box(left, top, left + width, top + height).quad(), text, 0.99)
+
+
+def columns(rows: int, *lefts: float, width: float = 400.0, first: int = 0) -> list[Span]:
+    return [span(f"a row of words {n}", x, PITCH * n, width) for n in range(first, first + rows) for x in lefts]
+
+
+def test_columns_of_a_leaning_page_are_not_joined_over_a_narrow_gutter() -> None:
+    """Each box is higher than its line, and stands lower than its neighbour in the column on its left."""
+    high = 1.7 * BODY
+    leaning = [
+        span(f"{'left' if x == 0 else 'right'} {n}", x, PITCH * n + x / 30, 400, high)
+        for n in range(12)
+        for x in (0.0, 404.0)
+    ]
+    assert len(build_lines(leaning, (), high)) == 24
+
+
+def test_pieces_of_a_line_are_joined_where_the_rows_around_it_run_on() -> None:
+    rows = [span(f"a row of words {n}", 0, PITCH * n, 804) for n in range(12) if n != 6]
+    pieces = [span("one piece", 0, PITCH * 6, 396), span("and another", 408, PITCH * 6, 396)]
+    lines = build_lines([*rows, *pieces], (), BODY)
+    assert [x.text for x in lines][6] == "one piece and another"
+
+
+def test_a_span_over_three_columns_is_parted_at_both_gutters() -> None:
+    lefts = (0.0, 420.0, 840.0)
+    over = span("one two three four five six seven eight nine ten eleven twelve", 0, PITCH * 4, 1240)
+    parts = part_at_gutters([*columns(4, *lefts), over, *columns(4, *lefts, first=5)], (), BODY)
+    row = [s for s in parts if s.box.top == PITCH * 4]
+    assert len(row) == 3
+    assert " ".join(s.text for s in row) == over.text
+    for part, left in zip(row, lefts, strict=True):
+        assert abs(part.box.left - left) < BODY
+
+
+def test_a_line_over_two_columns_that_does_not_begin_with_them_stays_whole() -> None:
+    lefts = (0.0, 420.0)
+    deck = span("a deck that stands in the middle of both columns", 100, PITCH * 4, 600)
+    parts = part_at_gutters([*columns(4, *lefts), deck, *columns(4, *lefts, first=5)], (), BODY)
+    assert deck in parts
