@@ -5,7 +5,9 @@ from __future__ import annotations
 from pipeline.geometry import Box
 from pipeline.layout.lines import build_lines
 from pipeline.layout.parting import part_at_gutters
-from pipeline.sheet import Span
+from pipeline.layout.runs import build_blocks
+from pipeline.layout.typesize import measure_type
+from pipeline.sheet import Sheet, Span
 
 BODY, PITCH = 20.0, 24.0
 
@@ -52,3 +54,11 @@ def test_a_line_over_two_columns_that_does_not_begin_with_them_stays_whole() -> 
     deck = span("a deck that stands in the middle of both columns", 100, PITCH * 4, 600)
     parts = part_at_gutters([*columns(4, *lefts), deck, *columns(4, *lefts, first=5)], (), BODY)
     assert deck in parts
+
+
+def test_a_lead_paragraph_over_two_columns_ends_where_they_begin_though_its_last_line_is_short() -> None:
+    lead = [span("a lead paragraph set over both columns in one", 0, PITCH * n, 820) for n in range(2)]
+    lead.append(span("its last words.", 0, PITCH * 2, 150))
+    lines = build_lines([*lead, *columns(6, 0.0, 420.0, first=3)], (), BODY)
+    blocks = build_blocks(lines, Sheet(1000, 1000, ()), measure_type(lines))
+    assert [len(block.lines) for block in blocks] == [3, 6, 6]

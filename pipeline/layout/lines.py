@@ -188,12 +188,11 @@ def _level(a: _Piece, b: _Piece) -> bool:
 def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: float) -> bool:
     height = min(a.box.height, b.box.height)
     gap = -a.box.x_overlap(b.box)
-    if (
-        height >= DISPLAY * body
-        and gap > 0.3 * height
-        and (in_capitals(a.span.text) != in_capitals(b.span.text) or max(a.box.height, b.box.height) > 1.35 * height)
-    ):
-        return False
+    if height >= DISPLAY * body:
+        unlike = in_capitals(a.span.text) != in_capitals(b.span.text)
+        larger = max(a.box.height, b.box.height) > 1.35 * height
+        if (unlike and larger) or ((unlike or larger) and gap > 0.3 * height):
+            return False
     if gap > WORD * height or gap < -0.5 * min(a.box.width, b.box.width) or not _level(a, b):
         return False
     between = _between(a, b)

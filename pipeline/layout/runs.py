@@ -129,8 +129,9 @@ class _Run:
         last = self.lines[-1].box
         if last.y_overlap(line.box) > 0.5 * min(last.height, line.box.height):
             return True
-        beside = any(m.x_overlap(line.box) < 0 and m.x_overlap(last) > 0.5 * m.width for m in mates)
-        return not beside or last.x_overlap(line.box) >= 0.8 * last.width
+        reach = Box.union(x.box for x in self.lines[-2:])  # the last line of a paragraph may be short
+        beside = any(m.x_overlap(line.box) < 0 and m.x_overlap(reach) > 0.5 * m.width for m in mates)
+        return not beside or reach.x_overlap(line.box) >= 0.8 * reach.width
 
     def is_near(self, line: TextLine) -> bool:
         """Below the run by no more than its leading, or beside its last line and clear of it."""
