@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cues import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to, refer
+from pipeline.cues import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to, lists_pages, refer
 from pipeline.document import Jump
 
 ONWARD = [
@@ -159,3 +159,12 @@ def test_every_page_number_is_read_back(page: int, form: str) -> None:
     found = jump_to(form.format(page))
     assert found is not None
     assert found.page == str(page)
+
+
+def test_a_list_of_what_stands_on_other_pages() -> None:
+    assert lists_pages(["渡口夜里也开船……3", "石桥今天通车 2版", "老师傅收徒（4版）"])
+    assert lists_pages(["INSIDE", "The Ferry at Night 5", "Channel Now Open 3", "How It Began . . . 6"])
+    assert not lists_pages(["渡口夜里也开船……3", "石桥今天通车 2版"])
+    assert not lists_pages(
+        ["全县修路12公里，比去年多3", "公里；沿线的5个村子都通了车，", "进城的路近了", "村民说，日子好了。"]
+    )

@@ -94,3 +94,11 @@ def test_latin_lines_and_single_characters_are_left_alone() -> None:
 def test_at_the_edge_of_the_page() -> None:
     page = _page()[:, 195:]
     assert _read(np.ascontiguousarray(page), TEXT, Box(5.0, LINE.top, 405.0, LINE.bottom)) == (5.0, TEXT)
+
+
+def test_a_block_at_the_end_of_the_column_on_the_left_is_no_mark_of_the_line() -> None:
+    """It stands right before another letter of that column, but far from the line."""
+    page = _page()
+    page[108:132, 104:128] = 30
+    page[106:134, 132:150] = 30
+    assert _read(page) == (200.0, TEXT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.cues.folding import fold, spaced
@@ -20,6 +21,8 @@ _GUIDE = re.compile(rf"^\W*(?:{spaced('导读|今日导读|本期导读|要闻�
 _LISTED = re.compile(
     rf"(?:^|\s)(?:{_PAGE}{_SHEET}|[A-D]\s?\d{{1,2}})\s*$|^(?:{_PAGE}{_SHEET}|[A-D]\s?\d{{1,2}})\s*[·:>►▶|]"
 )
+_ENTRY = re.compile(rf"{_PAGE}{_SHEET}\s*[)\]]?\s*$|(?:\s|[.·…]{{2,}})[A-D]?\d{{1,2}}\s*[)\]]?\s*$")
+_LEAST, _MOST = 3, 0.6  # lines of a list, and share of them that end with a page
 _LONGEST = 160  # characters; a longer text tells its story itself
 
 
@@ -37,3 +40,9 @@ def refer(text: str) -> bool:
     if re.search(r"[转接]\s*(?:第\s*)?[A-Za-z0-9一-十]+\s*版", folded):
         return False
     return bool(_LISTED.search(folded)) or (len(folded) <= 80 and names_page(folded))
+
+
+def lists_pages(lines: Sequence[str]) -> bool:
+    """Whether lines are a list of what stands on other pages: most of them end with one (``新桥通车……3``, ``The Night on the Bar 5``)."""
+    ends = sum(_ENTRY.search(fold(line).strip()) is not None for line in lines)
+    return len(lines) >= _LEAST and ends >= _MOST * len(lines)

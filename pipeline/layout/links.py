@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline_in_run, ends_sentence, jump_from, jump_to, opens_mid_sentence
+from pipeline.cues import byline_in_run, ends_sentence, jump_from, jump_to, lists_pages, opens_mid_sentence
 from pipeline.layout.headings import Heading
 from pipeline.layout.neighbours import Neighbourhood
 from pipeline.layout.relations import NOTHING, Relations
@@ -81,6 +81,7 @@ class _Words:
     ends: bool  # the last line ends a sentence
     full: bool
     jump_to: bool
+    lists: bool  # what stands on other pages; no story runs through that
 
 
 def possible_links(evidence: Evidence) -> list[Link]:
@@ -94,7 +95,8 @@ def possible_links(evidence: Evidence) -> list[Link]:
             found = _from_heading(h, t, evidence, words, geometry)
             if found is not None:
                 links.append(Link(-2 - h, t, _vector(found)))
-        links += [Link(s, t, _vector(_from_strip(s, t, evidence, words, geometry))) for s in geometry.sources(t)]
+        sources = [s for s in geometry.sources(t) if words[s].lists == words[t].lists]
+        links += [Link(s, t, _vector(_from_strip(s, t, evidence, words, geometry))) for s in sources]
     links += [Link(s, NOTHING, _vector(_end(w))) for s, w in enumerate(words)]
     links += [Link(-2 - h, NOTHING, _vector({"end_heading": 1})) for h in range(len(evidence.headings))]
     return links
@@ -128,6 +130,7 @@ def _read(strip: Strip) -> _Words:
         ends=ends_sentence(last),
         full=strip.full,
         jump_to=jump_to(last) is not None,
+        lists=lists_pages([x.text for x in strip.lines]),
     )
 
 

@@ -69,8 +69,8 @@ class Neighbourhood:
         low, high = min(a[2], b[2]), max(a[0], b[0])
         x = (left + right) / 2
         level = (top < max(a[3], b[3])) & (bottom > min(a[1], b[1]))
-        touching = (np.minimum(bottom, b[3]) - np.maximum(top, b[1]) > 0) | (
-            np.minimum(bottom, a[3]) - np.maximum(top, a[1]) > 0
+        touching = (np.minimum(bottom, b[3]) - np.maximum(top, b[1]) > 0.5 * self._em) | (
+            np.minimum(bottom, a[3]) - np.maximum(top, a[1]) > 0.5 * self._em
         )
         between = (x > low) & (x < high) & level & touching
         between[[s, t]] = False

@@ -91,7 +91,8 @@ def _stands_alone(mark: Box, shapes: Sequence[tuple[Box, float]], line: Box, hig
     """White before the mark, nothing above or below it, and the line right after it."""
     others = [box for box, _ in shapes if box.x_overlap(mark) < 0.99 * box.width or box.y_overlap(mark) < box.height]
     clear = Box(mark.left - _WHITE * high, mark.top, mark.right, mark.bottom)
-    next_to = min((box.left for box in others if box.left >= mark.right), default=line.left)
+    inside = [box.left for box in others if box.left >= mark.right > line.left]
+    next_to = min(inside, default=line.left)  # what stands before the line is of the column on its left
     return all(box.x_overlap(clear) <= 0 for box in others) and next_to - mark.right < _NEAR * high
 
 
