@@ -8,7 +8,9 @@ import pytest
 from drawing import draw, stories
 
 from pipeline.document import Article
+from pipeline.geometry import Box
 from pipeline.layout import layout
+from pipeline.sheet import Span
 
 DECK_OVER_TWO_COLUMNS = """
     A==================================
@@ -159,3 +161,41 @@ def test_a_crosshead_on_top_of_a_column_is_no_deck_of_a_wide_headline() -> None:
     (article,) = layout(replace(sheet, spans=tuple(crosshead if s is first else s for s in sheet.spans))).articles
     assert article.subtitle is None
     assert crosshead.text in article.text
+
+
+BESIDE = """
+    A==================== B========
+    ===================== B========
+    =====================   BBBBBBB
+                          BBBBBBBBB
+      AAAAAAAA AAAAAAAAAA BBBBBBBBB
+    AAAAAAAAAA AAAAAAAAAA BBBBBBBBB
+    AAAAAAAAAA AAAAAAAAAA BBBBBBBBB
+    AAAAAAAAAA AAAAAAAAAA BBBBBBBBB
+    AAAAAAAAAA AAAAAAAAAA BBBBBBBBB
+    AAAAAAAAAA AAAAAAA.   BBBBB.
+"""
+
+
+def test_a_smaller_headline_beside_another_heads_its_own_column() -> None:
+    articles = [a for a in layout(draw(BESIDE)).articles if a.headline]
+    told = stories(BESIDE)
+    assert {a.headline for a in articles} == {"".join(told[letter].headline) for letter in "AB"}
+    assert all(a.subtitle is None for a in articles)
+
+
+def test_letters_seen_in_a_photograph_are_no_headline() -> None:
+    sheet = draw(BESIDE)
+    halftone = Span(Box(700, 700, 1000, 840).quad(), "WUT", 0.7)
+    page = layout(replace(sheet, width=1100, height=1000, spans=(*sheet.spans, halftone)))
+    assert all("WUT" not in (a.headline or "") for a in page.articles)
+    assert any(image.box.overlap(halftone.box) > 0 for a in page.articles for image in a.images)
+
+
+def test_the_last_words_of_a_paragraph_are_no_headline_though_their_box_is_high() -> None:
+    sheet = draw(KICKER_IN_BODY_TYPE)
+    last = max((s for s in sheet.spans if s.text.endswith("。")), key=lambda s: -s.box.top)
+    words = replace(last, polygon=replace(last.box, bottom=last.box.top + 34).quad())
+    spans = tuple(words if s is last else s for s in sheet.spans)
+    page = layout(replace(sheet, spans=spans))
+    assert not [a for a in page.articles if last.text in (a.headline or "")]
