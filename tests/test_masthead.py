@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from pipeline.document import Masthead, Role
 from pipeline.geometry import Box
 from pipeline.layout.lines import build_lines
+from pipeline.layout.pictures import without_ornaments
 from pipeline.layout.typesize import measure_spans, measure_type
 from pipeline.masthead import MastheadReading, read_masthead
+from pipeline.sheet import Picture
 from pipeline.textline import TextLine
 from samples.pages import generate
 from samples.record import record
@@ -292,3 +294,17 @@ def test_made_up_pages(kind: str) -> None:
     assert tally["right"] >= 0.95 * tally["fields"]
     assert tally["misread"] == 0
     assert tally["taken"] <= 1
+
+
+def test_an_ornament_over_the_title_is_no_photograph_of_a_story() -> None:
+    page = lines(*CORNER, HEADLINE, *column(STORY, 1000, 180, 12), *column(STORY, 60, 400, 20))
+    found, _ = read(page)
+    masthead = [x for x in page if x.number in {f.number for f in found.furniture}]
+    others = [x for x in page if x not in masthead]
+    ornament, photograph = Picture(Box(560, 20, 700, 58)), Picture(Box(1000, 500, 1400, 900))
+    assert without_ornaments((ornament, photograph), masthead, others) == (photograph,)
+    assert without_ornaments((ornament, photograph), masthead, [*others, *lines(("旧闻", 600, 20, 60, 20))]) == (
+        ornament,
+        photograph,
+    )
+    assert without_ornaments((ornament,), [], others) == (ornament,)

@@ -8,7 +8,7 @@ from pipeline import __version__
 from pipeline.continuation import continuation_on
 from pipeline.cues import looks_like_advertisement
 from pipeline.dedup import distinct_lines
-from pipeline.document import Generator, Page, Source
+from pipeline.document import Generator, Page, Role, Source
 from pipeline.layout.adverts import find_adverts
 from pipeline.layout.articles import build_stories, in_reading_order
 from pipeline.layout.captions import part_captions
@@ -20,7 +20,7 @@ from pipeline.layout.kinds import Kind, classify
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
-from pipeline.layout.pictures import lettering_in, misread_pictures, true_pictures
+from pipeline.layout.pictures import lettering_in, misread_pictures, true_pictures, without_ornaments
 from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
@@ -62,8 +62,10 @@ def survey(sheet: Sheet) -> Survey:
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
     read_as_head = {f.number for f in head.furniture}
-    misread = misread_pictures([x for x in lines.kept if x.number not in read_as_head], body)
-    pictures = cut_at_grounds((*sheet.pictures, *misread), sheet.frames, lines.kept, body)
+    others = [x for x in lines.kept if x.number not in read_as_head]
+    titles = {f.number for f in head.furniture if f.kind is Role.MASTHEAD}
+    drawn = without_ornaments(sheet.pictures, [x for x in lines.kept if x.number in titles], others)
+    pictures = cut_at_grounds((*drawn, *misread_pictures(others, body)), sheet.frames, lines.kept, body)
     sheet = replace(
         sheet,
         pictures=true_pictures(pictures, lines.kept, body),

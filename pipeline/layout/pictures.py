@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.geometry import Box
 from pipeline.layout.typesize import TypeSize, is_wide
 from pipeline.sheet import Picture
 from pipeline.textline import TextLine
@@ -24,6 +25,21 @@ def true_pictures(pictures: Sequence[Picture], lines: Sequence[TextLine], body: 
         and sum(x.box.overlap(p.box) for x in lines if x.confidence >= LEGIBLE and x.box != p.box)
         < TYPE_SHARE * p.box.area
     )
+
+
+def without_ornaments(
+    pictures: Sequence[Picture], masthead: Sequence[TextLine], others: Sequence[TextLine]
+) -> tuple[Picture, ...]:
+    """The pictures that are not part of the masthead: it reaches as far to both sides and further down, and nothing else is there."""
+    if not masthead:
+        return tuple(pictures)
+    area = Box.union(x.box for x in masthead)
+
+    def ornament(box: Box) -> bool:
+        within = area.left < box.left and box.right < area.right and box.bottom < area.bottom
+        return within and not any(x.box.y < area.bottom and x.box.x_overlap(box) > 0 for x in others)
+
+    return tuple(p for p in pictures if not ornament(p.box))
 
 
 def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[Picture, ...]:
