@@ -41,6 +41,13 @@ def add_pages(folder: Path, count: int, first: int = 1) -> Path:
     return folder
 
 
+def add_issues(folder: Path) -> Path:
+    """Two issues of four pages."""
+    for issue in ("1916-05-02", "1916-05-03"):
+        add_pages(folder / issue, 4)
+    return folder
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """The results: all files but the reports, which tell times, and what the program keeps to itself."""
     return {

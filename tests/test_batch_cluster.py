@@ -14,7 +14,7 @@ from typing import Any
 
 import jobs
 import pytest
-from back_issues import add_page, add_pages, ran, tree
+from back_issues import add_issues, add_page, add_pages, ran, tree
 
 from pipeline import __version__
 from pipeline.batch import cluster as module
@@ -79,10 +79,7 @@ def on(address: str, scans: Path, out: Path) -> Any:
 
 @pytest.fixture(scope="module")
 def scans(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("given") / "scans"
-    for issue in ("1916-05-02", "1916-05-03"):
-        add_pages(folder / issue, 4)
-    return folder
+    return add_issues(tmp_path_factory.mktemp("given") / "scans")
 
 
 def test_all_nodes_work_at_once(crew: Cluster, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from back_issues import add_page, add_pages, tree
+from back_issues import add_issues, add_page, tree
 
 from pipeline.cli import main
 
@@ -31,10 +31,7 @@ connect, socket.socket.connect = socket.socket.connect, refuse
 
 @pytest.fixture(scope="module")
 def scans(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("given") / "scans"
-    for issue in ("1916-05-02", "1916-05-03"):
-        add_pages(folder / issue, 4)
-    return folder
+    return add_issues(tmp_path_factory.mktemp("given") / "scans")
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,6 @@ from pipeline.batch.settings import WORKER_BYTES, Crewing
 from pipeline.errors import ModelMissing, UsageError
 
 _PATIENCE = 60.0  # seconds between looks at a job; its end is seen at once
-_QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
 
 
 def join(address: str) -> Room:
@@ -32,8 +31,7 @@ def join(address: str) -> Room:
         ModelMissing: the package is not installed.
         UsageError: no cluster answers.
     """
-    for variable, value in _QUIET.items():
-        os.environ.setdefault(variable, value)
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # it would phone home
     ray = _package()
     try:
         ray.init(address=None if address == "auto" else address, log_to_driver=False, logging_level="ERROR")

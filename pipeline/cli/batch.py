@@ -26,6 +26,13 @@ _Pattern = Annotated[
     str | None,
     Parameter(help="What names tell, such as `{title}_{date}_{page}`; scans alike but for page are one issue."),
 ]
+_Engine = Annotated[
+    EngineName | Literal["ray"] | None,
+    Parameter(help="Who recognises the text; ray: the usual one, on the nodes of a Ray cluster."),
+]
+_Address = Annotated[
+    str | None, Parameter(help="Address of the Ray cluster, for any engine; auto finds or starts one.")
+]
 _Recordings = Annotated[
     str | None,
     Parameter(help="Folder, laid out as FOLDER, of recordings (STEM.spans.json) to use instead of recognising."),
@@ -43,13 +50,8 @@ def batch(
     format: _Formats = None,  # noqa: A002 - the option is called --format
     overlay: Annotated[bool | None, Parameter(help="Also write a picture of the result over each page.")] = None,
     issue_pattern: _Pattern = None,
-    engine: Annotated[
-        EngineName | Literal["ray"] | None,
-        Parameter(help="Who recognises the text; ray: the usual one, on the nodes of a Ray cluster."),
-    ] = None,
-    address: Annotated[
-        str | None, Parameter(help="Address of the Ray cluster, for any engine; auto finds or starts one.")
-    ] = None,
+    engine: _Engine = None,
+    address: _Address = None,
     spans_from: _Recordings = None,
     as_printed: Annotated[bool | None, Parameter(help="Leave punctuation and width of characters as read.")] = None,
     max_megapixels: Annotated[float | None, Parameter(validator=_POSITIVE, help="Refuse larger pages.")] = None,

@@ -31,7 +31,7 @@ from pipeline.layout.typesize import measure_spans, measure_type
 from pipeline.layout.vertical import is_vertical, lay_down
 from pipeline.layout.weights import link_scores
 from pipeline.masthead import read_masthead
-from pipeline.sheet import Sheet
+from pipeline.sheet import Picture, Sheet
 
 UNKNOWN = Source(path="", sha256="", page=1, width=None, height=None)
 
@@ -65,10 +65,11 @@ def survey(sheet: Sheet) -> Survey:
     others = [x for x in lines.kept if x.number not in read_as_head]
     titles = {f.number for f in head.furniture if f.kind is Role.MASTHEAD}
     drawn = without_ornaments(sheet.pictures, [x for x in lines.kept if x.number in titles], others)
-    pictures = cut_at_grounds((*drawn, *misread_pictures(others, body)), sheet.frames, lines.kept, body)
+    misread = misread_pictures(others, body)
+    pictures = cut_at_grounds((*drawn, *(Picture(x.box) for x in misread)), sheet.frames, lines.kept, body)
     sheet = replace(
         sheet,
-        pictures=true_pictures(pictures, lines.kept, body),
+        pictures=true_pictures(pictures, [x for x in lines.kept if x not in misread], body),
         frames=true_frames(sheet.frames, lines.kept, pictures, body),
     )
     lettering = lettering_in(sheet.pictures, lines.kept)

@@ -74,8 +74,9 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) ->
     left, right, y, start, stop, heights, advances = gaps.T
     near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)
     inside = near & (left > box.left + 4 * body) & (right < box.right - 4 * body)
-    if not (abs(start[inside] - box.left) < INDENT * body).any() or not (box.right - stop[inside] < body).any():
-        return [span]  # it begins and ends where columns do
+    begins, ends = abs(start[inside] - box.left) < INDENT * body, box.right - stop[inside] < body
+    if not begins.any() or not ends.any():
+        return [span]  # what runs over columns by mistake begins and ends where they do
     for x in np.sort((left[inside] + right[inside]) / 2):
         agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & (abs((left + right) / 2 - x) < 0.6 * body)
         if agree.sum() >= WITNESSES:

@@ -22,8 +22,7 @@ def true_pictures(pictures: Sequence[Picture], lines: Sequence[TextLine], body: 
         p
         for p in pictures
         if min(p.box.width, p.box.height) > LEAST * body.body
-        and sum(x.box.overlap(p.box) for x in lines if x.confidence >= LEGIBLE and x.box != p.box)
-        < TYPE_SHARE * p.box.area
+        and sum(x.box.overlap(p.box) for x in lines if x.confidence >= LEGIBLE) < TYPE_SHARE * p.box.area
     )
 
 
@@ -42,10 +41,10 @@ def without_ornaments(
     return tuple(p for p in pictures if not ornament(p.box))
 
 
-def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[Picture, ...]:
-    """Pictures that only the recogniser saw: as a few huge letters, of which it is not sure."""
+def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[TextLine, ...]:
+    """Lines that are pictures which only the recogniser saw: as a few huge letters, of which it is not sure."""
     return tuple(
-        Picture(x.box)
+        x
         for x in lines
         if x.confidence < (FOREIGN if body.cjk and not any(map(is_wide, x.text)) else LEGIBLE)
         and len(x.text) <= 4
