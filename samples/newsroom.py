@@ -10,9 +10,8 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Protocol
 
+from pipeline.chinese_script import to_traditional
 from samples.grammar import Speaker, Symbols, common, headline_parts, topics
 
 _CAPITAL = re.compile(r"\^([^A-Za-zÄÖÜäöü]*)(.)")
@@ -24,21 +23,9 @@ _TRIES = 30
 _QUOTES = str.maketrans("“”‘’", "「」『』")
 
 
-class _Converter(Protocol):
-    def convert(self, text: str) -> str: ...
-
-
-@cache
-def _opencc() -> _Converter:
-    from opencc import OpenCC  # noqa: PLC0415 - only pages in traditional script need it
-
-    converter: _Converter = OpenCC("s2hk")
-    return converter
-
-
 def traditional(text: str) -> str:
     """The text in traditional characters as written in Hong Kong."""
-    return _opencc().convert(text.translate(_QUOTES))
+    return to_traditional(text.translate(_QUOTES))
 
 
 def as_is(text: str) -> str:

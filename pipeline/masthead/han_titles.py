@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from pipeline.chinese_script import to_simplified, to_traditional
 from pipeline.continuation.lexicon import lexicon
-from pipeline.cues.folding import fold, scripts
+from pipeline.cues.folding import fold
 from pipeline.cues.labels import column_label
 from pipeline.masthead.values import Title
 
@@ -105,12 +106,8 @@ def mentioned_papers(texts: Iterable[str]) -> Counter[str]:
 
 
 def one_script(text: str, *, traditional: bool) -> str:
-    """A title that was read half in one script and half in the other is given in the script of the page."""
-    to_simple, to_traditional = scripts()
-    if any(c in to_simple for c in text) and any(c in to_traditional for c in text):
-        table = to_traditional if traditional else to_simple
-        return "".join(table.get(c, c) for c in text)
-    return text
+    """The title in the script of the page: calligraphy mixes both, and a catalogue knows a paper by one name."""
+    return to_traditional(text) if traditional else to_simplified(text)
 
 
 def _best_mention(text: str, mentions: Counter[str]) -> str | None:
