@@ -13,7 +13,7 @@ from pipeline.cues.found import FoundJump, FoundNames
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
 from pipeline.cues.labels import box_label, column_label
 from pipeline.cues.openings import byline_in_run, dateline
-from pipeline.cues.refers import lists_pages, refer
+from pipeline.cues.refers import ends_with_page, lists_pages, refer
 from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "credit",
     "dateline",
     "ends_sentence",
+    "ends_with_page",
     "find_jump_from",
     "find_jump_to",
     "fold",

@@ -44,5 +44,9 @@ def refer(text: str) -> bool:
 
 def lists_pages(lines: Sequence[str]) -> bool:
     """Whether lines are a list of what stands on other pages: most of them end with one (``新桥通车……3``, ``The Night on the Bar 5``)."""
-    ends = sum(_ENTRY.search(fold(line).strip()) is not None for line in lines)
-    return len(lines) >= _LEAST and ends >= _MOST * len(lines)
+    return len(lines) >= _LEAST and sum(map(ends_with_page, lines)) >= _MOST * len(lines)
+
+
+def ends_with_page(line: str) -> bool:
+    """Whether an entry of such a list ends here: ``新桥通车……3``, ``新桥通车 (2版)``."""
+    return _ENTRY.search(fold(line).strip()) is not None

@@ -12,9 +12,11 @@ from pipeline.cues import (
     byline_in_run,
     credit,
     ends_sentence,
+    ends_with_page,
     is_jump_line,
     jump_from,
     jump_to,
+    lists_pages,
     refer,
     signature,
     split_credit,
@@ -53,7 +55,7 @@ class _Parts:
 
 def compose_article(name: str, story: Story, register: Register) -> Article:
     """The article called ``name``; its lines are entered in the register in reading order."""
-    parts = _take_apart(story)
+    parts = _as_list(story) or _take_apart(story)
     for role in (Role.KICKER, Role.HEADLINE, Role.SUBTITLE, Role.BYLINE):
         register.enter(name, role, getattr(parts, role))
     register.enter(name, Role.JUMP, parts.jump_from)
@@ -87,7 +89,7 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
 def _kind(article: Article) -> ArticleKind:
     if len(article.text) < 120 and refer(article.text or article.headline or ""):
         return ArticleKind.REFER
-    if box_label(article.headline or article.text[:8]) == "index":
+    if box_label(article.headline or article.text[:8]) == "index" or lists_pages([p.text for p in article.paragraphs]):
         return ArticleKind.REFER
     if article.paragraphs:
         return ArticleKind.NEWS
@@ -107,6 +109,24 @@ def _warnings(article: Article, kind: ArticleKind, story: Story, *, standing: bo
     if kind is ArticleKind.NEWS and not whole:
         found.append(Warning("truncated", "the text ends in the middle of a sentence", last))
     return tuple(found)
+
+
+def _as_list(story: Story) -> _Parts | None:
+    """A box of pointers to other pages (导读), in whatever type: its name is the headline, an entry a paragraph."""
+    heading = story.heading.lines if story.heading else ()
+    rows = _level_rows(in_reading_order([*heading, *(x for s in story.strips for x in s.lines)]))
+    name = rows[:1] if rows and box_label(_row_text(rows[0])) == "index" else []
+    entries = rows[len(name) :]
+    texts = [_row_text(row) for row in entries]
+    if not (lists_pages(texts) or (name and any(map(ends_with_page, texts)))):
+        return None
+    passages: list[tuple[TextLine, ...]] = [()]
+    for row, text in zip(entries, texts, strict=True):
+        passages[-1] += tuple(row)
+        if ends_with_page(text):
+            passages.append(())
+    told = tuple(Passage(Role.BODY, lines) for lines in passages if lines)
+    return _Parts((), tuple(x for row in name for x in row), (), (), (), told, ())
 
 
 def _take_apart(story: Story) -> _Parts:
