@@ -61,6 +61,31 @@ def test_a_filled_square() -> None:
 
 
 @pytest.mark.parametrize(
+    ("mark", "corners"),
+    [
+        ("▲", [(176, 108), (164, 131), (188, 131)]),
+        ("▼", [(176, 131), (164, 108), (188, 108)]),
+        ("◀", [(164, 120), (188, 108), (188, 131)]),
+        ("▶", [(188, 120), (164, 108), (164, 131)]),
+        ("▶", [(188, 120), (172, 106), (172, 134)]),
+    ],
+)
+def test_triangles_point_four_ways(mark: str, corners: list[tuple[int, int]]) -> None:
+    page = _page()
+    cv2.fillPoly(page, [np.array(corners, np.int32)], 30)
+    left, said = _read(page)
+    assert said == mark + TEXT
+    assert left == min(x for x, _ in corners)
+
+
+@pytest.mark.parametrize("radius", [11, 14])
+def test_a_disc_is_no_triangle(radius: int) -> None:
+    page = _page()
+    cv2.circle(page, (176, 120), radius, 30, -1)
+    assert _read(page) == (200.0, TEXT)
+
+
+@pytest.mark.parametrize(
     ("top", "bottom", "left", "right"),
     [
         (118, 121, 85, 194),  # a rule: longer than any dash

@@ -1,15 +1,18 @@
-"""Marks before a Chinese line that detectors leave out: the dash of two ems (——) and the filled square (■).
+"""Marks before a Chinese line that detectors leave out: the dash of two ems (——), filled squares and triangles (■ ▲ ▶ ▼ ◀).
 
 A detector is trained on characters. A thin stroke or a solid block beside them is a rule or a picture to it, so that the line
-begins after the mark; but the mark is what says that the line is a subtitle. It is looked for as ink, by its shape alone.
+begins after the mark; but the mark is what says that the line is a subtitle, that a story goes on elsewhere, or which
+picture a caption tells of. It is looked for as ink, by its shape alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.engines.protocols import Image
 from pipeline.geometry import Box, Quad
@@ -17,7 +20,16 @@ from pipeline.recognition.crops import cut_box, ink
 from pipeline.recognition.quads import height, length
 from pipeline.scripts import han_share
 
-DASH, SQUARE = "——", "■"
+DASH = "——"
+_GRID = 16  # cells to a side of a block, enough to tell a triangle from a square
+_DOWN, _ACROSS = (np.indices((_GRID, _GRID)) + 0.5) / _GRID
+_BLOCKS = {  # which of the cells each block fills
+    "■": np.ones((_GRID, _GRID), bool),
+    "▲": abs(_ACROSS - 0.5) <= _DOWN / 2,
+    "▼": abs(_ACROSS - 0.5) <= (1 - _DOWN) / 2,
+    "◀": abs(_DOWN - 0.5) <= _ACROSS / 2,
+    "▶": abs(_DOWN - 0.5) <= (1 - _ACROSS) / 2,
+}
 _LIKE_DASHES = "一—–-－―─ー_~"  # what a recogniser makes of a dash that it sees in part
 
 # All in heights of the line, which is about a fifth more than an em.
@@ -28,10 +40,20 @@ _STROKE = 0.5  # a dash may break in two, each as long as this
 _BREAK = 0.4
 _WHITE = 0.35  # before the mark
 _NEAR = 0.9  # from the mark to the line
-_BLOCK = (0.4, 1.0)
-_SOLID = 0.85  # share of its box that a square fills
+_BLOCK = (0.33, 1.0)
+_SLENDER = {"■": 1.25}  # times its other side: the longer side of a block at the most
+_ALIKE = {"■": 0.85}  # of a block and what it should fill: the ink they share, over all their ink (Jaccard 1912)
+_TRIANGLE_SLENDER, _TRIANGLE_ALIKE = 2.0, 0.78  # no character is like a triangle, bold ones are like squares
 _SPECK = 0.12
 _LEVEL = 0.15  # what a line rises or falls by, at most
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Shape:
+    """Connected ink; ``mark`` is the part of its box that it fills."""
+
+    box: Box
+    mark: npt.NDArray[np.bool_]
 
 
 def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
@@ -41,8 +63,9 @@ def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
         return line, text
     view = Box(max(0.0, box.left - _BEFORE * high), box.top, box.left + _INSIDE * high, box.bottom)
     shapes = _shapes(cut_box(page, view), view, _SPECK * high)
-    for mark, place in ((DASH, _dash(shapes, box, high)), (SQUARE, _square(shapes, box, high))):
-        if place is None or text.startswith(mark):
+    dash = _dash(shapes, box, high)
+    for mark, place in (*([(DASH, dash)] if dash else []), *_block(shapes, box, high)):
+        if text.startswith(mark):
             continue
         shown = text.lstrip(_LIKE_DASHES) if mark == DASH else text
         if place.right < box.left + _BREAK * high or shown != text:
@@ -50,23 +73,26 @@ def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
     return line, text
 
 
-def _shapes(crop: Image, view: Box, speck: float) -> list[tuple[Box, float]]:
-    """Connected ink, from left to right, in pixels of the page, each with the share of its box that it fills."""
-    _, _, table, _ = cv2.connectedComponentsWithStats(ink(crop).astype(np.uint8), connectivity=8)
+def _shapes(crop: Image, view: Box, speck: float) -> list[_Shape]:
+    """From left to right, in pixels of the page."""
+    _, labels, table, _ = cv2.connectedComponentsWithStats(ink(crop).astype(np.uint8), connectivity=8)
     left, top = int(view.left), int(view.top)
     found = [
-        (Box(float(left + x), float(top + y), float(left + x + w), float(top + y + h)), area / (w * h))
-        for x, y, w, h, area in table[1:].tolist()
-        if max(w, h) > speck
+        _Shape(
+            Box(float(left + x), float(top + y), float(left + x + w), float(top + y + h)),
+            labels[y : y + h, x : x + w] == number,
+        )
+        for number, (x, y, w, h, _) in enumerate(table.tolist())
+        if number > 0 and max(w, h) > speck
     ]
-    return sorted(found, key=lambda shape: shape[0].left)
+    return sorted(found, key=lambda shape: shape.box.left)
 
 
-def _dash(shapes: Sequence[tuple[Box, float]], line: Box, high: float) -> Box | None:
+def _dash(shapes: Sequence[_Shape], line: Box, high: float) -> Box | None:
     strokes = [
-        box
-        for box, _ in shapes
-        if box.width >= _STROKE * high and box.height <= _THIN * high and abs(box.y - line.y) < 0.2 * high
+        s.box
+        for s in shapes
+        if s.box.width >= _STROKE * high and s.box.height <= _THIN * high and abs(s.box.y - line.y) < 0.2 * high
     ]
     if not strokes:
         return None
@@ -78,18 +104,34 @@ def _dash(shapes: Sequence[tuple[Box, float]], line: Box, high: float) -> Box | 
     return run if long and _stands_alone(run, shapes, line, high) else None
 
 
-def _square(shapes: Sequence[tuple[Box, float]], line: Box, high: float) -> Box | None:
+def _block(shapes: Sequence[_Shape], line: Box, high: float) -> list[tuple[str, Box]]:
+    """The first square or triangle, if it stands alone: what it is and where, else nothing."""
     least, most = (share * high for share in _BLOCK)
-    for box, filled in shapes:
-        sides = sorted((box.width, box.height))
-        if least <= sides[0] and sides[1] <= most and sides[1] < 1.25 * sides[0] and filled >= _SOLID:
-            return box if _stands_alone(box, shapes, line, high) else None
-    return None
+    for shape in shapes:
+        sides = sorted((shape.box.width, shape.box.height))
+        if least <= sides[0] and sides[1] <= most:
+            mark = _block_like(shape.mark, sides[1] / sides[0])
+            if mark is not None:
+                return [(mark, shape.box)] if _stands_alone(shape.box, shapes, line, high) else []
+    return []
 
 
-def _stands_alone(mark: Box, shapes: Sequence[tuple[Box, float]], line: Box, high: float) -> bool:
+def _block_like(mark: npt.NDArray[np.bool_], slender: float) -> str | None:
+    """Which block fills the same part of its box, if one does; ``slender`` is the longer side over the other one."""
+    seen = cv2.resize(mark.astype(np.float32), (_GRID, _GRID), interpolation=cv2.INTER_AREA)
+    alike = {name: float(np.minimum(seen, b).sum() / np.maximum(seen, b).sum()) for name, b in _BLOCKS.items()}
+    best = max(alike, key=alike.__getitem__)
+    fits = alike[best] >= _ALIKE.get(best, _TRIANGLE_ALIKE) and slender < _SLENDER.get(best, _TRIANGLE_SLENDER)
+    return best if fits else None
+
+
+def _stands_alone(mark: Box, shapes: Sequence[_Shape], line: Box, high: float) -> bool:
     """White before the mark, nothing above or below it, and the line right after it."""
-    others = [box for box, _ in shapes if box.x_overlap(mark) < 0.99 * box.width or box.y_overlap(mark) < box.height]
+    others = [
+        box
+        for box in (s.box for s in shapes)
+        if box.x_overlap(mark) < 0.99 * box.width or box.y_overlap(mark) < box.height
+    ]
     clear = Box(mark.left - _WHITE * high, mark.top, mark.right, mark.bottom)
     inside = [box.left for box in others if box.left >= mark.right > line.left]
     next_to = min(inside, default=line.left)  # what stands before the line is of the column on its left
