@@ -15,6 +15,7 @@ from pipeline.cues.labels import box_label, column_label
 from pipeline.cues.openings import byline_in_run, dateline
 from pipeline.cues.refers import ends_with_page, lists_pages, refer
 from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence
+from pipeline.cues.weather import tells_weather
 
 __all__ = [
     "FoundJump",
@@ -45,5 +46,6 @@ __all__ = [
     "refer",
     "signature",
     "split_credit",
+    "tells_weather",
     "without_pointer",
 ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.cues import lists_pages, tells_weather
 from pipeline.geometry import Box
 from pipeline.layout.typesize import TypeSize
-from pipeline.sheet import Frame, Picture
+from pipeline.sheet import Frame, Picture, Rule
 from pipeline.textline import TextLine
 
 LARGE, SMALL = 1.6, 1.25  # body heights: a headline, and what is hardly more than body type
 MOST_LINES = 6
+EDGE = 0.8  # body heights about the edge of a tint, where a rule is its edge
 FALLS = 6.0  # body heights below a ground within which its columns begin
 
 
@@ -20,6 +22,21 @@ def true_frames(
 ) -> tuple[Frame, ...]:
     """All frames but those that hold a headline and nothing else, with columns or a picture below: its tint or box."""
     return tuple(f for f in frames if not _is_ground(f, lines, pictures, body))
+
+
+def without_edges(rules: Sequence[Rule], frames: Sequence[Frame], body: TypeSize) -> tuple[Rule, ...]:
+    """The rules but for edges of tints, of which a detector may see one and not the other."""
+    tints = [f.box for f in frames if f.tinted]
+    return tuple(r for r in rules if not any(_is_edge(r, tint, EDGE * body.body) for tint in tints))
+
+
+def _is_edge(rule: Rule, tint: Box, slack: float) -> bool:
+    line = rule.box
+    if rule.horizontal:
+        along = tint.left - slack <= line.left and line.right <= tint.right + slack
+        return along and min(abs(line.y - tint.top), abs(line.y - tint.bottom)) < slack
+    along = tint.top - slack <= line.top and line.bottom <= tint.bottom + slack
+    return along and min(abs(line.x - tint.left), abs(line.x - tint.right)) < slack
 
 
 def cut_at_grounds(
@@ -43,6 +60,9 @@ def _clear_of(box: Box, grounds: Sequence[Box], body: TypeSize) -> Box:
 
 def _holds_headline(frame: Frame, lines: Sequence[TextLine], body: TypeSize) -> bool:
     inside = [x for x in lines if frame.box.holds(x.box.x, x.box.y)]
+    texts = [x.text for x in inside]
+    if tells_weather(texts) or any(lists_pages(texts[n:]) for n in (0, 1)):
+        return False
     small = sum(_height(x) < SMALL * body.body for x in inside)
     large = any(_height(x) >= LARGE * body.body for x in inside)
     return large and len(inside) <= MOST_LINES and small <= MOST_LINES // 2

@@ -19,6 +19,7 @@ from pipeline.textline import TextLine
 
 # In line heights: a gap above WORD never lies within a line of text, nor one above LETTERSPACE within a letter-spaced headline.
 WORD, LETTERSPACE = 2.2, 1.6
+SPACED = 3  # ideographs that show how a headline is spaced
 OPENING = 9  # lines under a headline within which its text begins
 KICKER = 2.5  # body heights over its headline a kicker may stand
 DISPLAY = 1.5  # of body height; larger type is judged by its own
@@ -85,6 +86,23 @@ class _Rows:
         shared = np.minimum(self.right, self.right[n]) - np.maximum(self.left, self.left[n])
         return bool(((gap > -0.5 * body) & (gap < 0.6 * body) & (shared > body) & (self.top < self.top[n])).any())
 
+    def one_axis(self, left: Box, right: Box, body: float) -> bool:
+        """Two parts of a row stand over the middle of all columns below together, and neither over columns of its own."""
+        whole = Box.union((left, right))
+        below = (self.top > whole.bottom - 0.3 * whole.height) & (self.top < whole.bottom + OPENING * body)
+        under = below & (self.height < 1.4 * body) & (self.right - self.left > 4 * body)
+        lefts, rights = _edges(self.left[under], body), _edges(self.right[under], body)
+
+        def over_columns(box: Box) -> bool:
+            return any(
+                abs(a + b - 2 * box.x) < 2 * body or (abs(a - box.left) < body and b > box.x)
+                for a in lefts
+                for b in rights
+                if a < box.left + body and b > box.right - body and b > a
+            )
+
+        return over_columns(whole) and not over_columns(left) and not over_columns(right)
+
     def two_headlines(self, gap: Box, body: float) -> bool:
         """A gutter between columns of smaller type lies below the gap, and right of it a text begins (an indent, a dateline).
 
@@ -113,6 +131,15 @@ class _Rows:
         return len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
 
 
+def _edges(values: npt.NDArray[np.float64], body: float) -> list[float]:
+    """Places where at least two lines begin, or end: the edges of columns."""
+    found: list[float] = []
+    for value in np.sort(values):
+        if (abs(values - value) < 0.7 * body).sum() > 1 and (not found or value - found[-1] > body):
+            found.append(float(value))
+    return found
+
+
 def _opens(text: str) -> bool:
     """The text is that of a story from its beginning, or of a subtitle over it."""
     return any(byline_in_run(text)) or is_subtitle_dash(text) or jump_from(text[:30]) is not None
@@ -132,9 +159,21 @@ def _between_headlines(pieces: Sequence[_Piece], rows: _Rows, body: float) -> li
         height = gap.height
         if not 0.3 * height < gap.width <= WORD * height or rows.one_kicker(Box.union((piece.box, right.box)), body):
             continue
-        if rows.two_headlines(gap, body):
+        if rows.two_headlines(gap, body) and not rows.one_axis(*_parts_of_row(piece, right, large), body):
             walls.append(Box(gap.left, gap.top - height, gap.right, gap.bottom + 1.5 * height))
     return walls
+
+
+def _parts_of_row(a: _Piece, b: _Piece, large: Sequence[_Piece]) -> tuple[Box, Box]:
+    """The letters of a row of display type on both sides of the gap between two of them; ``large`` goes from left to right."""
+    left, right = a.box, b.box
+    for other in reversed(large):
+        if _level(other, a) and 0 <= left.left - other.box.right <= WORD * left.height:
+            left = Box.union((left, other.box))
+    for other in large:
+        if _level(other, b) and 0 <= other.box.left - right.right <= WORD * right.height:
+            right = Box.union((right, other.box))
+    return left, right
 
 
 def _between(a: _Piece, b: _Piece) -> Box:
@@ -199,9 +238,15 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
     if any(w.x_overlap(between) >= -0.1 * body and w.y_overlap(between) > 0.5 * height for w in walls):
         return False
     if height >= DISPLAY * body:
-        return gap <= LETTERSPACE * height
+        return gap <= LETTERSPACE * max(height, _pitch(a), _pitch(b))
     vote = rows.vote(between, height)
     return vote > 0 or (vote == 0 and gap <= 0.8 * height)
+
+
+def _pitch(piece: _Piece) -> float:
+    """The advance of letter-spaced ideographs in pixels: what stands between the parts of a headline is spaced like its letters."""
+    text = piece.span.text.strip()
+    return piece.box.width / len(text) if len(text) >= SPACED and all(map(is_wide, text)) else 0.0
 
 
 def _merge(run: Sequence[_Piece]) -> _Piece:

@@ -14,7 +14,7 @@ from pipeline.layout.articles import build_stories, in_reading_order
 from pipeline.layout.captions import part_captions
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.compose import compose_page
-from pipeline.layout.frames import cut_at_grounds, true_frames
+from pipeline.layout.frames import cut_at_grounds, true_frames, without_edges
 from pipeline.layout.headings import group_headings
 from pipeline.layout.kinds import Kind, classify
 from pipeline.layout.lines import build_lines
@@ -71,6 +71,7 @@ def survey(sheet: Sheet) -> Survey:
         sheet,
         pictures=true_pictures(pictures, [x for x in lines.kept if x not in misread], body),
         frames=true_frames(sheet.frames, lines.kept, pictures, body),
+        rules=without_edges(sheet.rules, sheet.frames, body),
     )
     lettering = lettering_in(sheet.pictures, lines.kept)
     fixed = read_as_head | {x.number for x in lettering}

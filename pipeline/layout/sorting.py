@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.cues import box_label, column_label, ends_sentence
+from pipeline.cues import box_label, column_label, ends_sentence, tells_weather
 from pipeline.document import Role
 from pipeline.geometry import Box
 from pipeline.layout.adverts import Advert, Salesmanship
@@ -48,7 +48,11 @@ def sort_out(stories: Sequence[Story], salesmanship: Salesmanship, frames: Seque
 
 
 def _is_weather(story: Story) -> bool:
-    return bool(story.lines) and box_label(story.lines[0].text) == "weather"
+    if not story.lines:
+        return False
+    return box_label(story.lines[0].text) == "weather" or (
+        not story.plates and tells_weather([x.text for x in story.lines])
+    )
 
 
 def _sells(story: Story, salesmanship: Salesmanship) -> bool:
