@@ -47,11 +47,14 @@ def test_the_publisher_tells_what_calligraphy_hides() -> None:
     assert judge_title("岚汪目报", 0.5, mentions, traditional=False) == Title("岚江日报", sure=True)
 
 
-def test_a_title_is_given_in_the_script_of_its_page() -> None:
+def test_a_title_read_half_in_each_script_follows_the_page() -> None:
     assert one_script("农民日報", traditional=False) == "农民日报"
     assert one_script("农民日報", traditional=True) == "農民日報"
-    assert one_script("碧灣時報", traditional=False) == "碧湾时报"
-    assert one_script("申報", traditional=True) == "申報"
+    assert one_script("申報", traditional=False) == "申報"
+    assert one_script("鳳溪晚报", traditional=False) == "凤溪晚报"
+
+
+def test_a_title_in_calligraphy_is_spelt_as_the_page_spells_it_in_type() -> None:
     assert judge_title("碧灣時報", 0.99, mentioned_papers(["碧湾时报社主办"]), traditional=False).text == "碧湾时报"
 
 

@@ -112,7 +112,7 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> 
             kinds[n] = Kind.HEADING
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body):
-            kinds[n] = Kind.TITLE
+            kinds[n] = Kind.HEADING if _heads_item(block, blocks, kinds) else Kind.TITLE
 
 
 def _is_capital_heading(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
@@ -131,13 +131,13 @@ def _is_capital_heading(block: Block, blocks: Sequence[Block], kinds: Sequence[K
 
 
 def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """Two lines or a few more, clearly larger than the column that they stand over; one line alone is a crosshead."""
+    """Two lines or a few more, clearly larger than the column that they stand over; one alone is a crosshead unless a story opens below."""
     below = _column_below(block, blocks, kinds)
     return (
         below is not None
         and block.frame == below.frame
         and block.box.width < 1.15 * below.box.width
-        and 2 <= len(block.lines) <= 6
+        and (1 if _opens(below) else 2) <= len(block.lines) <= 6
         and (block.justified < 0.75 or len(block.lines) <= 3)
         and block.size > STANDS_OUT * max(body.body, below.size)
         and below.box.top - block.box.bottom < 3 * body.body
@@ -269,6 +269,12 @@ def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: 
     return centred and last.left > below.left + white and last.right < below.right - white
 
 
+def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    """A story opens below (本报讯): the line heads a brief, as no crosshead does."""
+    below = _column_below(block, blocks, kinds)
+    return below is not None and _opens(below) and not all(byline(x.text) for x in block.lines)
+
+
 def _opens(block: Block) -> bool:
     """A story begins, or what came over from another page."""
     text = "".join(x.text for x in block.lines[:2])
@@ -291,7 +297,7 @@ def _column_below(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) 
         if k is Kind.BODY
         and b is not block
         and b.box.top >= block.box.y
-        and len(b.lines) >= 3
+        and (len(b.lines) >= 3 or _opens(b))
         and b.justified >= RAGGED
         and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.geometry import Box
+from pipeline.layout.hanging import hang_beside
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
@@ -44,6 +45,7 @@ class _Field:
     headings: tuple[Heading, ...]
     reaches: tuple[Box, ...]
     solid: tuple[Box, ...]  # pictures and captions
+    hung: dict[int, int]  # the vertical heading of each strip that begins level with one, on its side
     sheet: Sheet
     body: TypeSize
 
@@ -54,7 +56,8 @@ def relate(
     """One entry for each strip."""
     reaches = tuple(_reach(h, strips, headings, sheet, body) for h in headings)
     solid = (*(p.box for p in sheet.pictures), *captions)
-    field = _Field(tuple(strips), tuple(headings), reaches, solid, sheet, body)
+    hung = hang_beside(strips, headings, sheet, body)
+    field = _Field(tuple(strips), tuple(headings), reaches, solid, hung, sheet, body)
     above = tuple(_above(n, field) for n in range(len(strips)))
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))))
 
@@ -82,6 +85,10 @@ def _above(n: int, field: _Field) -> Above:
         slack,
     )
     strip, strip_bottom = _lowest([(s.box, s is not me and s.frame == me.frame) for s in field.strips], box, slack)
+    beside = field.hung.get(n, NOTHING)
+    if beside != NOTHING and max(heading_bottom, strip_bottom) < field.headings[beside].box.top + slack:
+        between = Box(box.left, min(field.headings[beside].box.top, box.top), box.right, box.top + slack)
+        return Above(beside, NOTHING, ruled=False, pictured=_pictured(between, box, field), gap=0.0)
     if heading_bottom > strip_bottom:
         strip = NOTHING
     else:

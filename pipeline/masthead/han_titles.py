@@ -106,7 +106,9 @@ def mentioned_papers(texts: Iterable[str]) -> Counter[str]:
 
 
 def one_script(text: str, *, traditional: bool) -> str:
-    """The title in the script of the page: calligraphy mixes both, and a catalogue knows a paper by one name."""
+    """A title that was read half in one script and half in the other is given in the script of the page."""
+    if to_simplified(text) == text or to_traditional(text) == text:
+        return text
     return to_traditional(text) if traditional else to_simplified(text)
 
 
@@ -114,7 +116,7 @@ def _best_mention(text: str, mentions: Counter[str]) -> str | None:
     """The named paper that this reading is, or is a misreading of: as long, and at least half of it alike."""
     plain = fold(text)
     if plain in mentions:
-        return text
+        return plain  # the page says it in type, whatever the calligraphy is
     like = [
         m for m in mentions if len(m) == len(plain) and 2 * sum(a == b for a, b in zip(m, plain, strict=True)) >= len(m)
     ]

@@ -1,0 +1,110 @@
+"""Which columns hang from a vertical heading: those that begin level with it, one beside the other on one of its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.geometry import Box
+from pipeline.layout.headings import Heading
+from pipeline.layout.strips import Strip
+from pipeline.layout.typesize import TypeSize
+from pipeline.sheet import Sheet
+
+# In body heights.
+GUTTER = 3.0  # from the heading to its first column, and between columns, at the most
+LEVEL = 2.5  # a column begins so much higher or lower than its heading
+OWN = 3.5  # a level heading so close over a column is that column's own
+
+
+def hang_beside(strips: Sequence[Strip], headings: Sequence[Heading], sheet: Sheet, body: TypeSize) -> dict[int, int]:
+    """The index of the heading for each strip that hangs from a vertical one; a strip hangs from the nearest."""
+    hung: dict[int, tuple[float, int]] = {}
+    for h, heading in enumerate(headings):
+        if not heading.vertical:
+            continue
+        free = [
+            n
+            for n, s in enumerate(strips)
+            if s.frame == heading.frame
+            and _level(s.box, heading.box, sheet, body)
+            and not _has_own(s.box, heading, headings, body)
+        ]
+        boxes = [strips[n].box for n in free]
+        open_sides, ruled_sides = (
+            [_run(heading, boxes, headings, sheet, body, right=right, ruled=ruled) for right in (False, True)]
+            for ruled in (False, True)
+        )
+        sides = open_sides if any(open_sides) else ruled_sides  # a rule at its side may be part of a heading
+        nearest = min((run for run in sides if run), key=lambda run: run[0][0], default=[])
+        for far, k in nearest:
+            n = free[k]
+            if n not in hung or far < hung[n][0]:
+                hung[n] = (far, h)
+    return {n: h for n, (_, h) in hung.items()}
+
+
+def _level(column: Box, heading: Box, sheet: Sheet, body: TypeSize) -> bool:
+    """The column begins level with the heading, or under a picture that does."""
+    if abs(column.top - heading.top) < LEVEL * body.body:
+        return True
+    over = [p.box for p in sheet.pictures if p.box.x_overlap(column) > 0.6 * column.width and p.box.bottom < column.y]
+    lowest = max(over, key=lambda b: b.bottom, default=None)
+    return (
+        lowest is not None
+        and abs(lowest.top - heading.top) < LEVEL * body.body
+        and column.top < min(lowest.bottom + 2 * LEVEL * body.body, heading.bottom)
+    )
+
+
+def _has_own(column: Box, vertical: Heading, headings: Sequence[Heading], body: TypeSize) -> bool:
+    return any(
+        h is not vertical
+        and not h.vertical
+        and h.box.x_overlap(column) > 0.4 * min(column.width, h.box.width)
+        and -body.body < column.top - h.box.bottom < OWN * body.body
+        for h in headings
+    )
+
+
+def _run(
+    heading: Heading,
+    columns: Sequence[Box],
+    headings: Sequence[Heading],
+    sheet: Sheet,
+    body: TypeSize,
+    *,
+    right: bool,
+    ruled: bool,
+) -> list[tuple[float, int]]:
+    """The columns on one side as far as they follow one another: (distance from the heading, index).
+
+    ``ruled``: a rule between the heading and the first of them does not matter.
+    """
+    walls = [r.box for r in sheet.rules if not r.horizontal] + [h.box for h in headings if h is not heading]
+    pictures = [p.box for p in sheet.pictures if p.box.y_overlap(heading.box) > 0]
+    edge, found = heading.box, []
+    while True:
+        ahead = [(_gap(edge, c, right=right), n) for n, c in enumerate(columns) if n not in [k for _, k in found]]
+        near = min(((far, n) for far, n in ahead if -body.body < far < GUTTER * body.body), default=None)
+        if near is None:
+            over = [p for p in pictures if -body.body < _gap(edge, p, right=right) < GUTTER * body.body]
+            if not over:
+                return found
+            pictures.remove(over[0])
+            edge = over[0]
+            continue
+        column = columns[near[1]]
+        passed = ruled and not found
+        if not passed and any(_stands_between(w, edge, column, heading.box) for w in walls):
+            return found
+        found.append((abs(_gap(heading.box, column, right=right)), near[1]))
+        edge = column
+
+
+def _gap(edge: Box, other: Box, *, right: bool) -> float:
+    return other.left - edge.right if right else edge.left - other.right
+
+
+def _stands_between(wall: Box, a: Box, b: Box, heading: Box) -> bool:
+    low, high = min(a.right, b.right), max(a.left, b.left)
+    return low - 2 <= wall.x <= high + 2 and wall.y_overlap(heading) > 0.5 * min(heading.height, b.height)
