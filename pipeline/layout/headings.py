@@ -19,6 +19,7 @@ from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
 
+ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -196,11 +197,11 @@ def _with_roles(group: Sequence[Block]) -> Heading:
         x
         for x in lines
         if (x is lead or not byline(x.text))
-        and size[x.number] >= alike * largest
+        and (size[x.number] >= alike * largest or size[x.number] / _reach(x.text) >= 0.9 * largest / _reach(lead.text))
         and x.vertical == vertical
         and in_capitals(x.text) == in_capitals(lead.text)
     ]
-    main = main or [max(lines, key=lambda x: size[x.number])]
+    main = _unbroken(main, lead, lines) or [lead]
     if not in_capitals(lead.text):  # a headline in capitals may be hardly larger than its decks in small letters
         capitals = [x for x in lines if in_capitals(x.text) and x.box.y < lead.box.y]
         if capitals and max(size[x.number] for x in capitals) >= 0.75 * largest:
@@ -218,6 +219,19 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     return Heading(rows[len(labels) :], in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels)
 
 
+def _unbroken(main: Sequence[TextLine], lead: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:
+    """The rows of the headline that follow one another: what comes after a deck is a deck, in whatever type."""
+    rows = in_rows([x for x in lines if x.vertical == lead.vertical]) if not lead.vertical else [[x] for x in lines]
+    at = next(n for n, row in enumerate(rows) if lead in row)
+    inside = [all(x in main for x in row) for row in rows]
+    first = last = at
+    while first > 0 and inside[first - 1]:
+        first -= 1
+    while last + 1 < len(rows) and inside[last + 1]:
+        last += 1
+    return [x for row in rows[first : last + 1] for x in row if x in main]
+
+
 def _names_column(first: TextLine, kicker: TextLine) -> bool:
     """A few characters on a row of their own, no larger than the kicker below."""
     short = text_width(first.text) <= LABEL and all(map(is_wide, first.text))
@@ -227,11 +241,22 @@ def _names_column(first: TextLine, kicker: TextLine) -> bool:
 def display_size(line: TextLine) -> float:
     """Height and advance of the type in one figure: boxes give both, each somewhat off."""
     if not any(map(is_wide, line.text)):
-        # Latin type is condensed at will, so that only its height tells; capitals have no descenders to add to it.
-        return line.box.height * (1.25 if in_capitals(line.text) else 1.0)
+        return line.box.height * (1.25 if in_capitals(line.text) else 1.0)  # Latin type is condensed at will: only its height tells
     along, across = (line.box.height, line.box.width) if line.vertical else (line.box.width, line.box.height)
     advance = along / max(1.0, text_width(line.text))
     return math.sqrt(across * min(max(advance, 0.6 * across), 1.5 * across))
+
+
+def _reach(text: str) -> float:
+    """How high a close box of Latin display type is, as a share of that of letters with ascenders and descenders.
+
+    About a fifth of the height of such letters is below the line, and a quarter above the height of an x. 1 for Chinese.
+    """
+    if any(map(is_wide, text)):
+        return 1.0
+    above = any(c.isupper() or c.isdigit() or c in ASCENDERS for c in text)
+    below = any(c in DESCENDERS for c in text)
+    return 1.0 - (0 if above else 0.25) - (0 if below else 0.2)
 
 
 def in_reading_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:

@@ -36,6 +36,8 @@ CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, 
 DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 LABEL = 5.0  # ems; the name of a column is no longer
+HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
+DASH = 0.6  # times the width of its column: a longer rule parts more than items
 LARGER = 1.05  # of decks that are hardly larger than body
 RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
 FALLS = 3.5  # a deck follows within this
@@ -49,7 +51,7 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
         open_to_doubt = kinds[n] is not Kind.HEADING or (block.size < 1.6 * body.body and not body.cjk)
         if open_to_doubt and is_caption(block, blocks, sheet.pictures, body):
             kinds[n] = Kind.CAPTION
-    _adopt_decks(blocks, kinds, body)
+    _adopt_decks(blocks, kinds, sheet, body)
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.HEADING and (_is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)):
             kinds[n] = Kind.LABEL
@@ -86,7 +88,7 @@ def _by_type(block: Block, body: TypeSize) -> Kind:
         return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
     if ratio >= 2.2 or (ratio >= DISPLAY and not running and not _is_told(block, body)):
         return Kind.HEADING
-    capitals = len(block.lines) <= 3 and is_capital_title(" ".join(x.text for x in block.lines))
+    capitals = len(block.lines) <= 3 and is_capital_title(_said(block))
     return Kind.HEADING if capitals and ratio >= 1.12 else Kind.BODY
 
 
@@ -95,7 +97,7 @@ def _is_told(block: Block, body: TypeSize) -> bool:
     return body.cjk and block.text.rstrip("”’」』）)").endswith("。")
 
 
-def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> None:
+def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body: TypeSize) -> None:
     """Small display lines that stand under or over a heading belong to it; other lone centred lines are titles."""
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.BODY and _is_capital_heading(block, blocks, kinds, body):
@@ -110,15 +112,27 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> 
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.BODY and _stands_out(block, blocks, kinds, body):
             kinds[n] = Kind.HEADING
-    for n, block in enumerate(blocks):
-        if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body):
-            kinds[n] = Kind.HEADING if _heads_item(block, blocks, kinds) else Kind.TITLE
+    titles = [
+        n
+        for n, block in enumerate(blocks)
+        if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body)
+    ]
+    dashed = [n for n in titles if _is_dashed_off(blocks[n], blocks, sheet, body)]
+    capitals = [n for n in titles if is_capital_title(_said(blocks[n]))]
+    habit = len(set(capitals) & set(dashed)) >= max(HABIT, 0.6 * len(capitals))  # where there is no room for a dash, too
+    for n in titles:
+        item = n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
+        kinds[n] = Kind.HEADING if item else Kind.TITLE
+
+
+def _said(block: Block) -> str:
+    return " ".join(x.text for x in block.lines)
 
 
 def _is_capital_heading(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Capitals as high as whole lines of body over a column, with no more than decks between."""
     below = _column_below(block, blocks, kinds)
-    text = " ".join(x.text for x in block.lines)
+    text = _said(block)
     return (
         below is not None
         and block.frame == below.frame
@@ -210,7 +224,7 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     """Under the heading, in any type: a byline, or lines that their place tells from the column that begins below."""
     if all(byline(x.text) for x in block.lines):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
-    tests = (_indented_both, _before_opening, _set_off) if _centred(block, heading, body) else ()
+    tests = (_indented_both, _before_opening, _set_off, _is_centred_text) if _centred(block, heading, body) else ()
     if _alone(block, heading, blocks):
         tests = (*tests, _set_wider)
     return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
@@ -237,6 +251,16 @@ def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body:
     last = block.lines[-1].box  # short and flush left it ends a paragraph: what follows is a crosshead
     ends = last.left < below.left + 0.7 * body.body and last.right < below.right - 2 * body.body
     return not (len(block.lines) > 1 and ends)
+
+
+def _is_centred_text(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Lines of unlike length on the axis of the column below; in a paragraph the first and the last line lean to one side."""
+    below = _column_below(block, blocks, kinds)
+    if below is None or len(block.lines) < 2:
+        return False
+    margins = [(x.box.left - below.left, below.right - x.box.right) for x in block.lines]
+    centred = all(abs(left - right) < 0.8 * body.body for left, right in margins)
+    return centred and sum(min(m) > 0.35 * body.body for m in margins) > 0.5 * len(margins)
 
 
 def _alone(block: Block, heading: Block, blocks: Sequence[Block]) -> bool:
@@ -273,6 +297,21 @@ def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) ->
     """A story opens below (本报讯): the line heads a brief, as no crosshead does."""
     below = _column_below(block, blocks, kinds)
     return below is not None and _opens(below) and not all(byline(x.text) for x in block.lines)
+
+
+def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+    """A short rule on the axis of the column stands right over the line: what was above has ended, and an item begins."""
+    over = [b for b in blocks if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width]
+    last = max(over, key=lambda b: b.box.bottom, default=None)
+    if last is None or len(last.lines) < 2 or not ends_sentence(last.text):
+        return False
+    return any(
+        r.horizontal
+        and last.box.bottom - 0.3 * body.body < r.box.y < block.box.top + 0.3 * body.body
+        and r.box.width < DASH * last.box.width
+        and abs(r.box.x - last.box.x) < 1.5 * body.body
+        for r in sheet.rules
+    )
 
 
 def _opens(block: Block) -> bool:
