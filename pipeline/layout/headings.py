@@ -10,7 +10,7 @@ from functools import cached_property
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipeline.cues import byline, is_subtitle_dash
+from pipeline.cues import byline, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import FALLS, LABEL, Kind
@@ -20,6 +20,8 @@ from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
 
 ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
+LOWER = 6.0  # body heights that a vertical deck may begin, or a byline stand, below the end of its headline
+BYLINE_MARKS = frozenset("□■口")
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -62,6 +64,7 @@ def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet,
         and (
             _stacked(blocks[i], blocks[j], blocks, columns, sheet, body)
             or _beside(blocks[i], blocks[j], blocks, columns, sheet, body)
+            or _signs(blocks[i], blocks[j], body)
         )
     ]
     if not n:
@@ -141,11 +144,7 @@ def _beside(
     gap = -left.box.x_overlap(right.box)
     if not -body.body < gap < 2.5 * body.body:
         return False
-    alike = left.vertical and large.size < 1.3 * small.size
-    least = (
-        -1.5 * small.size if alike else 0.7 * min(left.box.height, right.box.height)
-    )  # vertical lines may be staggered
-    if left.box.y_overlap(right.box) < least:
+    if left.box.y_overlap(right.box) < _least_shared(left, right, body):
         return False
     if any(
         not r.horizontal
@@ -161,6 +160,26 @@ def _beside(
         and c.box.right < right.box.left + body.body
         for c in columns
     )
+
+
+def _least_shared(left: Block, right: Block, body: TypeSize) -> float:
+    """Pixels of height that two blocks side by side share at least; vertical lines are staggered, and decks hang lower."""
+    if left.vertical and max(left.size, right.size) < 1.3 * min(left.size, right.size):
+        return -1.5 * min(left.size, right.size)
+    if left.vertical and left.size < right.size and left.box.top > right.box.top:
+        return -LOWER * body.body
+    return 0.7 * min(left.box.height, right.box.height)
+
+
+def _signs(head: Block, byline_block: Block, body: TypeSize) -> bool:
+    """A vertical byline under a vertical headline, in the same slot between columns."""
+    if not (head.vertical and byline_block.vertical and head.frame == byline_block.frame):
+        return False
+    head_box, box = head.box, byline_block.box
+    under = head_box.x_overlap(box) > 0.5 * box.width and -body.body < box.top - head_box.bottom < LOWER * body.body
+    text = byline_block.text
+    signed = byline(text) or signature(text) or text[:1] in BYLINE_MARKS
+    return under and bool(signed) and byline_block.size < 0.8 * head.size
 
 
 def _heads_its_own(
@@ -241,7 +260,9 @@ def _names_column(first: TextLine, kicker: TextLine) -> bool:
 def display_size(line: TextLine) -> float:
     """Height and advance of the type in one figure: boxes give both, each somewhat off."""
     if not any(map(is_wide, line.text)):
-        return line.box.height * (1.25 if in_capitals(line.text) else 1.0)  # Latin type is condensed at will: only its height tells
+        return line.box.height * (
+            1.25 if in_capitals(line.text) else 1.0
+        )  # Latin type is condensed at will: only its height tells
     along, across = (line.box.height, line.box.width) if line.vertical else (line.box.width, line.box.height)
     advance = along / max(1.0, text_width(line.text))
     return math.sqrt(across * min(max(advance, 0.6 * across), 1.5 * across))

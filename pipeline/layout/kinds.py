@@ -119,7 +119,9 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body:
     ]
     dashed = [n for n in titles if _is_dashed_off(blocks[n], blocks, sheet, body)]
     capitals = [n for n in titles if is_capital_title(_said(blocks[n]))]
-    habit = len(set(capitals) & set(dashed)) >= max(HABIT, 0.6 * len(capitals))  # where there is no room for a dash, too
+    habit = len(set(capitals) & set(dashed)) >= max(
+        HABIT, 0.6 * len(capitals)
+    )  # where there is no room for a dash, too
     for n in titles:
         item = n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE

@@ -42,7 +42,7 @@ def build_lines(
     rows = _Rows(pieces)
     walls += _between_headlines(pieces, rows, body)
     groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
-    merged = sorted((_merge(g) for g in groups), key=lambda p: (p.box.top, p.box.left))
+    merged = sorted((_merge(g) for g in _standing_chains(groups)), key=lambda p: (p.box.top, p.box.left))
     return tuple(
         TextLine(n, p.span.text.strip(), p.box, p.span.polygon, p.span.confidence, p.span.vertical, p.span.reverse)
         for n, p in enumerate(merged)
@@ -219,6 +219,30 @@ def _chains(pieces: Sequence[_Piece], joined: Callable[[_Piece, _Piece], bool]) 
     return runs
 
 
+def _standing_chains(groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+    """Vertical pieces of one headline, one right below the other, become one run; all others stay as they are."""
+    runs: list[list[_Piece]] = []
+    for group in groups:  # they come by their tops
+        piece = group[0]
+        above = next((r for r in runs if piece.span.vertical and _stands_under(piece, r[-1])), None)
+        if above is None:
+            runs.append(list(group))
+        else:
+            above += group
+    return runs
+
+
+def _stands_under(piece: _Piece, above: _Piece) -> bool:
+    narrow, wide = sorted((piece.box.width, above.box.width))
+    gap = piece.box.top - above.box.bottom
+    return (
+        above.span.vertical
+        and wide <= 1.3 * narrow
+        and piece.box.x_overlap(above.box) > 0.7 * narrow
+        and -0.7 * narrow < gap <= LETTERSPACE * narrow
+    )
+
+
 def _level(a: _Piece, b: _Piece) -> bool:
     low, high = sorted((a.box.height, b.box.height))
     return a.box.y_overlap(b.box) >= 0.6 * low and high <= 1.6 * low
@@ -253,13 +277,15 @@ def _merge(run: Sequence[_Piece]) -> _Piece:
     if len(run) == 1:
         return run[0]
     text = run[0].span.text
+    standing = run[0].span.vertical
     for before, piece in pairwise(run):
-        loose = piece.box.left - before.box.right > 0.6 * piece.box.height
+        gap = piece.box.top - before.box.bottom if standing else piece.box.left - before.box.right
+        loose = gap > 0.6 * (piece.box.width if standing else piece.box.height)
         latin = not (is_wide(before.span.text[-1:] or " ") or is_wide(piece.span.text[:1] or " "))
         text += (" " if loose or latin else "") + piece.span.text
     first, last = run[0].span.polygon, run[-1].span.polygon
-    polygon: Quad = (first[0], last[1], last[2], first[3])
+    polygon: Quad = (first[0], first[1], last[2], last[3]) if standing else (first[0], last[1], last[2], first[3])
     weight = sum(len(p.span.text) for p in run)
     confidence = sum(p.span.confidence * len(p.span.text) for p in run) / weight
-    span = Span(polygon, text, confidence, vertical=False, reverse=all(p.span.reverse for p in run))
+    span = Span(polygon, text, confidence, vertical=standing, reverse=all(p.span.reverse for p in run))
     return _Piece(span, Box.union(p.box for p in run))

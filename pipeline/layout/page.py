@@ -57,7 +57,7 @@ def survey(sheet: Sheet) -> Survey:
     if standing:
         sheet = lay_down(sheet)
     rough = measure_spans(sheet.spans)
-    spans = part_at_gutters(sheet.spans, sheet.pictures, rough)
+    spans = part_at_gutters(sheet.spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)

@@ -14,25 +14,29 @@ import numpy.typing as npt
 
 from pipeline.geometry import Box, Point, Quad
 from pipeline.layout.typesize import is_wide, text_width, weighted_median
-from pipeline.sheet import Picture, Span
+from pipeline.sheet import Picture, Rule, Span
 
 NEAR = 7.0  # rows this many line heights away bear witness
 WITNESSES = 3
 INDENT = 3.2
+SET_OFF = 1.3  # leadings between a deck and the columns below it
 LARGER = 1.16  # times the height and the advance of the rows near by: a deck over several columns, not a line of body
 
 
-def part_at_gutters(spans: Sequence[Span], pictures: Sequence[Picture], body: float) -> tuple[Span, ...]:
+def part_at_gutters(
+    spans: Sequence[Span], pictures: Sequence[Picture], body: float, rules: Sequence[Rule] = ()
+) -> tuple[Span, ...]:
     """All spans, those of body type that cross a gutter in two pieces. ``body`` is the height of body type in pixels.
 
-    The rows above a picture say nothing of the caption below it, nor do the columns that go on below the caption.
+    The rows above a picture say nothing of the caption below it, nor do the columns that go on below the caption; a level rule
+    ends the view.
     """
     boxes = np.array([s.box.as_tuple() for s in spans]).reshape(-1, 4)
     gaps = _gaps(spans, boxes, body)
     parts: list[Span] = []
     for span, box in zip(spans, boxes, strict=True):
         place = Box(*map(float, box))
-        parts += _parted(span, place, _in_view(place, gaps, pictures, body), body)
+        parts += _parted(span, place, _in_view(place, gaps, pictures, rules, body), body)
     return tuple(parts)
 
 
@@ -58,9 +62,13 @@ def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) ->
 
 
 def _in_view(
-    box: Box, gaps: npt.NDArray[np.float64], pictures: Sequence[Picture], body: float
+    box: Box, gaps: npt.NDArray[np.float64], pictures: Sequence[Picture], rules: Sequence[Rule], body: float
 ) -> npt.NDArray[np.float64]:
-    """The gaps that bear witness about the box: under a picture only those between the two."""
+    """The gaps that bear witness about the box: under a picture only those between the two, and none beyond a rule."""
+    for rule in rules:
+        near = rule.horizontal and abs(rule.box.y - box.y) < NEAR * body
+        if near and rule.box.x_overlap(box) > 0.9 * box.width and len(gaps):
+            gaps = gaps[(gaps[:, 2] > rule.box.y) == (box.y > rule.box.y)]
     for picture in pictures:
         under = -body < box.top - picture.box.bottom < NEAR * body
         if under and box.x_overlap(picture.box) > 0.9 * box.width and len(gaps):
@@ -81,12 +89,20 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) ->
         agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & (abs((left + right) / 2 - x) < 0.6 * body)
         if agree.sum() >= WITNESSES:
             height, advance = _type(span)
-            if height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree]):
+            larger = height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree])
+            if larger or _set_off_above(box, y[agree]):
                 return [span]
             place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
             first, *rest = _cut(span, box, place)
             return [first, *(part for piece in rest for part in _parted(piece, piece.box, gaps, body))]
     return [span]
+
+
+def _set_off_above(box: Box, rows: npt.NDArray[np.float64]) -> bool:
+    """All rows that bear witness are below, with more white before the first of them than from one to the next: a deck."""
+    below = np.unique(np.round(rows))
+    leading = np.diff(below[below > box.y])
+    return len(leading) > 1 and bool(below[0] > box.y) and bool(below[0] - box.y > SET_OFF * np.median(leading))
 
 
 def _cut(span: Span, box: Box, x: float) -> list[Span]:
