@@ -40,7 +40,7 @@ def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
     if han_share(text) < 0.5 or length(line) < 2 * high or box.height > (1 + _LEVEL) * high:
         return line, text
     view = Box(max(0.0, box.left - _BEFORE * high), box.top, box.left + _INSIDE * high, box.bottom)
-    shapes = _shapes(cut_box(page, view), view, _SPECK * high)
+    shapes = _shapes(cut_box(page, view), view, high)
     for mark, place in ((DASH, _dash(shapes, box, high)), (SQUARE, _square(shapes, box, high))):
         if place is None or text.startswith(mark):
             continue
@@ -50,10 +50,18 @@ def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
     return line, text
 
 
-def _shapes(crop: Image, view: Box, speck: float) -> list[tuple[Box, float]]:
-    """Connected ink, from left to right, in pixels of the page, each with the share of its box that it fills."""
-    _, _, table, _ = cv2.connectedComponentsWithStats(ink(crop).astype(np.uint8), connectivity=8)
-    left, top = int(view.left), int(view.top)
+def _shapes(crop: Image, view: Box, high: float) -> list[tuple[Box, float]]:
+    """Connected ink, from left to right, in pixels of the page, each with the share of its box that it fills.
+
+    None at all if none of it is a stroke or a block: most lines have no mark, and are done with here.
+    """
+    _, _, table, _ = cv2.connectedComponentsWithStats(ink(crop).view(np.uint8), connectivity=8)
+    wide, tall, filling = table[1:, cv2.CC_STAT_WIDTH], table[1:, cv2.CC_STAT_HEIGHT], table[1:, cv2.CC_STAT_AREA]
+    strokes = (wide >= _STROKE * high) & (tall <= _THIN * high)
+    blocks = (np.minimum(wide, tall) >= _BLOCK[0] * high) & (filling / (wide * tall) >= _SOLID)
+    if not (strokes | blocks).any():
+        return []
+    speck, left, top = _SPECK * high, int(view.left), int(view.top)
     found = [
         (Box(float(left + x), float(top + y), float(left + x + w), float(top + y + h)), area / (w * h))
         for x, y, w, h, area in table[1:].tolist()
