@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from pipeline.geometry import Box, Quad
 
@@ -213,3 +214,10 @@ class Page:
         return tuple(
             line for line in self.lines if line.id.rpartition("-")[0] == place and (role is None or line.role is role)
         )
+
+    def to_layoutparser(self) -> Any:
+        """A ``layoutparser.Layout`` of the lines and pictures; ``export.layout_parser`` says what its blocks hold."""
+        # The one import upward, asked for by those who have a page in hand and know layoutparser; loaded on the call.
+        from pipeline.export.layout_parser import page_to_layout  # noqa: PLC0415
+
+        return page_to_layout(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,14 +15,15 @@ from pipeline.document import Generator, Model, Page, Source
 from pipeline.engines import TextRecognizer, choose_engine
 from pipeline.engines.recorded import Recording, load_recording
 from pipeline.errors import BroadsheetError, PageFailed, UnreadableInput
+from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.models import model_file
 from pipeline.preprocess import TURNING, deskewed, ocr_scale, type_height, upright
-from pipeline.recognition import recognize
+from pipeline.recognition import look, recognize
 from pipeline.regions import find_frames, find_pictures, find_rules, settled
-from pipeline.scan import Scan, ScanLimits, read_scans
+from pipeline.scan import Pixels, Scan, ScanLimits, read_scans
 from pipeline.settings import EngineName, ReadSettings
-from pipeline.sheet import Sheet
+from pipeline.sheet import Frame, Rule, Sheet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,14 +115,23 @@ def _read_one(
     return Read(page, sheet, scan)
 
 
+def find_divisions(image: Pixels, height: float | None) -> tuple[tuple[Rule, ...], tuple[Box, ...], tuple[Frame, ...]]:
+    """What divides a page: rules, the gutters between columns, frames."""
+    rules = find_rules(image, height)
+    return rules, find_gutters(image, rules, height), find_frames(image, rules, height)
+
+
 def see(scan: Scan, engine: TextRecognizer) -> Sheet:
     """All that is printed on an upright page: type, rules, frames and pictures."""
     height = type_height(scan.image)
-    rules = find_rules(scan.image, height)
-    gutters = find_gutters(scan.image, rules, height)
-    spans = recognize(scan.image, ocr_scale(height, max(scan.width, scan.height)), gutters, engine)
+    with ThreadPoolExecutor(
+        max_workers=1
+    ) as beside:  # rules need no text: they are found while the engine looks for it
+        divisions = beside.submit(find_divisions, scan.image, height)
+        seen = look(scan.image, ocr_scale(height, max(scan.width, scan.height)), engine)
+    rules, gutters, frames = divisions.result()
+    spans = recognize(seen, gutters, engine)
     boxes = [s.box for s in spans]
-    frames = find_frames(scan.image, rules, height)
     pictures = find_pictures(scan.image, height, boxes, rules, frames)
     rules = settled(rules, boxes, pictures)
     return Sheet(

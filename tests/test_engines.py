@@ -18,8 +18,9 @@ from pipeline.engines.protocols import Image
 from pipeline.errors import ModelMissing, PageFailed
 from pipeline.geometry import Box
 from pipeline.models import FOLDER_VARIABLE, find_model
-from pipeline.recognition import recognize
+from pipeline.recognition import look, recognize
 from pipeline.settings import EngineName
+from pipeline.sheet import Span
 
 LINES = [
     "The harbour council said on Tues-",
@@ -37,6 +38,10 @@ def printed(lines: list[str], font: ImageFont.FreeTypeFont | ImageFont.ImageFont
     for n, line in enumerate(lines):
         draw.text((40, 40 + n * pitch), line, fill=20, font=font)
     return np.asarray(page)
+
+
+def recognized(page: Image, scale: float, gutters: tuple[Box, ...], engine: TextRecognizer) -> tuple[Span, ...]:
+    return recognize(look(page, scale, engine), gutters, engine)
 
 
 def chinese_font(size: int) -> ImageFont.FreeTypeFont:
@@ -117,25 +122,25 @@ class TestPaddleWeights:
         assert [m.name for m in engine.models] == ["PP-OCRv6_det_small", "PP-OCRv6_rec_small"]
 
     def test_latin_lines_with_their_hyphens(self, engine: TextRecognizer) -> None:
-        spans = recognize(printed(LINES, ImageFont.load_default(28)), 1.0, (), engine)
+        spans = recognized(printed(LINES, ImageFont.load_default(28)), 1.0, (), engine)
         assert [span.text for span in spans] == LINES
         assert all(span.confidence > 0.9 for span in spans)
 
     def test_chinese_in_colour(self, engine: TextRecognizer) -> None:
         page = cv2.cvtColor(printed(CHINESE, chinese_font(30), 50), cv2.COLOR_GRAY2BGR)
-        spans = recognize(np.asarray(page, np.uint8), 1.0, (), engine)
+        spans = recognized(np.asarray(page, np.uint8), 1.0, (), engine)
         assert [span.text for span in spans] == CHINESE
 
     def test_light_on_dark(self, engine: TextRecognizer) -> None:
         page = printed(["ALL SIX FERRIES REMAIN"], ImageFont.load_default(28))
-        (span,) = recognize(255 - page, 1.0, (), engine)
+        (span,) = recognized(255 - page, 1.0, (), engine)
         assert (span.text, span.reverse) == ("ALL SIX FERRIES REMAIN", True)
 
     def test_a_column_of_characters(self, engine: TextRecognizer) -> None:
         page = Pillow.new("L", (300, 640), 240)
         for n, character in enumerate("河湾新城一座石桥"):
             ImageDraw.Draw(page).text((120, 40 + 66 * n), character, fill=20, font=chinese_font(56))
-        (span,) = recognize(np.asarray(page), 1.0, (), engine)
+        (span,) = recognized(np.asarray(page), 1.0, (), engine)
         assert (span.text, span.vertical) == ("河湾新城一座石桥", True)
 
     def test_a_headline_that_is_many_lines_high(self, engine: TextRecognizer) -> None:
@@ -144,14 +149,14 @@ class TestPaddleWeights:
         draw.text((60, 40), "BRIDGE", fill=20, font=ImageFont.load_default(420))
         for n in range(12):
             draw.text((80, 620 + 40 * n), LINES[n % 4], fill=20, font=ImageFont.load_default(28))
-        spans = recognize(np.asarray(page), 1.0, (), engine)
+        spans = recognized(np.asarray(page), 1.0, (), engine)
         assert spans[0].text == "BRIDGE"
         assert len(spans) == 13
 
     @pytest.mark.parametrize("shape", [(1, 1), (3, 900), (900, 3), (40, 40, 3)])
     @pytest.mark.parametrize("value", [0, 255])
     def test_pages_without_type(self, engine: TextRecognizer, shape: tuple[int, ...], value: int) -> None:
-        assert recognize(np.full(shape, value, np.uint8), 1.0, (Box(0, 0, 1, 1),), engine) == ()
+        assert recognized(np.full(shape, value, np.uint8), 1.0, (Box(0, 0, 1, 1),), engine) == ()
 
     def test_nothing_to_read(self, engine: TextRecognizer) -> None:
         assert engine.read([]) == ()
@@ -163,7 +168,7 @@ def test_tesseract_finds_and_reads_lines() -> None:
     engine = choose_engine(EngineName.TESSERACT, threads=1)
     assert all(model.name.startswith("tesseract ") and len(model.sha256) == 64 for model in engine.models)
     page = printed(LINES, ImageFont.load_default(28))
-    spans = recognize(page, 1.0, (), engine)
+    spans = recognized(page, 1.0, (), engine)
     assert len(spans) == len(LINES)
     assert all(fuzz.ratio(span.text, line) > 95 for span, line in zip(spans, LINES, strict=True))
     assert engine.read([]) == ()

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from pipeline.document import Article, ArticleKind, Generator, Image, Line, Masthead, Page, Paragraph, Role, Source
-from pipeline.engines.layout_parser import ModelHints, SavedHints, page_to_layout
+from pipeline.engines.layout_parser import ModelHints, SavedHints
 from pipeline.engines.picodet import PicoDet
 from pipeline.engines.protocols import LayoutDetector
 from pipeline.errors import UnreadableInput
@@ -97,7 +97,7 @@ def page() -> Page:
 
 
 def test_a_page_is_a_layout_of_its_lines_and_pictures() -> None:
-    layout = page_to_layout(page())
+    layout = page().to_layoutparser()
     assert [(b.id, b.type, b.parent, b.next) for b in layout] == [
         ("a1-1", "headline", "a1", "a1-2"),
         ("f-1", "folio", "f", None),
@@ -109,7 +109,7 @@ def test_a_page_is_a_layout_of_its_lines_and_pictures() -> None:
 
 
 def test_the_layout_of_a_page_survives_json() -> None:
-    layout = page_to_layout(page())
+    layout = page().to_layoutparser()
     assert lp.load_dict(json.loads(json.dumps(layout.to_dict()))) == layout
 
 

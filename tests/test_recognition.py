@@ -9,7 +9,7 @@ import pytest
 from pipeline.document import Model
 from pipeline.engines.protocols import Image, Reading
 from pipeline.geometry import Box, Quad
-from pipeline.recognition import recognize
+from pipeline.recognition import look, recognize
 from pipeline.sheet import Span
 
 PAPER, INK = 235, 30
@@ -52,13 +52,17 @@ def type_line(page: Image, box: Box, pitch: int = 10) -> Box:
     return box
 
 
+def recognized(page: Image, scale: float, gutters: Sequence[Box], engine: Played) -> tuple[Span, ...]:
+    return recognize(look(page, scale, engine), gutters, engine)
+
+
 def boxes_of(spans: Sequence[Span]) -> list[tuple[int, ...]]:
     return [tuple(round(v) for v in span.box.as_tuple()) for span in spans]
 
 
 def test_a_blank_page_has_no_text() -> None:
     engine = Played([])
-    assert recognize(paper(), 1.0, (), engine) == ()
+    assert recognized(paper(), 1.0, (), engine) == ()
     assert engine.calls == 0
 
 
@@ -69,7 +73,7 @@ def test_spans_are_in_pixels_of_the_image_whatever_the_scale(scale: float, chann
     line = type_line(page, Box(100, 60, 400, 84))
     image = page if channels is None else np.dstack([page] * channels).reshape(600, 900, channels)
     engine = Played([Box(*(v * scale for v in line.as_tuple()))])
-    (span,) = recognize(image, scale, (), engine)
+    (span,) = recognized(image, scale, (), engine)
     assert span.box.as_tuple() == pytest.approx(line.as_tuple(), abs=1.5)
     assert engine.asked[0] == (round(600 * scale), round(900 * scale))
     assert all(isinstance(v, float) for point in span.polygon for v in point)
@@ -79,14 +83,14 @@ def test_spans_come_from_the_top_down_and_blank_ones_are_left_out() -> None:
     page = paper()
     lines = [type_line(page, Box(50, y, 300, y + 24)) for y in (300, 60, 120)]
     texts = iter(["third", "first", "  "])
-    spans = recognize(page, 1.0, (), Played(lines, says=lambda _: Reading(next(texts), 0.96)))
+    spans = recognized(page, 1.0, (), Played(lines, says=lambda _: Reading(next(texts), 0.96)))
     assert [span.text for span in spans] == ["first", "third"]
 
 
 def test_doubtful_readings_are_kept() -> None:
     page = paper()
     line = type_line(page, Box(50, 60, 300, 84))
-    (span,) = recognize(page, 1.0, (), Played([line], says=lambda _: Reading("?", 0.012345)))
+    (span,) = recognized(page, 1.0, (), Played([line], says=lambda _: Reading("?", 0.012345)))
     assert (span.text, span.confidence) == ("?", 0.0123)
 
 
@@ -95,7 +99,7 @@ def test_a_box_inside_another_line_is_not_read_twice() -> None:
     line = type_line(page, Box(50, 60, 500, 84))
     note = type_line(page, Box(60, 200, 110, 212))
     tall_one = Box(50, 190, 500, 290)
-    spans = recognize(page, 1.0, (), Played([Box(400, 61, 490, 83), line, tall_one, note]))
+    spans = recognized(page, 1.0, (), Played([Box(400, 61, 490, 83), line, tall_one, note]))
     assert boxes_of(spans) == [(50, 60, 500, 84), (50, 190, 500, 290), (60, 200, 110, 212)]
 
 
@@ -106,20 +110,20 @@ class TestGutters:
         page = paper()
         type_line(page, Box(50, 60, 300, 84))
         type_line(page, Box(330, 60, 600, 84))
-        spans = recognize(page, 1.0, (Box(302, 0, 328, 600),), Played([Box(50, 60, 600, 84)]))
+        spans = recognized(page, 1.0, (Box(302, 0, 328, 600),), Played([Box(50, 60, 600, 84)]))
         left, right = spans
         assert 295 <= left.box.right < 316 < right.box.left <= 335
 
     def test_not_parted_where_type_runs_over_it(self) -> None:
         page = paper()
         line = type_line(page, Box(50, 60, 600, 84))
-        assert len(recognize(page, 1.0, (Box(302, 0, 328, 600),), Played([line]))) == 1
+        assert len(recognized(page, 1.0, (Box(302, 0, 328, 600),), Played([line]))) == 1
 
     def test_a_gutter_that_ends_far_above_is_none(self) -> None:
         page = paper()
         type_line(page, Box(50, 60, 300, 84))
         type_line(page, Box(330, 60, 600, 84))
-        assert len(recognize(page, 1.0, (Box(302, 0, 328, 35),), Played([Box(50, 60, 600, 84)]))) == 1
+        assert len(recognized(page, 1.0, (Box(302, 0, 328, 35),), Played([Box(50, 60, 600, 84)]))) == 1
 
     def test_the_line_below_the_end_of_a_gutter_is_parted_at_more_than_a_word_space(self) -> None:
         page = paper()
@@ -127,7 +131,7 @@ class TestGutters:
         type_line(page, Box(330, 60, 600, 84))
         type_line(page, Box(50, 90, 308, 114))
         type_line(page, Box(312, 90, 600, 114))
-        spans = recognize(page, 1.0, (Box(302, 0, 328, 58),), Played([Box(50, 60, 600, 84), Box(50, 90, 600, 114)]))
+        spans = recognized(page, 1.0, (Box(302, 0, 328, 58),), Played([Box(50, 60, 600, 84), Box(50, 90, 600, 114)]))
         assert [round(span.box.top) for span in spans] == [60, 60, 90]
 
     def test_a_headline_runs_over_a_gutter_with_a_word_space_on_it(self) -> None:
@@ -135,7 +139,7 @@ class TestGutters:
         body = [type_line(page, Box(50, y, 290, y + 24)) for y in range(200, 500, 30)]
         type_line(page, Box(50, 60, 300, 120), 30)
         type_line(page, Box(312, 60, 600, 120), 30)
-        spans = recognize(page, 1.0, (Box(302, 0, 320, 600),), Played([Box(50, 60, 600, 120), *body]))
+        spans = recognized(page, 1.0, (Box(302, 0, 320, 600),), Played([Box(50, 60, 600, 120), *body]))
         assert (50, 60, 600, 120) in boxes_of(spans)
 
     def test_headlines_of_neighbouring_columns_are_parted(self) -> None:
@@ -143,7 +147,7 @@ class TestGutters:
         body = [type_line(page, Box(50, y, 290, y + 24)) for y in range(200, 500, 30)]
         type_line(page, Box(50, 60, 280, 120), 30)
         type_line(page, Box(350, 60, 600, 120), 30)
-        spans = recognize(page, 1.0, (Box(300, 0, 330, 600),), Played([Box(50, 60, 600, 120), *body]))
+        spans = recognized(page, 1.0, (Box(300, 0, 330, 600),), Played([Box(50, 60, 600, 120), *body]))
         assert len(spans) == len(body) + 2
 
     def test_a_printed_rule_parts_without_any_gutter(self) -> None:
@@ -151,7 +155,7 @@ class TestGutters:
         type_line(page, Box(50, 60, 300, 84))
         page[20:200, 312:315] = INK
         type_line(page, Box(325, 60, 600, 84))
-        left, right = recognize(page, 1.0, (), Played([Box(50, 60, 600, 84)]))
+        left, right = recognized(page, 1.0, (), Played([Box(50, 60, 600, 84)]))
         assert left.box.right <= 313
         assert right.box.left >= 314
 
@@ -159,13 +163,13 @@ class TestGutters:
         page = paper()
         line = type_line(page, Box(50, 60, 600, 84))
         page[60:84, 312:315] = INK
-        assert len(recognize(page, 1.0, (), Played([line]))) == 1
+        assert len(recognized(page, 1.0, (), Played([line]))) == 1
 
     def test_a_rule_at_the_end_of_a_line_is_cut_off(self) -> None:
         page = paper()
         type_line(page, Box(50, 60, 590, 84))
         page[20:200, 595:598] = INK
-        (span,) = recognize(page, 1.0, (), Played([Box(50, 60, 600, 84)]))
+        (span,) = recognized(page, 1.0, (), Played([Box(50, 60, 600, 84)]))
         assert span.box.right == pytest.approx(596, abs=2)
 
 
@@ -187,21 +191,21 @@ class TestLargeType:
         return Played([*self.body, *self.parts], small, says)
 
     def test_a_broken_headline_is_made_whole(self) -> None:
-        spans = recognize(paper(), 1.0, (), self.engine(sure_of_parts=0.5))
+        spans = recognized(paper(), 1.0, (), self.engine(sure_of_parts=0.5))
         assert boxes_of(spans)[0] == (90, 40, 600, 160)
         assert len(spans) == len(self.body) + 1
 
     def test_fragments_that_read_better_stay(self) -> None:
-        spans = recognize(paper(), 1.0, (), self.engine(sure_of_parts=0.99))
+        spans = recognized(paper(), 1.0, (), self.engine(sure_of_parts=0.99))
         assert len(spans) == len(self.body) + len(self.parts)
 
     def test_a_block_of_body_text_is_no_headline(self) -> None:
         engine = Played(self.body, [Box(45 / 3, 290 / 3, 300 / 3, 500 / 3)], lambda _: Reading("x", 0.97))
-        assert len(recognize(paper(), 1.0, (), engine)) == len(self.body)
+        assert len(recognized(paper(), 1.0, (), engine)) == len(self.body)
 
     def test_a_headline_that_was_found_whole_stays_as_it_was(self) -> None:
         engine = Played([*self.body, self.whole.grown(-8, -8)], [Box(*(v / 3 for v in self.whole.as_tuple()))])
-        assert (98, 48, 592, 152) in boxes_of(recognize(paper(), 1.0, (), engine))
+        assert (98, 48, 592, 152) in boxes_of(recognized(paper(), 1.0, (), engine))
 
 
 class TestWaysToRead:
@@ -216,14 +220,14 @@ class TestWaysToRead:
     def test_characters_below_one_another_are_laid_in_a_row(self) -> None:
         page, box = self.column()
         engine = Played([box], says=lambda c: Reading("河湾新城渡口石桥" if c.shape[1] == 8 * c.shape[0] else "", 0.97))
-        (span,) = recognize(page, 1.0, (), engine)
+        (span,) = recognized(page, 1.0, (), engine)
         assert (span.text, span.vertical) == ("河湾新城渡口石桥", True)
         assert span.polygon == box.quad()
 
     def test_chinese_that_is_read_lying_is_vertical(self) -> None:
         page, box = self.column()
         engine = Played([box], says=lambda c: Reading("河湾新城", 0.9 if c.shape == (50, 410) else 0.3))
-        (span,) = recognize(page, 1.0, (), engine)
+        (span,) = recognized(page, 1.0, (), engine)
         assert (span.vertical, span.confidence) == (True, 0.9)
         assert span.polygon == box.quad()
 
@@ -232,14 +236,14 @@ class TestWaysToRead:
         page[45:60, 95:110] = 128  # so that up and down differ
         up = np.rot90(page[45:455, 95:145], -1)
         engine = Played([box], says=lambda c: Reading("Photo: A. Ferry", 0.9 if np.array_equal(c, up) else 0.3))
-        (span,) = recognize(page, 1.0, (), engine)
+        (span,) = recognized(page, 1.0, (), engine)
         assert (span.text, span.vertical) == ("Photo: A. Ferry", False)
         assert span.polygon[0] == (95, 455)
         assert span.polygon[1] == (95, 45)
 
     def test_latin_junk_does_not_make_a_column_vertical(self) -> None:
         page, box = self.column()
-        (span,) = recognize(page, 1.0, (), Played([box], says=lambda _: Reading("lllll", 0.7)))
+        (span,) = recognized(page, 1.0, (), Played([box], says=lambda _: Reading("lllll", 0.7)))
         assert not span.vertical
 
     def test_light_type_on_dark_ground(self) -> None:
@@ -249,12 +253,12 @@ class TestWaysToRead:
         page[70:90, 60:580:12] = PAPER
         page[70:90, 61:580:12] = PAPER
         engine = Played([line], says=lambda c: Reading("reversed", 0.5 if c.mean() < 128 else 0.9))
-        (span,) = recognize(page, 1.0, (), engine)
+        (span,) = recognized(page, 1.0, (), engine)
         assert (span.reverse, span.confidence) == (True, 0.9)
 
     def test_what_reads_well_at_once_is_not_tried_again(self) -> None:
         page = paper()
         lines = [type_line(page, Box(50, y, 300, y + 24)) for y in range(60, 300, 40)]
         engine = Played(lines)
-        recognize(page, 1.0, (), engine)
+        recognized(page, 1.0, (), engine)
         assert engine.calls == len(lines)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from pipeline.dedup.prose import is_prose
-from pipeline.dedup.stream import Run, Stream, find_runs
+from pipeline.dedup.stream import Run, Stream, find_runs, letters_of
 from pipeline.textline import TextLine
 
 _LEAST_LINES = 5  # fewer lines are printed twice on purpose
@@ -25,7 +25,7 @@ def repeated_passages(lines: Sequence[TextLine]) -> tuple[tuple[int, int], ...]:
     ordered = [line for strip in strips for line in strip]
     home = [index for index, strip in enumerate(strips) for _ in strip]
     texts = [line.text for line in ordered]
-    stream = Stream.of(texts)
+    stream = Stream.of([letters_of(text) for text in texts])
     found = []
     for run in find_runs(stream):
         originals = _originals(texts, stream, run)

@@ -8,11 +8,13 @@ Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document finger
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -27,8 +29,11 @@ _CANDIDATES = 3  # distances tried for a line
 # rapidfuzz ratio, in percent: to begin a run, to go on where the copy goes on, and to lie between two lines that do
 _SIMILAR, _FOLLOWS, _POOR = 80.0, 65.0, 45.0
 _SURE = 93.0  # to begin in the middle of a line
+_MARKS = re.compile(r"[\W_]+")
 
 Ints = npt.NDArray[np.int64]
+Compared = dict[tuple[str, str, float], tuple[int, int, float] | None]
+"""Letters of a line, the text they were compared with, the least likeness; where in that text they are found, and how alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,7 @@ class Run:
         return self.start - self.source
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):  # made a hundred thousand times in a megabyte, which a dataclass would take twice as long for
     """The earlier text that one line repeats, from `start` to `end` in the stream; `similarity` in percent."""
 
     start: int
@@ -63,16 +67,18 @@ class _Match:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Letters and digits of all lines; line i is `text[starts[i]:starts[i + 1]]`."""
+    """Letters and digits of all lines; line i is `text[starts[i]:starts[i + 1]]`. `compared` fills as runs are looked for."""
 
     text: str
     starts: tuple[int, ...]
     letters: tuple[str, ...] = field(repr=False)
+    compared: Compared = field(repr=False, compare=False)
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> Stream:
-        letters = tuple(_letters(text) for text in texts)
-        return cls("".join(letters), (0, *accumulate(map(len, letters))), letters)
+    def of(cls, letters: Sequence[str], compared: Compared | None = None) -> Stream:
+        """Of the letters of each line; ``compared`` is that of a stream of much the same lines, which saves its comparisons."""
+        known = {} if compared is None else compared
+        return cls("".join(letters), (0, *accumulate(map(len, letters))), tuple(letters), known)
 
     def line_at(self, position: int) -> int:
         """The line that holds the letter at `position`."""
@@ -98,8 +104,9 @@ def find_runs(stream: Stream) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
+def letters_of(text: str) -> str:
+    """Its letters and digits, alike in width and case."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 def _candidates(stream: Stream) -> dict[int, tuple[int, ...]]:
@@ -109,18 +116,19 @@ def _candidates(stream: Stream) -> dict[int, tuple[int, ...]]:
         return {}
     later, earlier = _equal_grams(stream.text, gram)
     starts = np.asarray(stream.starts)
-    line = np.searchsorted(starts, later, side="right") - 1
+    line = np.repeat(np.arange(len(starts) - 1), np.diff(starts))[later]
     before = earlier < starts[line]  # a line is no copy of itself
     line, distance = line[before], (later - earlier)[before]
     span = int(distance.max(initial=0)) // _DRIFT + 2
     keys, votes = np.unique(line * span + distance // _DRIFT, return_counts=True)
     order = np.lexsort((-votes, keys // span))
-    found: dict[int, list[int]] = {}
-    for key in keys[order].tolist():
-        chosen = found.setdefault(key // span, [])
-        if len(chosen) < _CANDIDATES:
-            chosen.append(key % span * _DRIFT)
-    return {number: tuple(chosen) for number, chosen in found.items()}
+    line, distance = keys[order] // span, keys[order] % span * _DRIFT
+    first = np.searchsorted(line, line)  # where the candidates of the same line begin
+    chosen = np.arange(len(line)) - first < _CANDIDATES
+    found: dict[int, tuple[int, ...]] = {}
+    for number, back in zip(line[chosen].tolist(), distance[chosen].tolist(), strict=True):
+        found[number] = (*found.get(number, ()), back)
+    return found
 
 
 def _equal_grams(text: str, gram: int) -> tuple[Ints, Ints]:
@@ -189,14 +197,13 @@ def _extended(stream: Stream, line: int, match: _Match, floor: int) -> Run | Non
 
 def _next_matches(stream: Stream, last: int, end: int) -> list[_Match]:
     """The match of the line after `last`; of two lines, if the first is misread badly and the second is at its place."""
-    following = _match(stream, last + 1, end, _FOLLOWS)
-    if following is not None:
-        return [following]
-    poor = _match(stream, last + 1, end, _POOR)
-    if poor is None or last + 2 >= len(stream.letters) or not stream.letters[last + 2]:
+    following = _match(stream, last + 1, end, _POOR)
+    if following is None or following.similarity >= _FOLLOWS:
+        return [] if following is None else [following]
+    if last + 2 >= len(stream.letters) or not stream.letters[last + 2]:
         return []
     after = _match(stream, last + 2, end + len(stream.letters[last + 1]), _SIMILAR)
-    return [] if after is None else [poor, after]
+    return [] if after is None else [following, after]
 
 
 def shortened(stream: Stream, run: Run, first: int, last: int) -> Run:
@@ -226,7 +233,15 @@ def _match(stream: Stream, line: int, place: int, least: float) -> _Match | None
         return None
     if len(letters) <= _DRIFT and letters != stream.text[place : place + len(letters)]:
         return None  # a few letters agree by chance: only the very place will do
+    key = letters, window, least
+    try:
+        found = stream.compared[key]
+    except KeyError:
+        found = stream.compared[key] = _aligned(letters, window, least)
+    return None if found is None else _Match(window_start + found[0], window_start + found[1], found[2])
+
+
+def _aligned(letters: str, window: str, least: float) -> tuple[int, int, float] | None:
+    """Where in the window the letters stand, and how like them it is; None if less than they should be."""
     found = fuzz.partial_ratio_alignment(letters, window, score_cutoff=least)
-    if found is None:
-        return None
-    return _Match(window_start + found.dest_start, window_start + found.dest_end, found.score)
+    return None if found is None else (found.dest_start, found.dest_end, found.score)

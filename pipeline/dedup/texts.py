@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.continuation import continuation_score
 from pipeline.dedup.prose import is_prose, is_set_apart, is_tabular
-from pipeline.dedup.stream import Run, Stream, find_runs, shortened
+from pipeline.dedup.stream import Compared, Run, Stream, find_runs, letters_of, shortened
 from pipeline.document import Removal
 from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
 from pipeline.textwidth import width
@@ -48,9 +48,13 @@ class TextRepeat:
 def distinct_texts(texts: Sequence[str]) -> tuple[TextRepeat, ...]:
     """The lines to remove, in order. Linear in the length of the text."""
     removed: dict[int, TextRepeat] = {}
+    letters = [letters_of(text) for text in texts]
     left = list(range(len(texts)))
     # What stood between two copies may hide that they repeat each other, so it is looked at again without them.
-    while found := _one_pass([texts[number] for number in left]):
+    compared: Compared = {}
+    while found := _one_pass(
+        [texts[number] for number in left], Stream.of([letters[number] for number in left], compared)
+    ):
         removed |= {left[x.index]: TextRepeat(left[x.index], left[x.of], x.reason) for x in found}
         left = [number for number in left if number not in removed]
     kept: dict[int, int] = {}  # a line repeats an earlier one, so going forward resolves chains of copies
@@ -59,8 +63,7 @@ def distinct_texts(texts: Sequence[str]) -> tuple[TextRepeat, ...]:
     return tuple(replace(removed[number], of=of) for number, of in kept.items())
 
 
-def _one_pass(texts: Sequence[str]) -> list[TextRepeat]:
-    stream = Stream.of(texts)
+def _one_pass(texts: Sequence[str], stream: Stream) -> list[TextRepeat]:
     found = (run for run in find_runs(stream) if run.last > run.first or _follows_its_original(stream, run))
     trimmed = [_trimmed(texts, stream, run) for run in found]
     runs = [run for run in trimmed if _is_fault(texts, stream, run)]
@@ -93,10 +96,13 @@ def _is_fault(texts: Sequence[str], stream: Stream, run: Run) -> bool:
         return _is_line_again(texts, run.first)
     if run.distance <= run.length + _SLACK:
         return _is_cycle(lines, run, cut=not stream.is_line_edge(run.source_end, within=1))
-    total, at_end = sum(map(width, lines)), run.last == len(texts) - 1
+    at_end = run.last == len(texts) - 1
+    if len(lines) < (_LAST_LINES if at_end else _FAR_LINES):
+        return False
+    total = sum(map(width, lines))
     passage = len(lines) >= _FAR_LINES and total >= _FAR_WIDTH
     least = _LAST_EXACT_WIDTH if run.similarity >= _EXACT and not _ends_clause(lines[-1]) else _LAST_WIDTH
-    if not passage and not (at_end and len(lines) >= _LAST_LINES and total >= least):
+    if not passage and not (at_end and total >= least):
         return False
     alike = run.similarity >= (_FAR_ALIKE if total >= _LONG_PASSAGE else _SHORT_ALIKE)
     return alike and is_prose(lines) and not _is_reworded(stream, run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.document import Role, Source
@@ -15,6 +15,9 @@ from pipeline.scripts import is_han
 from pipeline.sheet import Picture, Rule, Sheet, Span
 
 _APART = 2.0  # a gap this many line heights wide parts two columns that the other OCR read as one line
+_JOINED = 1.5  # times as high as what is beside it: two lines joined; letters without ascenders are two thirds as high as others
+_MANY = 4  # words of a line, of which some have an ascender or a capital
+_WIDER, _WIDEST = 2.0, 4.0  # if it is this many times as wide as most gaps of the line, or this many heights
 _LARGE, _HUGE = 1.35, 1.9  # times the body type: headings of the second and of the first level
 _CAPITALS_LEVEL = 3  # a line of capitals is a heading too, if a low one
 _ROLE_LEVELS = {Role.HEADLINE: 2, Role.SUBTITLE: 3, Role.SUBHEAD: 3}
@@ -102,7 +105,35 @@ def _scaled(piece: Piece, to_pixels: Affine) -> Piece:
         for line in piece.lines
         if is_seen(line.text)
     )
-    return replace(piece, lines=tuple(lines))
+    return replace(piece, lines=_untangled(list(lines)))
+
+
+def _untangled(lines: Sequence[MarkedLine]) -> tuple[MarkedLine, ...]:
+    """The lines of a block, none higher than its words.
+
+    Some engines state twice the height of a line, or join a word to the one below it: that would make it large type.
+    """
+    found = []
+    for number, line in enumerate(lines):
+        words = [word.box for word in line.words if word.box]
+        beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+        over = line.box and any(other.box and _reaches_over(line.box, other.box) for other in beside)
+        found.append(_trimmed(line, words, least=1 if over else _MANY) if words else line)
+    return tuple(found)
+
+
+def _trimmed(line: MarkedLine, words: Sequence[Box], least: int) -> MarkedLine:
+    """As high as its words, but for those that are far higher than most, if it has so many and is far higher itself."""
+    usual = sorted(box.height for box in words)[3 * len(words) // 4]
+    plain = [box for box in words if box.height <= _JOINED * usual]
+    top, bottom = min(box.top for box in plain), max(box.bottom for box in plain)
+    if line.box is None or len(words) < least or line.box.height <= _JOINED * (bottom - top):
+        return line
+    return replace(line, box=Box(line.box.left, top, line.box.right, bottom), polygon=None)
+
+
+def _reaches_over(line: Box, other: Box) -> bool:
+    return line.top < other.y < line.bottom and line.x_overlap(other) > 0
 
 
 def _spans(line: MarkedLine) -> list[Span]:
@@ -123,12 +154,15 @@ def _spans(line: MarkedLine) -> list[Span]:
 
 
 def _groups(words: Sequence[Word]) -> list[list[Word]]:
-    """Words with no wide gap between them."""
-    limit = _APART * median(word.box.height for word in words if word.box)
+    """Words with no wide gap between them. A line that was driven out to fill its column has gaps that are all wide."""
+    boxes = [word.box for word in words if word.box]
+    gaps = [after.left - before.right for before, after in pairwise(boxes)]
+    size = median(box.height for box in boxes)
+    usual = median(gaps) if len(gaps) > 1 else 0.0
+    limit = max(_APART * size, min(_WIDER * usual, _WIDEST * size))
     groups: list[list[Word]] = [[words[0]]]
-    for word in words[1:]:
-        before = groups[-1][-1].box
-        if before and word.box and word.box.left - before.right > limit:
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > limit:
             groups.append([word])
         else:
             groups[-1].append(word)

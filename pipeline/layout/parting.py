@@ -19,6 +19,7 @@ from pipeline.sheet import Picture, Rule, Span
 NEAR = 7.0  # rows this many line heights away bear witness
 WITNESSES = 3
 INDENT = 3.2
+SLIGHTLY = 1.05  # the same for the height of a deck that white sets off
 SET_OFF = 1.3  # leadings between a deck and the columns below it
 LARGER = 1.16  # times the height and the advance of the rows near by: a deck over several columns, not a line of body
 
@@ -90,7 +91,7 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) ->
         if agree.sum() >= WITNESSES:
             height, advance = _type(span)
             larger = height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree])
-            if larger or _set_off_above(box, y[agree]):
+            if larger or (height > SLIGHTLY * np.median(heights[agree]) and _set_off_above(box, y[agree])):
                 return [span]
             place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
             first, *rest = _cut(span, box, place)

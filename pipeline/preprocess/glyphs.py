@@ -43,7 +43,7 @@ def find_glyphs(gray: Gray) -> Glyphs | None:
         return None
     size = weighted_quantile(longer[glyph], shorter[glyph].astype(np.float64) ** 2)
     glyph &= longer >= _DUST * size
-    return Glyphs(glyph[labels].astype(np.uint8), size, count)
+    return Glyphs(glyph.view(np.uint8)[labels], size, count)
 
 
 def _ink(gray: Gray) -> NDArray[np.uint8]:

@@ -23,7 +23,7 @@ def small(image: Pixels, longest: float) -> tuple[Gray, float]:
 
 def tones(gray: Gray) -> tuple[float, float]:
     """Levels of paper and ink: the median of the page, and its darkest percent."""
-    levels = np.bincount(gray.ravel(), minlength=256).cumsum()
+    levels = cv2.calcHist([gray], [0], None, [256], [0, 256])[:, 0].astype(np.int64).cumsum()
     paper, ink = np.searchsorted(levels, (levels[-1] * 0.5, levels[-1] * 0.01))
     return float(paper), float(ink)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,13 @@ def _vote(crops: list[Gray]) -> int:
     """Degrees clockwise by which the crops seem to have been turned; 0 if in doubt."""
     if len(crops) < _LEAST_CROPS:
         return 0
-    odds = _probabilities(crops)
+    dissent = (
+        math.floor((1 - _AGREED) * len(crops)) + 1
+    )  # so many that say "upright" rule a turn out, whatever the rest says
+    odds = _probabilities(crops[:dissent])
+    if not odds.argmax(axis=1).any():
+        return 0
+    odds = np.concatenate([odds, _probabilities(crops[dissent:])])
     winner = int(odds.mean(axis=0).argmax())
     sure = odds[:, winner].mean() >= _SURE and (odds.argmax(axis=1) == winner).mean() >= _AGREED
     return 90 * winner if sure else 0

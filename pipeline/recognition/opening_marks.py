@@ -43,6 +43,7 @@ _NEAR = 0.9  # from the mark to the line
 _BLOCK = (0.33, 1.0)
 _SLENDER = {"■": 1.25}  # times its other side: the longer side of a block at the most
 _ALIKE = {"■": 0.85}  # of a block and what it should fill: the ink they share, over all their ink (Jaccard 1912)
+_FILLED = 0.4  # share of its box that a block fills at least; a triangle fills half of it
 _TRIANGLE_SLENDER, _TRIANGLE_ALIKE = 2.0, 0.78  # no character is like a triangle, bold ones are like squares
 _SPECK = 0.12
 _LEVEL = 0.15  # what a line rises or falls by, at most
@@ -62,7 +63,7 @@ def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
     if han_share(text) < 0.5 or length(line) < 2 * high or box.height > (1 + _LEVEL) * high:
         return line, text
     view = Box(max(0.0, box.left - _BEFORE * high), box.top, box.left + _INSIDE * high, box.bottom)
-    shapes = _shapes(cut_box(page, view), view, _SPECK * high)
+    shapes = _shapes(cut_box(page, view), view, high)
     dash = _dash(shapes, box, high)
     for mark, place in (*([(DASH, dash)] if dash else []), *_block(shapes, box, high)):
         if text.startswith(mark):
@@ -73,10 +74,18 @@ def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
     return line, text
 
 
-def _shapes(crop: Image, view: Box, speck: float) -> list[_Shape]:
-    """From left to right, in pixels of the page."""
-    _, labels, table, _ = cv2.connectedComponentsWithStats(ink(crop).astype(np.uint8), connectivity=8)
-    left, top = int(view.left), int(view.top)
+def _shapes(crop: Image, view: Box, high: float) -> list[_Shape]:
+    """From left to right, in pixels of the page.
+
+    None at all if none of it is a stroke or a block: most lines have no mark, and are done with here.
+    """
+    _, labels, table, _ = cv2.connectedComponentsWithStats(ink(crop).view(np.uint8), connectivity=8)
+    wide, tall, filling = table[1:, cv2.CC_STAT_WIDTH], table[1:, cv2.CC_STAT_HEIGHT], table[1:, cv2.CC_STAT_AREA]
+    strokes = (wide >= _STROKE * high) & (tall <= _THIN * high)
+    blocks = (np.minimum(wide, tall) >= _BLOCK[0] * high) & (filling / (wide * tall) >= _FILLED)
+    if not (strokes | blocks).any():
+        return []
+    speck, left, top = _SPECK * high, int(view.left), int(view.top)
     found = [
         _Shape(
             Box(float(left + x), float(top + y), float(left + x + w), float(top + y + h)),

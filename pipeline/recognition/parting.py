@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from pipeline.engines.protocols import Image
 from pipeline.geometry import Box, Quad
-from pipeline.recognition.crops import cut, cut_box, ink
+from pipeline.recognition.crops import cut, cut_box, filled_columns, ink
 from pipeline.recognition.quads import height, length, piece, tall
 
 _BODY_GAP = 0.15  # of the line's height: no type runs through, which says enough where there is a gutter
@@ -42,7 +42,7 @@ def _part(page: Image, line: Quad, gutters: Sequence[Box], body: float) -> tuple
     if not near and not rules:
         return (line,)
     middle = marks[int(0.1 * len(marks)) : max(1, int(0.9 * len(marks)))]
-    white = np.asarray(middle.mean(axis=0) <= _SPECK)
+    white = filled_columns(middle) <= _SPECK
     for start, stop in rules:
         white[start:stop] = True
     large = high > _LARGE * body
@@ -71,7 +71,7 @@ def _gap(white: npt.NDArray[np.bool_], start: int, stop: int) -> tuple[int, int]
 
 def _rules(page: Image, line: Quad, marks: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Thin columns of solid ink that go on above and below the line, as runs of columns of its crop."""
-    runs = [r for r in _runs(marks.mean(axis=0) >= _RULE) if r[1] - r[0] <= _RULE_WIDTH * len(marks)]
+    runs = [r for r in _runs(filled_columns(marks) >= _RULE) if r[1] - r[0] <= _RULE_WIDTH * len(marks)]
     if not runs:
         return []
     box = Box.around(line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -24,24 +25,50 @@ _SURE = 0.95  # a line that reads with this confidence has been cut the right wa
 Tried = tuple[Attempt, Reading]
 
 
-def recognize(image: Image, scale: float, gutters: Sequence[Box], recognizer: TextRecognizer) -> tuple[Span, ...]:
-    """The text of an upright page, a span a line of a column, from the top down.
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """``page`` at the size at which it is read, ``to_page`` leading there; where the recogniser sees ``lines`` on it, and
+    where ``large`` ones, whatever columns they run over. ``body`` is the height of lines of body text.
+    """
 
-    Args:
-        image: height x width (grey) or height x width x 3 (BGR).
-        scale: what brings its body text to the size that the recogniser reads best.
-        gutters: white between columns, tall and thin, in pixels of the image. No span runs over one, but for headlines.
-        recognizer: who finds and reads the lines.
+    page: Image
+    to_page: Affine
+    lines: tuple[Quad, ...]
+    large: tuple[Quad, ...]
+    body: float
 
-    Returns:
-        Spans in pixels of the image. A span that reads as nothing but space is left out.
+
+def look(image: Image, scale: float, recognizer: TextRecognizer) -> Seen:
+    """Where text stands on an upright page, height x width (grey) or height x width x 3 (BGR).
+
+    ``scale`` is what brings its body text to the size that the recogniser reads best.
     """
     page = resized(image[:, :, 0] if image.ndim == 3 and image.shape[2] == 1 else image, scale)
     to_page = Affine.scaling(page.shape[1] / image.shape[1], page.shape[0] / image.shape[0])
-    lines, rivals = _find(page, [to_page.box(gutter) for gutter in gutters], recognizer)
-    quads = [*lines, *(rival.quad for rival in rivals)]
-    best = _read(page, quads, recognizer)
-    back = to_page.inverse()
+    lines = without_nested(recognizer.detect(page))
+    body = body_height(lines)
+    small = resized(page, 1 / REDUCTION)
+    enlarge = Affine.scaling(page.shape[1] / small.shape[1], page.shape[0] / small.shape[0])
+    return Seen(page, to_page, lines, large_type(mapped(recognizer.detect(small), enlarge), body), body)
+
+
+def recognize(seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer) -> tuple[Span, ...]:
+    """What the text says, a span a line of a column, from the top down.
+
+    Args:
+        seen: where it stands.
+        gutters: white between columns, tall and thin, in pixels of the image that was looked at. No span runs over one, but
+            for headlines.
+        recognizer: who reads the lines.
+
+    Returns:
+        Spans in pixels of that image. A span that reads as nothing but space is left out.
+    """
+    page, on_page = seen.page, [seen.to_page.box(gutter) for gutter in gutters]
+    lines = part(page, seen.lines, on_page, seen.body)
+    rivals = large_rivals(lines, part(page, seen.large, on_page, seen.body))
+    best = _read(page, [*lines, *(rival.quad for rival in rivals)], recognizer)
+    back = seen.to_page.inverse()
     spans = [_span(way, reading, page, back) for way, reading in _without_losers(best, rivals) if reading.text.strip()]
     return tuple(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
 
@@ -60,19 +87,6 @@ def resized(image: Image, scale: float) -> Image:
         return image
     how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
     return np.asarray(cv2.resize(image, (width, height), interpolation=how), np.uint8)
-
-
-def _find(
-    page: Image, gutters: Sequence[Box], recognizer: TextRecognizer
-) -> tuple[tuple[Quad, ...], tuple[Rival, ...]]:
-    """Lines of one column each, and large lines that may be better than some of them."""
-    found = without_nested(recognizer.detect(page))
-    body = body_height(found)
-    lines = part(page, found, gutters, body)
-    small = resized(page, 1 / REDUCTION)
-    enlarge = Affine.scaling(page.shape[1] / small.shape[1], page.shape[0] / small.shape[0])
-    large = large_type(mapped(recognizer.detect(small), enlarge), body)
-    return lines, large_rivals(lines, part(page, large, gutters, body))
 
 
 def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> list[Tried]:

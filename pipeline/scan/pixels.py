@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -60,7 +61,8 @@ def _flattened(band: Image.Image) -> NDArray[np.uint8]:
 
 
 def _has_colour(pixels: NDArray[np.uint8]) -> bool:
-    return not (np.array_equal(pixels[..., 0], pixels[..., 1]) and np.array_equal(pixels[..., 1], pixels[..., 2]))
+    first, second, third = cv2.split(pixels)
+    return not (np.array_equal(first, second) and np.array_equal(second, third))
 
 
 def _coloured(image: Image.Image, rgb: Callable[[Image.Image], NDArray[np.uint8]]) -> Pixels:
@@ -69,8 +71,8 @@ def _coloured(image: Image.Image, rgb: Callable[[Image.Image], NDArray[np.uint8]
     for top, bottom, band in _bands(image):
         pixels = rgb(band)
         if out.ndim == 2 and _has_colour(pixels):
-            out = np.repeat(out[:, :, None], 3, axis=2)
-        out[top:bottom] = pixels[..., 0] if out.ndim == 2 else pixels[..., ::-1]
+            out = np.asarray(cv2.merge([out] * 3), np.uint8)
+        out[top:bottom] = cv2.extractChannel(pixels, 0) if out.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_RGB2BGR)
     return out
 
 
