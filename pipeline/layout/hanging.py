@@ -1,9 +1,14 @@
-"""Which columns hang from a vertical heading: those that begin level with it, one beside the other on one of its sides."""
+"""Columns that belong to a heading although they do not stand under it.
+
+From a vertical heading hang the columns that begin level with it, one beside the other on one of its sides. A level heading may
+stand over the later columns of its story alone: then the first one begins level with it on its left, or the last one on its right.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.cues import byline_in_run
 from pipeline.geometry import Box
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
@@ -41,6 +46,45 @@ def hang_beside(strips: Sequence[Strip], headings: Sequence[Heading], sheet: She
             if n not in hung or far < hung[n][0]:
                 hung[n] = (far, h)
     return {n: h for n, (_, h) in hung.items()}
+
+
+def flanking(
+    heading: Box, under: Sequence[int], strips: Sequence[Strip], free: Sequence[int], sheet: Sheet, body: TypeSize
+) -> list[int]:
+    """Of the ``free`` strips those beside a level heading that its story begins or ends in; ``under`` are the ones below it.
+
+    Left of it a text begins, and the first column under it goes on with one; right of it one goes on. All end level.
+    """
+    if not under:
+        return []
+    em = body.body
+    first = min(under, key=lambda n: strips[n].box.left)
+    last = max(under, key=lambda n: strips[n].box.right)
+    found = []
+    for n in free:
+        box, strip = strips[n].box, strips[n]
+        if abs(box.top - heading.top) > 1.5 * em or any(_walled(box, strips[k].box, sheet) for k in (first, last)):
+            continue
+        begins, ahead = strip.indented or _dated(strip), strips[first]
+        left = -0.5 * em < ahead.box.left - box.right < GUTTER * em and abs(ahead.box.bottom - box.bottom) < 2 * em
+        right = -0.5 * em < box.left - strips[last].box.right < GUTTER * em
+        right = right and abs(strips[last].box.bottom - box.bottom) < 2 * em
+        if (left and begins and not (ahead.indented or ahead.titles or _dated(ahead))) or (right and not begins):
+            found.append(n)
+    return found
+
+
+def _dated(strip: Strip) -> bool:
+    return any(byline_in_run("".join(x.text for x in strip.column.lines[:3])))
+
+
+def _walled(a: Box, b: Box, sheet: Sheet) -> bool:
+    low, high = min(a.right, b.right), max(a.left, b.left)
+    shared = a.y_overlap(b)
+    return any(
+        not r.horizontal and low - 2 <= r.box.x <= high + 2 and r.box.y_overlap(a) > 0.5 * shared > 0
+        for r in sheet.rules
+    )
 
 
 def _level(column: Box, heading: Box, sheet: Sheet, body: TypeSize) -> bool:

@@ -139,7 +139,7 @@ def _beside(
         return False
     small, large = sorted((left, right), key=lambda b: b.size)
     unlike = large.size >= 1.6 * small.size and len(small.lines) >= 2
-    if not left.vertical and (not unlike or _heads_its_own(small, large, blocks, columns, body)):
+    if not left.vertical and (not unlike or _heads_its_own(small, large, blocks, columns, sheet, body)):
         return False
     gap = -left.box.x_overlap(right.box)
     if not -body.body < gap < 2.5 * body.body:
@@ -183,13 +183,15 @@ def _signs(head: Block, byline_block: Block, body: TypeSize) -> bool:
 
 
 def _heads_its_own(
-    small: Block, large: Block, blocks: Sequence[Block], columns: Sequence[Block], body: TypeSize
+    small: Block, large: Block, blocks: Sequence[Block], columns: Sequence[Block], sheet: Sheet, body: TypeSize
 ) -> bool:
-    """A larger line of its own stands right under the block, or a column whose top the columns of the large one do not share."""
+    """A larger line of its own stands right under the block, or a picture, or a column whose top those of the large one do not share."""
     if _heads_another(small, blocks):
         return True
+    if any(_under(small, p.box, body) and not _under(large, p.box, body) for p in sheet.pictures):
+        return True
     own, others = (
-        [c.box.top for c in columns if _under(head, c, body) and not _under(other, c, body)]
+        [c.box.top for c in columns if _under(head, c.box, body) and not _under(other, c.box, body)]
         for head, other in ((small, large), (large, small))
     )
     if not own:
@@ -198,10 +200,10 @@ def _heads_its_own(
     return small.size >= LARGE_DECK * body.body or not level
 
 
-def _under(head: Block, column: Block, body: TypeSize) -> bool:
+def _under(head: Block, column: Box, body: TypeSize) -> bool:
     """The column begins right under the block."""
-    shared = head.box.x_overlap(column.box) > 0.6 * min(head.box.width, column.box.width)
-    return shared and -body.body < column.box.top - head.box.bottom < 4 * body.body
+    shared = head.box.x_overlap(column) > 0.6 * min(head.box.width, column.width)
+    return shared and -body.body < column.top - head.box.bottom < 4 * body.body
 
 
 def _with_roles(group: Sequence[Block]) -> Heading:

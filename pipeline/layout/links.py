@@ -12,7 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline_in_run, ends_sentence, jump_from, jump_to, lists_pages, opens_mid_sentence
+from pipeline.cues import (
+    byline_in_run,
+    ends_sentence,
+    jump_from,
+    jump_to,
+    lists_pages,
+    opens_mid_sentence,
+    tells_weather,
+)
 from pipeline.layout.headings import Heading
 from pipeline.layout.neighbours import Neighbourhood
 from pipeline.layout.relations import NOTHING, Relations
@@ -81,7 +89,7 @@ class _Words:
     ends: bool  # the last line ends a sentence
     full: bool
     jump_to: bool
-    lists: bool  # what stands on other pages; no story runs through that
+    box: str  # of what it is a box: a list of pages, or the weather; no story runs through that
 
 
 def possible_links(evidence: Evidence) -> list[Link]:
@@ -95,7 +103,7 @@ def possible_links(evidence: Evidence) -> list[Link]:
             found = _from_heading(h, t, evidence, words, geometry)
             if found is not None:
                 links.append(Link(-2 - h, t, _vector(found)))
-        sources = [s for s in geometry.sources(t) if words[s].lists == words[t].lists]
+        sources = [s for s in geometry.sources(t) if words[s].box == words[t].box]
         links += [Link(s, t, _vector(_from_strip(s, t, evidence, words, geometry))) for s in sources]
     links += [Link(s, NOTHING, _vector(_end(w))) for s, w in enumerate(words)]
     links += [Link(-2 - h, NOTHING, _vector({"end_heading": 1})) for h in range(len(evidence.headings))]
@@ -130,8 +138,14 @@ def _read(strip: Strip) -> _Words:
         ends=ends_sentence(last),
         full=strip.full,
         jump_to=jump_to(last) is not None,
-        lists=lists_pages([x.text for x in strip.lines]),
+        box=_boxed([x.text for x in strip.lines]),
     )
+
+
+def _boxed(lines: Sequence[str]) -> str:
+    if lists_pages(lines):
+        return "pages"
+    return "weather" if tells_weather(lines) else ""
 
 
 def _start(t: int, evidence: Evidence, words: Sequence[_Words]) -> dict[str, float]:
@@ -169,18 +183,19 @@ def _from_heading(
     if not (beside or owns or same_row or under):
         return None
     owned = geometry.owned_by(h)
+    flanks = owns and same_row  # it stands beside its heading as it would under it
     return {
         "head": 1,
         "head_owns": owns,
         "head_ruled": owns and above.ruled,
-        "head_covers": max(0.0, strip.box.x_overlap(box)) / max(1.0, strip.box.width),
+        "head_covers": 1.0 if flanks else max(0.0, strip.box.x_overlap(box)) / max(1.0, strip.box.width),
         "head_leftmost": t in owned and all(strip.box.left <= evidence.strips[o].box.left + em for o in owned),
         "head_gap": min(4.0, max(0.0, strip.box.top - box.bottom) / (4 * em)),
         "head_beside": beside,
         "head_indented": words[t].begins,
         "head_dateline": words[t].dateline,
         "head_mid_sentence": words[t].mid,
-        "head_same_row": same_row,
+        "head_same_row": same_row and not flanks,
         "head_pictured": owns and above.pictured,
         "head_left_of": beside and strip.box.x < box.x,
         "head_away": under and not owns,

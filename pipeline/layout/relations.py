@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.geometry import Box
-from pipeline.layout.hanging import hang_beside
+from pipeline.layout.hanging import flanking, hang_beside
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
@@ -58,8 +58,21 @@ def relate(
     solid = (*(p.box for p in sheet.pictures), *captions)
     hung = hang_beside(strips, headings, sheet, body)
     field = _Field(tuple(strips), tuple(headings), reaches, solid, hung, sheet, body)
-    above = tuple(_above(n, field) for n in range(len(strips)))
+    above = _with_flanks([_above(n, field) for n in range(len(strips))], field)
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))))
+
+
+def _with_flanks(above: list[Above], field: _Field) -> tuple[Above, ...]:
+    """Columns that begin or end a story beside its heading are under it as well."""
+    free = [n for n, a in enumerate(above) if a.heading == NOTHING and (a.strip == NOTHING or a.ruled or a.pictured)]
+    for h, heading in enumerate(field.headings):
+        if heading.vertical:
+            continue
+        under = [n for n, a in enumerate(above) if a.heading == h and not a.ruled]
+        here = [n for n in free if field.strips[n].frame == heading.frame and above[n].heading == NOTHING]
+        for n in flanking(heading.box, under, field.strips, here, field.sheet, field.body):
+            above[n] = Above(h, NOTHING, ruled=False, pictured=False, gap=0.0)
+    return tuple(above)
 
 
 def _reach(heading: Heading, strips: Sequence[Strip], headings: Sequence[Heading], sheet: Sheet, body: TypeSize) -> Box:

@@ -112,9 +112,10 @@ class _Run:
         if high <= 1.3 * low:
             return True
         units = text_width(line.text)
+        em, mine = line.box.width / max(1.0, units), self.box.width / self.units
         if units <= 6:
-            return high <= 1.5 * low
-        em, mine = line.box.width / units, self.box.width / self.units
+            spaced_alike = not all(map(is_wide, line.text)) or units < 3 or max(em, mine) < 1.3 * min(em, mine)
+            return high <= 1.5 * low and spaced_alike
         return high <= 1.6 * low and max(em, mine) < 1.13 * min(em, mine)
 
     def has_column_of(self, line: TextLine, mates: Sequence[Box]) -> bool:

@@ -16,6 +16,7 @@ from pipeline.textline import TextLine
 
 SELLS = 0.4  # words of commerce, where display type has no body under it
 SCRAP = 9.0  # ems; less than most titles have
+WEATHER = 400  # characters in a box of that name at the most; more is a story under it
 LABEL = 8  # ideographs of a standing title at the most
 READ = 0.8  # confidence of a line that says something
 
@@ -50,8 +51,9 @@ def sort_out(stories: Sequence[Story], salesmanship: Salesmanship, frames: Seque
 def _is_weather(story: Story) -> bool:
     if not story.lines:
         return False
-    return box_label(story.lines[0].text) == "weather" or (
-        not story.plates and tells_weather([x.text for x in story.lines])
+    short = sum(len(x.text) for x in story.lines) <= WEATHER
+    return not story.plates and (
+        (short and box_label(story.lines[0].text) == "weather") or tells_weather([x.text for x in story.lines])
     )
 
 
