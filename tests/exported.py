@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -78,14 +79,22 @@ def turned(page: Page) -> Page:
     )
 
 
+_XML = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
+  <xs:attribute name="lang" type="xs:language"/><xs:attribute name="space" type="xs:NCName"/>
+</xs:schema>"""
+"""The attributes of XML itself that MODS takes over."""
+
+
 class _Local(etree.Resolver):
     def resolve(self, url: str, _id: str, context: Any) -> Any:
-        return self.resolve_filename(str(ALTO.with_name("xlink.xsd")), context) if url.endswith("xlink.xsd") else None
+        if url.endswith("xlink.xsd"):
+            return self.resolve_filename(str(SCHEMAS / "xlink.xsd"), context)
+        return self.resolve_string(_XML, context) if url.endswith("/xml.xsd") else None
 
 
 @cache
 def schema(name: str) -> Any:
-    """The validator of a format: alto (None where its schema is not there), page or tei. Nothing is fetched."""
+    """The validator of a format: alto (None where its schema is not there), page, mets, mods or tei. Nothing is fetched."""
     parser = etree.XMLParser(no_network=True)
     parser.resolvers.add(_Local())
     match name:
@@ -93,6 +102,11 @@ def schema(name: str) -> Any:
             return etree.XMLSchema(etree.parse(ALTO, parser)) if ALTO.exists() else None
         case "page":
             return etree.XMLSchema(etree.parse(SCHEMAS / "page-2019-07-15.xsd", parser))
+        case "mods":
+            return etree.XMLSchema(etree.parse(SCHEMAS / "mods-3-6.xsd", parser))
+        case "mets":
+            carried = resources.files("metsrw").joinpath("resources/mets.xsd").read_bytes()
+            return etree.XMLSchema(etree.fromstring(carried, parser))
         case _:
             text = gzip.decompress((SCHEMAS / "tei.rng.gz").read_bytes())
             return etree.RelaxNG(etree.fromstring(text, parser))
