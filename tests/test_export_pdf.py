@@ -231,6 +231,14 @@ def test_a_bookmark_an_article() -> None:
     assert (left * _DPI / 72, (height - top) * _DPI / 72) == pytest.approx((first.left, first.top), abs=0.1)
 
 
+def test_places_may_be_numbers_of_numpy() -> None:
+    page, scan = made_page(), _file(_scan())
+    odd = tuple(
+        replace(a, regions=tuple(Box(*map(np.float64, box.as_tuple())) for box in a.regions)) for a in page.articles
+    )
+    assert page_to_pdf(replace(page, articles=odd), scan) == page_to_pdf(page, scan)
+
+
 def test_readers_that_speak_are_told_the_language(tmp_path: Path) -> None:
     scan = tmp_path / "page.jpg"
     scan.write_bytes(_file(_scan()))
@@ -292,18 +300,6 @@ def test_pages_without_places_are_the_scan_alone() -> None:
     bare = replace(page, lines=tuple(replace(line, box=None, polygon=None) for line in page.lines))
     assert _text(page_to_pdf(bare, _file(_scan()))) == ""
     assert _text(page_to_pdf(replace(page, lines=(), articles=()), _file(_scan()))) == ""
-
-
-def test_an_issue_is_one_file(tmp_path: Path) -> None:
-    scan = tmp_path / "page.jpg"
-    scan.write_bytes(_file(_scan()))
-    issue = made_issue("heron", made_page(), made_page())
-    pdf = issue_to_pdf(issue, [scan, scan])
-    assert _text(pdf) == 2 * _wanted(made_page())
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        pages = {page.objgen: n for n, page in enumerate(opened.pages)}
-        marks = [(mark.title, pages[mark.destination[0].objgen]) for mark in opened.open_outline().root]
-    assert marks == [(a.headline or a.text, a.parts[0].page) for a in issue.articles]
 
 
 def test_widths_of_type() -> None:
