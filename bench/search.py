@@ -129,7 +129,7 @@ def queries(stocks: dict[str, Stock]) -> Iterator[tuple[str, Filters]]:
         yield f"{chance.choice(few)[:4]}*", Filters()
         yield chinese[at : at + 2], Filters(paper="河湾", since="1992", until="1993-06")
         yield chance.choice(few), Filters(paper="gazette", since="1995-03-04")
-    yield from ((word, Filters()) for word in ("the", "的", "记者", "of the", "本报讯"))
+    yield from ((word, Filters()) for word in ("the", "的", "桥", "的 了", "记者", "of the", "本报讯", "a*", "th*"))
 
 
 def main() -> None:
