@@ -31,11 +31,13 @@ class Rows:
 
 def best_rows(database: sqlite3.Connection, wanted: Wanted, limit: int) -> Rows:
     """At most ``limit`` rows that match."""
-    if len(_in_order(database, wanted, RANKED + 1)) <= RANKED:
+    first = _in_order(database, wanted, RANKED + 1)
+    if len(first) <= RANKED:
         order = f"bm25(words, {_HEAD_WEIGHT}, {_BODY_WEIGHT}), rowid"
         return Rows(_numbers(database, wanted, order, limit), ranked=True)
     heads = _in_order(database, Wanted(f"{{head}} : ({wanted.match})", wanted.inside, wanted.values), limit)
-    others = _in_order(database, wanted, limit + len(heads)) if len(heads) < limit else ()
+    enough = limit + len(heads)
+    others = first if enough <= len(first) else _in_order(database, wanted, enough)
     return Rows(tuple(dict.fromkeys((*heads, *others)))[:limit], ranked=False)
 
 
