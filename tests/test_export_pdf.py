@@ -115,6 +115,26 @@ def test_pdftotext_gives_the_text_in_order(tmp_path: Path) -> None:
     assert re.sub(r"\s+", "", out) == _wanted(page)
 
 
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
+def test_pdftotext_takes_all_letters_of_a_page_of_a_newspaper(tmp_path: Path) -> None:
+    """1,600 lines of 42 letters, 18 pixels high, as a dense page of eight columns has them."""
+    page = made_page()
+    template = page.lines_of("a1")[0]
+    lines = []
+    for number in range(1600):
+        box = Box(347 * (number % 8), 18 * (number // 8), 347 * (number % 8) + 340, 18 * (number // 8) + 17)
+        text = f"{number:04d} in the middle of a line of small type"
+        lines.append(replace(template, id=f"a1-{number + 1}", text=text, box=box, polygon=box.quad()))
+    source = replace(page.source, width=2776, height=3607, dpi=None)
+    dense = replace(page, source=source, lines=tuple(lines), articles=page.articles[:1])
+    (tmp_path / "page.pdf").write_bytes(page_to_pdf(dense, _file(Image.new("L", (2776, 3607), 255))))
+    command = ["pdftotext", "-raw", str(tmp_path / "page.pdf"), "-"]
+    out = subprocess.run(  # noqa: S603 - a program of the test's own choice
+        command, capture_output=True, check=True, timeout=30
+    ).stdout.decode()
+    assert re.sub(r"\s+", "", out) == _wanted(dense)
+
+
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_a_phrase_is_found_at_its_place_however_the_scan_lies(degrees: int) -> None:
     upright = _scan()
