@@ -4,8 +4,8 @@ python -m bench.batch_scaling                                   # 30 pages; 1 wo
 python -m bench.batch_scaling --pages 12 --crews 1x1 2x1 4x1
 
 Core seconds are those of all processes. What a machine does besides shows as waiting: seconds in which a thread of a worker
-could have gone on and had no core (``/proc/PID/task/*/schedstat``, Linux). ``alone`` is the speed without that waiting, which
-is right as long as the threads of a worker take turns; ideal is ``alone`` of the first crew times the cores asked for.
+could have gone on and had no core (``/proc/PID/task/*/schedstat``, Linux). ``alone`` is the speed without that waiting, and told of
+workers of one thread alone: several threads wait at the same time. Ideal is ``alone`` of the first crew times the workers.
 """
 
 from __future__ import annotations
@@ -120,9 +120,10 @@ def _crew(text: str) -> Crew:
 
 
 def _row(crew: Crew, ran: Ran, first: Ran, base: Crew) -> str:
-    ideal = ran.alone / (first.alone * crew.workers * crew.threads / (base.workers * base.threads))
+    ideal = ran.alone / (first.alone * crew.workers / base.workers)
+    told = f"{ran.alone:6.2f} {ideal:9.0%}" if crew.threads == 1 else f"{'–':>6} {'–':>9}"
     return (
-        f"{crew.workers:7} {crew.threads:7} {ran.seconds:8.0f} {ran.waited:7.0f} {ran.rate:15.2f} {ran.alone:6.2f} {ideal:9.0%} "
+        f"{crew.workers:7} {crew.threads:7} {ran.seconds:8.0f} {ran.waited:7.0f} {ran.rate:15.2f} {told} "
         f"{ran.core_seconds:20.1f} {ran.gigabytes:21.2f}"
     )
 
