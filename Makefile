@@ -1,7 +1,7 @@
 # What one runs here; `make` alone lists it. Everything happens in .venv, from the pins of constraints.txt.
 
 .DEFAULT_GOAL := help
-.PHONY: help sample test check format bench quality fuzz picture constraints clean
+.PHONY: help sample test check format bench quality proofs fuzz picture constraints clean
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -41,6 +41,9 @@ quality: .venv/tools ## measure against generated pages with the real engine
 	@PYTHONPATH=. $(BIN)/python tests/quality
 	@PYTHONPATH=.:tests $(BIN)/python tests/quality/text_figures.py
 
+proofs: .venv/tools .venv-jury/installed ## put every format before validators and readers of others (ALTO_XSD=alto-4-4.xsd)
+	@$(BIN)/python -m bench.proofs --jury .venv-jury/bin $(if $(ALTO_XSD),--alto-xsd $(ALTO_XSD))
+
 fuzz: .venv/tools ## throw RUNS inputs at each reader and parser, or at TARGETS alone
 	@$(PIP) install --constraint constraints.txt --group fuzz
 	@$(BIN)/python -m fuzz --runs $(RUNS) $(TARGETS)
@@ -58,7 +61,7 @@ constraints: ## pin the newest versions that fit together, in a fresh environmen
 	rm -rf .venv-pins
 
 clean: ## remove what was made here
-	rm -rf .venv .venv-pins out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-pins .venv-jury out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Three packages of OpenCV are asked for by name (by layoutparser, PaddleX and us) and put their files in the same place.
 # The one that comes last wins: it has to be the headless one, which needs no libGL.
@@ -77,6 +80,12 @@ clean: ## remove what was made here
 .venv/tools: .venv/installed
 	@$(PIP) install --constraint constraints.txt --editable '.[$(EXTRAS)]' --group dev
 	@$(PIP) install --no-deps iiif-prezi3==3.1.1  # it asks for an older Pillow, and runs with ours
+	@touch $@
+
+# They want other versions of packages than we do, so they live apart.
+.venv-jury/installed:
+	@$(PYTHON) -m venv .venv-jury
+	@.venv-jury/bin/python -m pip --disable-pip-version-check --quiet install ocrd==3.13.3 dinglehopper==0.11.0 hocr-spec==0.2.0
 	@touch $@
 
 define SHOW

@@ -1,9 +1,11 @@
-"""Pages of real size with the real engine: pages a minute with more and more workers of one thread each.
+"""Pages of real size with the real engine: pages a minute of crews of so many workers with so many threads each.
 
-python -m bench.batch_scaling                                   # 30 pages, 1 and 2 workers
-python -m bench.batch_scaling --pages 12 --workers 1 2 4
+python -m bench.batch_scaling                                   # 30 pages; 1 worker, 1 worker of 2 threads, 2 workers
+python -m bench.batch_scaling --pages 12 --crews 1x1 2x1 4x1
 
-Ideal is the speed of the first crew times how many more workers there are. Core seconds are those of all processes.
+Core seconds are those of all processes. What a machine does besides shows as waiting: seconds in which a thread of a worker
+could have gone on and had no core (``/proc/PID/task/*/schedstat``, Linux). ``alone`` is the speed without that waiting, and told of
+workers of one thread alone: several threads wait at the same time. Ideal is ``alone`` of the first crew times the workers.
 """
 
 from __future__ import annotations
@@ -12,13 +14,43 @@ import argparse
 import json
 import os
 import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import psutil
 
 from bench.batch_folder import command, start, tree
 from samples.degrade import degrade
 from samples.pages import generate
 from samples.render import render
+
+_LOOK = 0.5  # seconds between looks at the waiting of the workers
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    workers: int
+    threads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """``waited`` is how long each worker waited for a core, on average."""
+
+    seconds: float
+    rate: float
+    core_seconds: float
+    waited: float
+    gigabytes: float
+    code: int
+
+    @property
+    def alone(self) -> float:
+        """Pages a minute, had nothing else run."""
+        return self.rate * self.seconds / max(1.0, self.seconds - self.waited)
 
 
 def main() -> int:
@@ -27,36 +59,73 @@ def main() -> int:
         prog="python -m bench.batch_scaling", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--pages", type=int, default=30)
-    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--crews", type=_crew, nargs="+", default=[Crew(1, 1), Crew(1, 2), Crew(2, 1)])
     options = parser.parse_args()
     with TemporaryDirectory(prefix="broadsheet-bench-") as name:
         folder = Path(name)
         megapixels = print_pages(folder / "scans", options.pages)
-        print(f"{options.pages} pages, {megapixels / options.pages:.1f} megapixels each on average", flush=True)
+        print(f"{options.pages} pages, {megapixels / options.pages:.1f} megapixels each; load {os.getloadavg()[0]:.1f}")
         print(
-            f"{'workers':>7} {'threads':>7} {'seconds':>8} {'pages a minute':>15} {'of ideal':>9} "
+            f"{'workers':>7} {'threads':>7} {'seconds':>8} {'waited':>7} {'pages a minute':>15} {'alone':>6} {'of ideal':>9} "
             f"{'core seconds a page':>20} {'most GB of a process':>21}",
             flush=True,
         )
-        rates: list[float] = []
-        results: list[dict[str, bytes]] = []
-        for workers in options.workers:
-            out = folder / f"out{workers}"
-            process = start(command(folder / "scans", out, "--workers", workers, "--threads", 1))
-            _, code, used = os.wait4(process.pid, 0)
-            report = json.loads((out / "report.json").read_bytes())
-            rates.append(report["time"]["pages_a_minute"])
+        runs, results = list[Ran](), list[dict[str, bytes]]()
+        for crew in options.crews:
+            out = folder / f"out{crew.workers}x{crew.threads}"
+            runs.append(run(folder / "scans", out, crew, options.pages))
             results.append(tree(out))
-            ideal = rates[-1] / (rates[0] * workers / options.workers[0])
-            most = used.ru_maxrss * 1024 / 1e9
-            print(
-                f"{workers:7} {1:7} {report['time']['seconds']:8.0f} {rates[-1]:15.2f} {ideal:9.0%} "
-                f"{(used.ru_utime + used.ru_stime) / options.pages:20.1f} {most:21.2f}",
-                flush=True,
-            )
+            print(_row(crew, runs[-1], runs[0], options.crews[0]), flush=True)
         same = all(each == results[0] for each in results)
-        print(f"results are {'identical' if same else 'NOT identical'}")
-    return int(code != 0 or not same)
+        print(f"results are {'identical' if same else 'NOT identical'}; load {os.getloadavg()[0]:.1f}")
+    return int(any(one.code for one in runs) or not same)
+
+
+def run(scans: Path, out: Path, crew: Crew, pages: int) -> Ran:
+    """One batch, watched."""
+    process = start(command(scans, out, "--workers", crew.workers, "--threads", crew.threads))
+    delays, ended = dict[int, float](), 0
+    while not ended:
+        delays.update(_delays(process.pid))
+        ended, status, used = os.wait4(process.pid, os.WNOHANG)
+        time.sleep(_LOOK)
+    told = json.loads((out / "report.json").read_bytes())["time"]
+    return Ran(
+        seconds=told["seconds"],
+        rate=told["pages_a_minute"],
+        core_seconds=(used.ru_utime + used.ru_stime) / pages,
+        waited=sum(delays.values()) / crew.workers,
+        gigabytes=used.ru_maxrss * 1024 / 1e9,
+        code=os.waitstatus_to_exitcode(status),
+    )
+
+
+def _delays(main: int) -> Iterator[tuple[int, float]]:
+    """The threads of the workers, and the seconds that each has waited for a core so far."""
+    try:
+        workers = psutil.Process(main).children()
+    except psutil.NoSuchProcess:
+        return
+    for worker in workers:
+        for file in Path(f"/proc/{worker.pid}/task").glob("*/schedstat"):
+            try:
+                yield int(file.parent.name), int(file.read_text(encoding="ascii").split()[1]) / 1e9
+            except OSError:  # it has ended
+                continue
+
+
+def _crew(text: str) -> Crew:
+    workers, _, threads = text.partition("x")
+    return Crew(int(workers), int(threads or 1))
+
+
+def _row(crew: Crew, ran: Ran, first: Ran, base: Crew) -> str:
+    ideal = ran.alone / (first.alone * crew.workers / base.workers)
+    told = f"{ran.alone:6.2f} {ideal:9.0%}" if crew.threads == 1 else f"{'–':>6} {'–':>9}"
+    return (
+        f"{crew.workers:7} {crew.threads:7} {ran.seconds:8.0f} {ran.waited:7.0f} {ran.rate:15.2f} {told} "
+        f"{ran.core_seconds:20.1f} {ran.gigabytes:21.2f}"
+    )
 
 
 def print_pages(folder: Path, count: int) -> float:

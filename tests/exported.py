@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,6 +13,7 @@ from conftest import SHARED
 from lxml import etree
 from made_pages import made_page
 
+from bench.proofs.schemas import validator
 from pipeline.document import Generator, Line, Model, Page, Source
 from pipeline.engines.recorded import Recording, load_recording
 from pipeline.geometry import Affine, Box
@@ -21,7 +21,6 @@ from pipeline.layout import layout
 from samples.pages import KINDS, generate
 from samples.record import record
 
-SCHEMAS = Path(__file__).parent / "schemas"
 ALTO = SHARED / "schemas" / "alto-4-4.xsd"  # lies beside the project, and no package carries it
 SAMPLES = Path(__file__).parents[1] / "samples"
 READ = ("front_zh", "inside_zh", "front_en")
@@ -78,24 +77,9 @@ def turned(page: Page) -> Page:
     )
 
 
-class _Local(etree.Resolver):
-    def resolve(self, url: str, _id: str, context: Any) -> Any:
-        return self.resolve_filename(str(ALTO.with_name("xlink.xsd")), context) if url.endswith("xlink.xsd") else None
-
-
-@cache
 def schema(name: str) -> Any:
-    """The validator of a format: alto (None where its schema is not there), page or tei. Nothing is fetched."""
-    parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(_Local())
-    match name:
-        case "alto":
-            return etree.XMLSchema(etree.parse(ALTO, parser)) if ALTO.exists() else None
-        case "page":
-            return etree.XMLSchema(etree.parse(SCHEMAS / "page-2019-07-15.xsd", parser))
-        case _:
-            text = gzip.decompress((SCHEMAS / "tei.rng.gz").read_bytes())
-            return etree.RelaxNG(etree.fromstring(text, parser))
+    """The validator of a format: alto (None where its schema is not there), page, mets, mods or tei. Nothing is fetched."""
+    return validator(name, ALTO)
 
 
 def valid(data: bytes, name: str) -> etree._Element:

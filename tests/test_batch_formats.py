@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import bagit
+import pypdfium2
 import pytest
-from back_issues import AtOnce, add_pages, ran, tree
+from back_issues import AtOnce, add_page, add_pages, ran, steps, tree
 
 from pipeline.batch.run import Batch, run_batch
 from pipeline.batch.settings import Shape, Work
@@ -15,7 +16,7 @@ from pipeline.cli import main
 from pipeline.errors import UsageError
 from pipeline.export import FORMATS
 
-EVERYTHING = ",".join(name for name in FORMATS if name != "pdf")
+EVERYTHING = ",".join(name for name in FORMATS if name not in {"pdf", "issue-pdf"})
 
 
 @pytest.fixture
@@ -45,6 +46,7 @@ def test_a_batch_writes_every_format(scans: Path, tmp_path: Path) -> None:
     assert "https://images.example/" in json.dumps(manifest["items"])
     assert b"ImageService3" in files["1916-05-02/manifest.json"]
     assert files["1916-05-02/p2.pdf"].startswith(b"%PDF-")
+    assert len(pypdfium2.PdfDocument(files["1916-05-02/issue.pdf"])) == 2
 
     bag = bagit.Bag(str(out / "bag"))
     assert bag.is_valid()
@@ -73,6 +75,32 @@ def test_a_stamp_or_an_address_that_changes_is_written_anew(scans: Path, tmp_pat
     changed = {name for name in after if after[name] != before[name]} - {"settings.toml"}
     annotations = {f"1916-05-02/p{n}.annotations.json" for n in (1, 2)}
     assert changed == {"1916-05-02/manifest.json", "collection.json"} | annotations
+
+
+def test_the_pdf_of_an_issue_is_made_again_when_a_page_changes(scans: Path, tmp_path: Path) -> None:
+    shape = Shape(spans_from=str(scans), format="issue-pdf")
+    out = tmp_path / "out"
+    ran(scans, out, shape)
+    before = (out / "1916-05-02/issue.pdf").read_bytes()
+    add_page(scans / "1916-05-02/p2.png", shade=9)
+    tally = ran(scans, out, shape)
+    assert (tally.read, tally.before) == (1, 1)
+    assert (out / "1916-05-02/issue.pdf").read_bytes() != before
+    (out / "1916-05-02/issue.pdf").unlink()
+    tally = ran(scans, out, shape)
+    assert (tally.read, tally.before) == (0, 2)
+    assert (out / "1916-05-02/issue.pdf").exists()
+
+
+def test_a_scan_that_changes_while_an_issue_is_bound_costs_that_issue(scans: Path, tmp_path: Path) -> None:
+    shape = Shape(spans_from=str(scans), format="issue-pdf")
+    course = steps(scans, tmp_path / "out", shape)
+    for progress in course:
+        if progress.tally.read == 2:
+            break
+    add_page(scans / "1916-05-02/p2.png", shade=9)
+    (failure,) = list(course)[-1].tally.failures
+    assert "p2.png: was changed meanwhile; run the same command again" in failure.reason
 
 
 @pytest.mark.parametrize(

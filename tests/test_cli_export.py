@@ -120,6 +120,23 @@ def test_a_scan_that_is_gone_is_told(out: Path, tmp_path: Path, capfd: pytest.Ca
     )
 
 
+def test_an_issue_becomes_one_pdf_from_read_and_export_alike(out: Path, tmp_path: Path) -> None:
+    read = ["read", "front.png", "--spans", "front.spans.json", "-o", str(tmp_path / "x"), "-q"]
+    assert main([*read, "-f", "issue-pdf"]) == 0
+    assert list(_files(tmp_path / "x")) == ["front/issue.pdf"]
+    assert main(["export", str(out / "front.json"), "-f", "issue-pdf", "-o", str(tmp_path / "y"), "-q"]) == 0
+    assert _files(tmp_path / "x") == _files(tmp_path / "y")
+
+
+def test_an_issue_whose_scan_is_gone_costs_itself_alone(
+    out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "front.png").unlink()
+    assert main(["export", str(out), "-f", "issue-pdf,mets", "-o", str(tmp_path / "x")]) == 4
+    assert capfd.readouterr().err.splitlines()[-1].startswith("error: front.png: the scan is not there")
+    assert "out/mets.xml" in _files(tmp_path / "x")
+
+
 def test_another_scan_is_told(out: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     cv2.imwrite(str(tmp_path / "front.png"), made_image(draw(FRONT)) // 2)
     assert main(["export", str(out), "-f", "pdf", "-o", str(tmp_path / "x")]) == 3

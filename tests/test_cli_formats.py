@@ -67,6 +67,14 @@ def test_a_scan_from_standard_input_becomes_a_pdf(
     assert capfdbinary.readouterr().out.startswith(b"%PDF-")
 
 
+def test_a_scan_from_standard_input_becomes_the_pdf_of_an_issue(
+    read: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(Path(read[1]).read_bytes())))
+    assert main(["read", "-", *read[2:], "-o", str(tmp_path / "out"), "-f", "issue-pdf"]) == 0
+    assert _written(tmp_path / "out") == ["stdin/issue.pdf"]
+
+
 def test_articles_of_the_whole_run_are_one_file(
     dumps: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -98,7 +106,9 @@ def test_an_issue_gets_a_folder_and_one_that_fails_costs_itself_alone(
     ("formats", "options", "what"),
     [
         ("pdf", [], "pdf needs the scan"),
+        ("issue-pdf", [], "issue-pdf needs the scan"),
         ("pdf,pdfa", [], "pdf and pdfa would write the same file"),
+        ("issue-pdf,issue-pdfa", [], "issue-pdf and issue-pdfa would write the same file"),
         ("json", ["--stamp", "now"], "holds no time"),
         ("alto", ["--stamp", "yesterday"], "yesterday"),
         ("json,", [], "unknown format ''"),

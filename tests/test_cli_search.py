@@ -50,6 +50,20 @@ def test_filters_and_parted_words(database: str, capfd: pytest.CaptureFixture[st
     assert "\x1b" not in out
 
 
+def test_a_word_that_too_many_hold_is_told(
+    database: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.search.ranking.RANKED", 1)
+    assert main(["search", database, "夜校"]) == 0
+    assert capfd.readouterr().err == ""
+    assert main(["search", database, "居民"]) == 0
+    out, err = capfd.readouterr()
+    assert out.count("[居民]") == 2
+    assert (
+        err == "too many hold it to be ranked: first those with it in the headline, then in the order of the database\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -70,6 +70,19 @@ def test_lines_stand_in_reading_order_with_places_and_confidences() -> None:
         assert found.text == " ".join(line.text.split())
 
 
+@pytest.mark.parametrize("name", ["front_zh", "drawn"])
+def test_what_the_file_uses_is_among_its_capabilities(name: str) -> None:
+    """As hOCR wants it; ``hocr-spec`` counts each use of ``lang`` without ocrp_lang as a fault."""
+    page = page_called(name)
+    root = html.fromstring(page_to_hocr(page))
+    told = {str(m.get("name")): str(m.get("content")).split() for m in root.iter("meta") if m.get("name")}
+    classes = {str(x.get("class")) for x in root.iter("div", "p", "span")}
+    assert classes <= set(told["ocr-capabilities"])
+    spoken = {str(x.get("lang")) for x in root.iter() if x.get("lang")}
+    assert ("ocrp_lang" in told["ocr-capabilities"]) == bool(spoken)
+    assert spoken <= set(told.get("ocr-langs", []))
+
+
 def test_a_name_of_a_file_cannot_break_out_of_its_property() -> None:
     page = with_texts(made_page(), cycle(['a"; bbox 0 0 1 1; x "']))
     (sheet,) = html.fromstring(page_to_hocr(page)).find_class("ocr_page")

@@ -115,6 +115,26 @@ def test_pdftotext_gives_the_text_in_order(tmp_path: Path) -> None:
     assert re.sub(r"\s+", "", out) == _wanted(page)
 
 
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
+def test_pdftotext_takes_all_letters_of_a_page_of_a_newspaper(tmp_path: Path) -> None:
+    """1,600 lines of 42 letters, 18 pixels high, as a dense page of eight columns has them."""
+    page = made_page()
+    template = page.lines_of("a1")[0]
+    lines = []
+    for number in range(1600):
+        box = Box(347 * (number % 8), 18 * (number // 8), 347 * (number % 8) + 340, 18 * (number // 8) + 17)
+        text = f"{number:04d} in the middle of a line of small type"
+        lines.append(replace(template, id=f"a1-{number + 1}", text=text, box=box, polygon=box.quad()))
+    source = replace(page.source, width=2776, height=3607, dpi=None)
+    dense = replace(page, source=source, lines=tuple(lines), articles=page.articles[:1])
+    (tmp_path / "page.pdf").write_bytes(page_to_pdf(dense, _file(Image.new("L", (2776, 3607), 255))))
+    command = ["pdftotext", "-raw", str(tmp_path / "page.pdf"), "-"]
+    out = subprocess.run(  # noqa: S603 - a program of the test's own choice
+        command, capture_output=True, check=True, timeout=30
+    ).stdout.decode()
+    assert re.sub(r"\s+", "", out) == _wanted(dense)
+
+
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_a_phrase_is_found_at_its_place_however_the_scan_lies(degrees: int) -> None:
     upright = _scan()
@@ -231,6 +251,14 @@ def test_a_bookmark_an_article() -> None:
     assert (left * _DPI / 72, (height - top) * _DPI / 72) == pytest.approx((first.left, first.top), abs=0.1)
 
 
+def test_places_may_be_numbers_of_numpy() -> None:
+    page, scan = made_page(), _file(_scan())
+    odd = tuple(
+        replace(a, regions=tuple(Box(*map(np.float64, box.as_tuple())) for box in a.regions)) for a in page.articles
+    )
+    assert page_to_pdf(replace(page, articles=odd), scan) == page_to_pdf(page, scan)
+
+
 def test_readers_that_speak_are_told_the_language(tmp_path: Path) -> None:
     scan = tmp_path / "page.jpg"
     scan.write_bytes(_file(_scan()))
@@ -292,18 +320,6 @@ def test_pages_without_places_are_the_scan_alone() -> None:
     bare = replace(page, lines=tuple(replace(line, box=None, polygon=None) for line in page.lines))
     assert _text(page_to_pdf(bare, _file(_scan()))) == ""
     assert _text(page_to_pdf(replace(page, lines=(), articles=()), _file(_scan()))) == ""
-
-
-def test_an_issue_is_one_file(tmp_path: Path) -> None:
-    scan = tmp_path / "page.jpg"
-    scan.write_bytes(_file(_scan()))
-    issue = made_issue("heron", made_page(), made_page())
-    pdf = issue_to_pdf(issue, [scan, scan])
-    assert _text(pdf) == 2 * _wanted(made_page())
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        pages = {page.objgen: n for n, page in enumerate(opened.pages)}
-        marks = [(mark.title, pages[mark.destination[0].objgen]) for mark in opened.open_outline().root]
-    assert marks == [(a.headline or a.text, a.parts[0].page) for a in issue.articles]
 
 
 def test_widths_of_type() -> None:

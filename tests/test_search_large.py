@@ -11,6 +11,7 @@ from bench.search import Stock, issues, queries, stock
 from pipeline.export.sqlite import write_sqlite
 from pipeline.issue import Issue
 from pipeline.search import Filters, open_database, parse_query, search
+from pipeline.search.ranking import RANKED
 from pipeline.search.snippets import snippet
 
 ARTICLES = 160
@@ -42,9 +43,11 @@ def _holds(issue: Issue, at: int, query: str, filters: Filters) -> bool:
     return inside and all(snippet(texts, [term]).matches for term in parse_query(query))
 
 
+@pytest.mark.parametrize("weighed", [RANKED, 3])
 def test_every_query_finds_what_is_there_and_nothing_else(
-    database: Path, told: tuple[Issue, ...], stocks: dict[str, Stock]
+    weighed: int, database: Path, told: tuple[Issue, ...], stocks: dict[str, Stock], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("pipeline.search.ranking.RANKED", weighed)
     asked = [(query, filters) for query, filters in queries(stocks) if parse_query(query)]
     found_any = 0
     with open_database(database) as opened:
@@ -63,3 +66,26 @@ def test_every_query_finds_what_is_there_and_nothing_else(
             found_any += bool(there)
             assert all(hit.snippet.matches for hit in found.hits), query
     assert found_any > 25
+
+
+def test_of_too_many_those_with_it_in_the_headline_come_first(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.search.ranking.RANKED", 10)
+    with open_database(database) as opened:
+        term = parse_query("a*")
+        whole = search(opened, term, Filters(), ARTICLES)
+        begun = [search(opened, term, Filters(), limit) for limit in (1, 5, 30)]
+    headed = ["headline" if snippet([hit.article["headline"]], term).matches else "text" for hit in whole.hits]
+    assert set(headed) == {"headline", "text"}
+    assert headed == sorted(headed)
+    for kind in ("headline", "text"):
+        folders = [hit.article["folder"] for hit, where in zip(whole.hits, headed, strict=True) if where == kind]
+        assert folders == sorted(folders)
+    assert (whole.ranked, whole.more) == (False, False)
+    for found in begun:
+        assert found.more
+        assert found.hits == whole.hits[: len(found.hits)]
+
+
+def test_what_few_hold_is_ranked(database: Path) -> None:
+    with open_database(database) as opened:
+        assert search(opened, parse_query("a*"), Filters(), 5).ranked

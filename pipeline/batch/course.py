@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.batch.crew import Broken, Crew, Ended, Job
-from pipeline.batch.issue import IssueTask, put_together
+from pipeline.batch.issue import FinishedPage, IssueTask, put_together
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.page import process_page
 from pipeline.batch.plan import Plan, PlannedIssue, PlannedPage
@@ -133,14 +133,15 @@ class Course:
 
     def _close(self, issue: _Open, task: PageTask) -> None:
         """All pages of the issue have ended."""
-        name, stems = issue.issue.name, [page.stem for page in issue.issue.pages]
+        name, pages = issue.issue.name, issue.issue.pages
         if not issue.marks:
             return
         order = IssueTask(
+            scans=task.scans,
             results=task.results,
             name=name,
-            pages=tuple((stem, issue.marks[stem]) for stem in stems if stem in issue.marks),
-            lost=tuple(issue.lost[stem] for stem in stems if stem in issue.lost),
+            pages=tuple(FinishedPage(p.stem, issue.marks[p.stem], p.scan) for p in pages if p.stem in issue.marks),
+            lost=tuple(issue.lost[p.stem] for p in pages if p.stem in issue.lost),
             dated=issue.issue.dated,
             output=task.output,
             finished=self.ledger.find("issue", name),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.batch.folders import Folder, LocalFolder
-from pipeline.batch.issue import IssueTask, assembled, lines_name
+from pipeline.batch.issue import FinishedPage, IssueTask, assembled, lines_name
 from pipeline.batch.ledger import Ledger
 from pipeline.batch.output import Output
 from pipeline.batch.plan import Plan
@@ -60,18 +60,20 @@ def check_output(results: Folder, output: Output) -> None:
         raise UsageError(what, file=results.shown(""), advice="fetch the results and use broadsheet export")
 
 
-def finished_tasks(results: Folder, plan: Plan, ledger: Ledger, tally: Tally, output: Output) -> Iterator[IssueTask]:
+def finished_tasks(
+    scans: Folder, results: Folder, plan: Plan, ledger: Ledger, tally: Tally, output: Output
+) -> Iterator[IssueTask]:
     """The tasks of all issues that were put together, as they were then."""
     for issue in plan.issues:
         if issue.name not in tally.finished_issues:
             continue
         lost = tally.missing.get(issue.name, {})
         pages = tuple(
-            (page.stem, known.mark(f"{issue.name}/{page.stem}.json"))
+            FinishedPage(page.stem, known.mark(f"{issue.name}/{page.stem}.json"), page.scan)
             for page in issue.pages
             if page.stem not in lost and (known := ledger.find("page", f"{issue.name}/{page.stem}")) is not None
         )
-        yield IssueTask(results, issue.name, pages, tuple(lost.values()), issue.dated, output)
+        yield IssueTask(scans, results, issue.name, pages, tuple(lost.values()), issue.dated, output)
 
 
 def _read_back(task: IssueTask) -> Issue:

@@ -7,13 +7,14 @@ import json
 import traceback
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
 from pipeline import __version__
-from pipeline.batch.folders import STATE, Folder
+from pipeline.batch.folders import STATE, Folder, sha256_of
 from pipeline.batch.output import Output
 from pipeline.batch.tasks import Done, FileMark, Finished, Lost, fingerprint, still_there, written
 from pipeline.document import Page
-from pipeline.errors import BroadsheetError, PageFailed
+from pipeline.errors import BroadsheetError, PageFailed, UnreadableInput
 from pipeline.export.issue_json import issue_to_json
 from pipeline.export.plain import from_plain
 from pipeline.export.records import records
@@ -22,12 +23,22 @@ from pipeline.issues import assemble
 
 
 @dataclass(frozen=True, slots=True)
-class IssueTask:
-    """``pages`` are the stems of the finished pages and the marks of their JSON; ``lost`` says which scans are missing."""
+class FinishedPage:
+    """``mark`` is that of its JSON, ``scan`` the file that it was read from."""
 
+    stem: str
+    mark: FileMark
+    scan: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTask:
+    """``lost`` says which scans are missing, and why."""
+
+    scans: Folder
     results: Folder
     name: str
-    pages: tuple[tuple[str, FileMark], ...]
+    pages: tuple[FinishedPage, ...]
     lost: tuple[tuple[str, str], ...]
     dated: str | None
     output: Output
@@ -55,7 +66,7 @@ def put_together(task: IssueTask) -> Done | Lost:
     Raises:
         UnwritableOutput: no result can be written.
     """
-    marks = [(stem, mark.sha256) for stem, mark in task.pages]
+    marks = [(page.stem, page.mark.sha256) for page in task.pages]
     wanted = fingerprint(__version__, task.name, marks, task.lost, task.dated, *task.output.facts)
     if still_there(task.results, task.finished, wanted):
         assert task.finished is not None
@@ -76,7 +87,7 @@ def put_together(task: IssueTask) -> Done | Lost:
 
 def assembled(task: IssueTask) -> Issue:
     """The issue, from the pages on the disk; pages that were lost are told among its conflicts."""
-    pages = tuple(IssuePage(stem, _page(task.results, mark)) for stem, mark in task.pages)
+    pages = tuple(IssuePage(page.stem, _page(task.results, page.mark)) for page in task.pages)
     issue = assemble(task.name, pages, dated=task.dated)
     lost = tuple(
         Conflict("pages", f"{len(pages)} of {len(pages) + len(task.lost)}", scan, f"this page is missing: {reason}")
@@ -95,17 +106,44 @@ def _page(results: Folder, mark: FileMark) -> Page:
     """A page that this run has written or checked, so that its schema need not be checked again."""
     data = results.read(mark.name)
     if hashlib.sha256(data).hexdigest() != mark.sha256:
-        raise PageFailed("was changed meanwhile", file=mark.name, advice="run the same command again")
+        raise PageFailed("was changed meanwhile", file=mark.name, advice=_AGAIN)
     return from_plain(Page, json.loads(data))
 
 
 def _files(task: IssueTask, issue: Issue) -> Iterator[tuple[str, bytes]]:
     yield f"{task.name}/issue.json", issue_to_json(issue)
-    for writer in task.output.writers().issues:
-        for name, data in writer.write(issue, task.output.stamp):
+    chosen, stamp = task.output.writers(), task.output.stamp
+    for writer in chosen.issues:
+        for name, data in writer.write(issue, stamp):
             yield f"{task.name}/{name}", data
+    for bound in chosen.bound:
+        yield f"{task.name}/{bound.name}", bound.write(issue, tuple(_scans(task, issue)), stamp)
     lines = (json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n" for record in records([issue]))
     yield lines_name(task.name), "".join(lines).encode()
+
+
+def _scans(task: IssueTask, issue: Issue) -> Iterator[Path | bytes]:
+    """The scans in the order of the issue's pages, as they were when they were read; one of several pages is taken once."""
+    names, taken = {page.stem: page.scan for page in task.pages}, dict[str, Path | bytes]()
+    for one in issue.pages:
+        name = names[one.stem]
+        if name not in taken:
+            taken[name] = _scan(task.scans, name, one.page.source.sha256)
+        yield taken[name]
+
+
+def _scan(scans: Folder, name: str, sha256: str) -> Path | bytes:
+    try:
+        with scans.open(name) as file:
+            found = sha256_of(file)
+        if found == sha256:
+            return scans.whole(name)
+    except OSError as error:
+        raise UnreadableInput(f"cannot be read ({error.strerror or error})", file=scans.shown(name)) from error
+    raise PageFailed("was changed meanwhile", file=scans.shown(name), advice=_AGAIN)
+
+
+_AGAIN = "run the same command again"
 
 
 def _summary(issue: Issue) -> IssueSummary:

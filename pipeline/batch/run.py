@@ -82,7 +82,7 @@ def run_batch(batch: Batch, crew_of: Callable[[Crewing], Crew] | None = None) ->
             elif isinstance(ended, IssueEnded):
                 tally.add_issue(ended)
             yield Progress(tally, ended)
-        finished = partial(finished_tasks, results, plan, ledger, tally, output)
+        finished = partial(finished_tasks, scans, results, plan, ledger, tally, output)
         write_articles(results, [issue.name for issue in plan.issues if issue.name in tally.finished_issues])
         write_collections(results, finished, output)
         told = settings_in_force(batch.scans, batch.results, batch.shape, batch.work, crewing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -41,13 +42,14 @@ def export(
     chosen, failures = written.chosen, Failures(debug)
     shelf = _Shelf(found, failures)
     if chosen.pages or chosen.scans:
-        pages = replace(written, chosen=replace(chosen, issues=(), collections=()))
+        pages = replace(written, chosen=replace(chosen, issues=(), bound=(), collections=()))
         for issue in found:
             number = _write_pages(shelf, issue, pages, images)
             if not quiet and number:
                 say(f"{printable(issue.name)}: {number} pages")
     if written.folder is not None and chosen.at_the_end:
-        for path in write_issues(written.folder, chosen, shelf.issues, failures, stamp):
+        scan_of = partial(find_scan, images=images)
+        for path in write_issues(written.folder, chosen, shelf.issues, scan_of, failures, stamp):
             if not quiet:
                 say(f"-> {printable(str(path))}")
     if not shelf.pages_seen and not failures.seen:

@@ -59,7 +59,7 @@ def read(
     kept = _Kept(open_results(output, format, stamp), overlay, save_spans, quiet)
     failures = Failures(debug)
     for scan, stem in names.items():
-        source = _source(scan, again=bool(kept.results.chosen.scans))
+        source = _source(scan, again=bool(kept.results.chosen.holding_scans))
         for outcome in _outcomes(scan, source, settings):
             try:
                 kept.keep(outcome, stem, source)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.messages import Failures, contained
-from pipeline.document import Page
+from pipeline.document import Page, Source
 from pipeline.errors import ModelMissing, UnwritableOutput, UsageError
-from pipeline.export import SCAN_WRITERS, Chosen, IssueWriter, choose_writers
+from pipeline.export import BOUND_WRITERS, SCAN_WRITERS, BoundWriter, Chosen, IssueWriter, choose_writers
 from pipeline.export.files import make_folder, result_name, unwritable, write_whole
 from pipeline.issue import IssuePage
 
@@ -27,12 +27,16 @@ STANDARD = "-"
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """``folder`` is None for standard output. ``pages`` are kept, by the issue that they belong to, if the end needs them."""
+    """``folder`` is None for standard output.
+
+    ``pages`` are kept, by the issue that they belong to, if the end needs them; so are their ``scans``, by checksum.
+    """
 
     folder: Path | None
     chosen: Chosen
     stamp: datetime | None = None
     pages: dict[str, list[IssuePage]] = field(default_factory=dict)
+    scans: dict[str, Path | bytes] = field(default_factory=dict)
 
     def write(
         self, page: Page, stem: str, number: int | None = None, *, scan: Path | bytes | None = None
@@ -47,13 +51,17 @@ class Results:
         paths = [self.put(data, stem, number, suffix) for data, suffix in files]
         if self.chosen.at_the_end:
             self.pages.setdefault(stem, []).append(IssuePage(result_name(stem, number, ""), page))
+            if scan is not None:
+                self.scans[page.source.sha256] = scan
         return paths[0] if paths else None
 
     def finish(self, failures: Failures) -> tuple[Path, ...]:
         """Writes the formats of issues and of the whole run; an input is an issue. Returns the paths of the latter."""
         if self.folder is None or not self.pages:
             return ()
-        return write_issues(self.folder, self.chosen, self._issues, failures, self.stamp)
+        return write_issues(
+            self.folder, self.chosen, self._issues, lambda one: self.scans[one.sha256], failures, self.stamp
+        )
 
     def _issues(self) -> Iterator[Issue]:
         from pipeline.issues import assemble, date_in_path  # noqa: PLC0415 - only where issues are asked for
@@ -75,6 +83,7 @@ def write_issues(
     folder: Path,
     chosen: Chosen,
     issues: Callable[[], Iterable[Issue]],
+    scan_of: Callable[[Source], Path | bytes],
     failures: Failures,
     stamp: datetime | None = None,
 ) -> tuple[Path, ...]:
@@ -82,10 +91,11 @@ def write_issues(
 
     Returns the paths of the latter. An issue that a format cannot hold is a failure, and the others are written.
     """
-    for issue in issues() if chosen.issues else ():
-        for writer in chosen.issues:
+    writers: tuple[IssueWriter | BoundWriter, ...] = (*chosen.issues, *chosen.bound)
+    for issue in issues() if writers else ():
+        for writer in writers:
             try:
-                _write_issue(folder, writer, issue, stamp)
+                _write_issue(folder, _issue_files(writer, issue, scan_of, stamp), issue.name)
             except (ModelMissing, UnwritableOutput, ImportError):
                 raise
             except Exception as error:  # noqa: BLE001 - the other issues shall still be written
@@ -97,10 +107,20 @@ def write_issues(
     return tuple(paths)
 
 
-def _write_issue(folder: Path, writer: IssueWriter, issue: Issue, stamp: datetime | None) -> None:
-    files = tuple(writer.write(issue, stamp))
-    for name, data in files:
-        path = folder / issue.name / name
+def _issue_files(
+    writer: IssueWriter | BoundWriter,
+    issue: Issue,
+    scan_of: Callable[[Source], Path | bytes],
+    stamp: datetime | None,
+) -> Iterable[tuple[str, bytes]]:
+    if isinstance(writer, IssueWriter):
+        return writer.write(issue, stamp)
+    return [(writer.name, writer.write(issue, [scan_of(one.page.source) for one in issue.pages], stamp))]
+
+
+def _write_issue(folder: Path, made: Iterable[tuple[str, bytes]], issue: str) -> None:
+    for name, data in tuple(made):  # all of them are made before one is written
+        path = folder / issue / name
         make_folder(path.parent)
         write_whole(path, data)
 
@@ -120,8 +140,9 @@ def open_results(
         ModelMissing: a package that a format needs is not installed.
     """
     chosen = choose_writers(formats, stamp=stamp, addresses=addresses)
-    if chosen.scans and not scans:
-        names = ", ".join(name for name, writer in SCAN_WRITERS.items() if writer in chosen.scans)
+    if chosen.holding_scans and not scans:
+        held = {**SCAN_WRITERS, **BOUND_WRITERS}
+        names = ", ".join(name for name, writer in held.items() if writer in chosen.holding_scans)
         raise UsageError(f"{names} needs the scan, and a dump has none", advice="use broadsheet read")
     if output == STANDARD:
         if chosen.at_the_end:

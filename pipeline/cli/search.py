@@ -54,6 +54,8 @@ def _comment(query: str, found: Found) -> None:
         say(f"no article holds {printable(query)}")
     elif found.parted:
         say(f"no article holds {printable(query)} as it stands; these hold its words")
+    if not found.ranked:
+        say("too many hold it to be ranked: first those with it in the headline, then in the order of the database")
     if found.more:
         say("there are more; --limit shows them")
 

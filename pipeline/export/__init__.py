@@ -1,12 +1,12 @@
 """Writers: a format a file. What ``--format`` may name stands here, and nowhere else.
 
 A page format makes a file of each page, a scan format one that holds the scan as well; an issue format makes the files of an
-issue, a collection format one file or folder of everything. Modules and packages are loaded when a format is first used.
+issue, a bound format one that holds its scans as well, a collection format one file or folder of everything. Modules and packages are loaded when a format is first used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +62,20 @@ class IssueWriter:
 
 
 @dataclass(frozen=True, slots=True)
+class BoundWriter:
+    """``name`` of the file in the folder of the issue; ``archival`` as in ``ScanWriter``."""
+
+    name: str
+    function: Late
+    archival: bool = False
+
+    def write(self, issue: Issue, scans: Sequence[Path | bytes], stamp: datetime | None = None) -> bytes:
+        """The bytes of the file; ``scans`` are the files that the pages were read from, one for each page."""
+        data: bytes = self.function.load()(issue, scans, archival=self.archival, stamp=stamp)
+        return data
+
+
+@dataclass(frozen=True, slots=True)
 class CollectionWriter:
     """``name`` of the file or folder, relative to the output. ``around``: it takes in what stands there, so it comes last."""
 
@@ -78,6 +92,7 @@ class CollectionWriter:
 _ARCHIVE = Extra("archive", ("pikepdf", "img2pdf", "fontTools"))
 _TABLES = Extra("tables", ("pyarrow",))
 _PDF = Late("pipeline.export.pdf", "page_to_pdf", _ARCHIVE, stamped=True)
+_ISSUE_PDF = Late("pipeline.export.pdf", "issue_to_pdf", _ARCHIVE, stamped=True)
 
 PAGE_WRITERS: Mapping[str, PageWriter] = {
     "json": PageWriter(".json", Late("pipeline.export.json_page", "page_to_json")),
@@ -96,6 +111,10 @@ ISSUE_WRITERS: Mapping[str, IssueWriter] = {
     "mets": IssueWriter(Late("pipeline.export.mets", "issue_to_mets", stamped=True)),
     "iiif": IssueWriter(Late("pipeline.export.iiif", "issue_to_iiif", addressed=True)),
 }
+BOUND_WRITERS: Mapping[str, BoundWriter] = {
+    "issue-pdf": BoundWriter("issue.pdf", _ISSUE_PDF),
+    "issue-pdfa": BoundWriter("issue.pdf", _ISSUE_PDF, archival=True),
+}
 COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {
     "iiif": CollectionWriter("collection.json", Late("pipeline.export.iiif", "write_collection", addressed=True)),
     "jsonl": CollectionWriter("articles.jsonl", Late("pipeline.export.jsonl", "write_jsonl")),
@@ -103,7 +122,9 @@ COLLECTION_WRITERS: Mapping[str, CollectionWriter] = {
     "sqlite": CollectionWriter("articles.sqlite", Late("pipeline.export.sqlite", "write_sqlite")),
     "bagit": CollectionWriter("bag", Late("pipeline.export.bagit", "write_bag", stamped=True), around=True),
 }
-FORMATS: tuple[str, ...] = tuple(dict.fromkeys((*PAGE_WRITERS, *SCAN_WRITERS, *ISSUE_WRITERS, *COLLECTION_WRITERS)))
+FORMATS: tuple[str, ...] = tuple(
+    dict.fromkeys((*PAGE_WRITERS, *SCAN_WRITERS, *ISSUE_WRITERS, *BOUND_WRITERS, *COLLECTION_WRITERS))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +134,24 @@ class Chosen:
     pages: tuple[PageWriter, ...]
     scans: tuple[ScanWriter, ...]
     issues: tuple[IssueWriter, ...]
+    bound: tuple[BoundWriter, ...]
     collections: tuple[CollectionWriter, ...]
 
     @property
     def functions(self) -> tuple[Late, ...]:
         """What the writers call."""
-        groups = (self.pages, self.scans, self.issues, self.collections)
+        groups = (self.pages, self.scans, self.issues, self.bound, self.collections)
         return tuple(writer.function for group in groups for writer in group)
 
     @property
     def at_the_end(self) -> bool:
         """Whether something is to be written when all pages are there."""
-        return bool(self.issues or self.collections)
+        return bool(self.issues or self.bound or self.collections)
+
+    @property
+    def holding_scans(self) -> tuple[ScanWriter | BoundWriter, ...]:
+        """The writers that need the scans."""
+        return (*self.scans, *self.bound)
 
 
 def choose_writers(formats: str, *, stamp: datetime | None = None, addresses: Addresses | None = None) -> Chosen:
@@ -143,10 +170,12 @@ def choose_writers(formats: str, *, stamp: datetime | None = None, addresses: Ad
         tuple(PAGE_WRITERS[name] for name in names if name in PAGE_WRITERS),
         tuple(SCAN_WRITERS[name] for name in names if name in SCAN_WRITERS),
         tuple(replace(ISSUE_WRITERS[name], addresses=addresses) for name in names if name in ISSUE_WRITERS),
+        tuple(BOUND_WRITERS[name] for name in names if name in BOUND_WRITERS),
         tuple(replace(writer, addresses=addresses) for writer in sorted(collections, key=lambda w: w.around)),
     )
-    if len({writer.suffix for writer in chosen.scans}) < len(chosen.scans):
-        raise UsageError("pdf and pdfa would write the same file", advice="choose one of them")
+    for one, other in (("pdf", "pdfa"), ("issue-pdf", "issue-pdfa")):
+        if one in names and other in names:
+            raise UsageError(f"{one} and {other} would write the same file", advice="choose one of them")
     for function in chosen.functions:
         function.check()
     if stamp is not None and not any(function.stamped for function in chosen.functions):

@@ -5,6 +5,7 @@ Areas stand in reading order. What hOCR has no word for is in ``data-article``, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -32,8 +33,9 @@ def page_to_hocr(page: Page) -> bytes:
     """
     places = places_of(page, "hOCR")
     root = etree.Element(_name("html"), nsmap=_PREFIXES)
-    _speak(root, next(iter(languages_of_page(page)), None))
-    _head(root, page)
+    languages = languages_of_page(page)
+    _speak(root, next(iter(languages), None))
+    _head(root, page, languages)
     sheet = add(add(root, "body"), "div", _sheet_attributes(page, places))
     for group in groups_of(page):
         for part in in_order(group):
@@ -57,13 +59,15 @@ def _speak(element: _Element, language: str | None) -> None:
         element.set("{http://www.w3.org/XML/1998/namespace}lang", language)
 
 
-def _head(root: _Element, page: Page) -> None:
+def _head(root: _Element, page: Page, languages: Sequence[str]) -> None:
     head = add(root, "head")
     add(head, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=utf-8"})
     add(head, "title", text=page.masthead.title or page_key(page))
     generator = page.generator
     add(head, "meta", {"name": "ocr-system", "content": f"{generator.name} {generator.version}"})
-    add(head, "meta", {"name": "ocr-capabilities", "content": _CLASSES})
+    add(head, "meta", {"name": "ocr-capabilities", "content": f"{_CLASSES} ocrp_lang" if languages else _CLASSES})
+    if languages:
+        add(head, "meta", {"name": "ocr-langs", "content": " ".join(languages)})
     add(head, "meta", {"name": "ocr-number-of-pages", "content": 1})
     for model in generator.models:
         add(head, "meta", {"name": "x-model", "content": f"{model.name} sha256:{model.sha256}"})

@@ -13,12 +13,13 @@ from typing import Any
 from pipeline.errors import UnreadableInput
 from pipeline.export.records import COLUMNS
 from pipeline.search.queries import Term, match_all
+from pipeline.search.ranking import Wanted, best_rows
 from pipeline.search.schema import APPLICATION, HEAD, LISTS, VERSION
 from pipeline.search.snippets import Snippet, snippet
 from pipeline.search.tokens import fold
 from pipeline.search.words import loosened
 
-_HEAD_WEIGHT, _BODY_WEIGHT = 4.0, 1.0  # a word in a headline says more of what the article is about
+_ROW = f"SELECT {', '.join(COLUMNS)} FROM articles WHERE rowid = ?"  # noqa: S608 - names of columns
 _AFTER_ALL = "\U0010ffff"  # 2026-09 as an end holds all days of September
 _ADVICE = "make it with broadsheet export OUT --format sqlite -o DIR"
 
@@ -42,11 +43,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best hits first. ``more``: there are others; ``parted``: nothing holds the query as it stands, these hold its words."""
+    """The best hits first. ``more``: there are others; ``parted``: nothing holds the query as it stands, these hold its words.
+
+    ``ranked`` is False where too many hold it: those with all of it in the headline come first, then the others.
+    """
 
     hits: tuple[Hit, ...]
     more: bool = False
     parted: bool = False
+    ranked: bool = True
 
 
 @contextmanager
@@ -70,7 +75,7 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def search(database: sqlite3.Connection, terms: tuple[Term, ...], filters: Filters, limit: int) -> Found:
-    """At most ``limit`` articles that hold all terms; of equal ones the earlier in the database first."""
+    """At most ``limit`` articles that hold all terms, the best first as ``pipeline.search.ranking`` says."""
     found = _found(database, terms, filters, limit)
     if found.hits:
         return found
@@ -79,15 +84,10 @@ def search(database: sqlite3.Connection, terms: tuple[Term, ...], filters: Filte
 
 
 def _found(database: sqlite3.Connection, terms: tuple[Term, ...], filters: Filters, limit: int) -> Found:
-    where, values = _conditions(database, filters)
-    query = f"""
-        SELECT {", ".join(COLUMNS)} FROM articles JOIN (
-            SELECT rowid AS number, bm25(words, {_HEAD_WEIGHT}, {_BODY_WEIGHT}) AS score FROM words
-            WHERE words MATCH ? {where} ORDER BY score, number LIMIT ?
-        ) ON articles.rowid = number ORDER BY score, number"""  # noqa: S608 - all of it is constant; values are question marks
-    rows = [_row(row) for row in database.execute(query, (match_all(terms), *values, limit + 1))]
-    hits = tuple(Hit(row, snippet(_texts(row), terms)) for row in rows[:limit])
-    return Found(hits, more=len(rows) > limit)
+    found = best_rows(database, Wanted(match_all(terms), *_conditions(database, filters)), limit + 1)
+    rows = [_row(database, number) for number in found.numbers[:limit]]
+    hits = tuple(Hit(row, snippet(_texts(row), terms)) for row in rows)
+    return Found(hits, more=len(found.numbers) > limit, ranked=found.ranked)
 
 
 def _conditions(database: sqlite3.Connection, filters: Filters) -> tuple[str, list[str]]:
@@ -108,7 +108,8 @@ def _conditions(database: sqlite3.Connection, filters: Filters) -> tuple[str, li
     return inside, values
 
 
-def _row(values: tuple[Any, ...]) -> dict[str, Any]:
+def _row(database: sqlite3.Connection, number: int) -> dict[str, Any]:
+    values = database.execute(_ROW, (number,)).fetchone()
     return {name: json.loads(value) if name in LISTS else value for name, value in zip(COLUMNS, values, strict=True)}
 
 

@@ -1,4 +1,4 @@
-"""Descriptive metadata in MODS 3.7: of the issue, and of each of its articles."""
+"""Descriptive metadata in MODS 3.6: of the issue, and of each of its articles."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def describe_article(root: Element, article: IssueArticle, key: str) -> None:
 
 def _record(root: Element, name: str) -> Element:
     wrap = mets(mets(root, "dmdSec", {"ID": name}), "mdWrap", {"MDTYPE": "MODS", "MIMETYPE": "text/xml"})
-    return mods(mets(wrap, "xmlData"), "mods", {"version": "3.7"})
+    return mods(mets(wrap, "xmlData"), "mods", {"version": "3.6"})
 
 
 def _language(record: Element, code: str | None) -> None:

@@ -15,7 +15,7 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 PREFIXES: Any = {"mets": METS, "mods": MODS, "xlink": XLINK, "xsi": XSI}
 SCHEMAS = (
     f"{METS} http://www.loc.gov/standards/mets/version1121/mets.xsd "
-    f"{MODS} http://www.loc.gov/standards/mods/v3/mods-3-7.xsd"
+    f"{MODS} http://www.loc.gov/standards/mods/v3/mods-3-6.xsd"
 )
 
 Element = etree._Element  # noqa: SLF001 - the public name of lxml's element type for annotations

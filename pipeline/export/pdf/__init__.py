@@ -10,19 +10,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Name, OutlineItem, Pdf
+from pikepdf import Name, Pdf
 
 from pipeline import __version__
-from pipeline.document import Article, Page
+from pipeline.document import Page
 from pipeline.errors import PageFailed
 from pipeline.export.language import languages_of_page
+from pipeline.export.pdf.bookmarks import (
+    Mark,
+    issue_marks,
+    page_marks,
+    page_numbers,
+    put_bookmarks,
+    put_page_numbers,
+)
 from pipeline.export.pdf.font import InvisibleFont, printed
 from pipeline.export.pdf.picture import Picture, picture_of
 from pipeline.export.pdf.text_layer import FONT, lines_in_order, text_layer
-from pipeline.geometry import Affine, Box
-from pipeline.issue import Issue, IssueArticle
-
-_TITLE = 80  # characters of a bookmark
+from pipeline.issue import Issue
 
 
 def page_to_pdf(page: Page, scan: Path | bytes, *, archival: bool = False, stamp: datetime | None = None) -> bytes:
@@ -34,30 +39,27 @@ def page_to_pdf(page: Page, scan: Path | bytes, *, archival: bool = False, stamp
         UnreadableInput: the scan is missing, damaged or of no known format.
         PageFailed: it is not the scan that was read, or, if ``archival``, it holds what PDF/A forbids.
     """
-    marks = [(_name(article), 0, _place(article.regions)) for article in page.articles]
-    return _written([(page, scan)], marks, _title(page.masthead.title, page.masthead.date), archival, stamp)
+    pdf = _made([(page, scan)], page_marks(page), _title(page.masthead.title, page.masthead.date), stamp)
+    return _archival(pdf, page.source.path) if archival else _saved(pdf)
 
 
 def issue_to_pdf(
     issue: Issue, scans: Sequence[Path | bytes], *, archival: bool = False, stamp: datetime | None = None
 ) -> bytes:
-    """A PDF of the whole issue; ``scans`` are the files of its pages in the same order. Errors as in ``page_to_pdf``."""
+    """A PDF of the whole issue; ``scans`` are the files of its pages in the same order. Errors as in ``page_to_pdf``.
+
+    Pages stand in the order of the issue and are labelled as printed. Text lies on the page on which it is printed; the
+    bookmark of an article that runs over has one below it for each further page.
+    """
     pages = [(one.page, scan) for one, scan in zip(issue.pages, scans, strict=True)]
-    marks = []
-    for article in issue.articles:
-        first = article.parts[0]
-        marks.append((_name(article), first.page, _place(first.regions)))
-    return _written(pages, marks, _title(issue.title, issue.date), archival, stamp)
+    pdf = _made(pages, issue_marks(issue), _title(issue.title, issue.date), stamp)
+    put_page_numbers(pdf, page_numbers(issue))
+    return _archival(pdf, issue.name) if archival else _saved(pdf)
 
 
-def _written(
-    pages: Sequence[tuple[Page, Path | bytes]],
-    marks: Iterable[tuple[str, int, Box | None]],
-    title: str | None,
-    archival: bool,
-    stamp: datetime | None,
-) -> bytes:
-    """The file. ``marks``: text, index of the page and place of each bookmark."""
+def _made(
+    pages: Sequence[tuple[Page, Path | bytes]], marks: Iterable[Mark], title: str | None, stamp: datetime | None
+) -> Pdf:
     pdf = Pdf.new()
     font = InvisibleFont.of(line.text for page, _ in pages for line in lines_in_order(page))
     embedded = font.put_in(pdf)
@@ -66,12 +68,12 @@ def _written(
         picture = picture_of(scan, page.source)
         pictures.append(picture)
         _append(pdf, picture, embedded, text_layer(page, font, picture.to_points))
-    _bookmarks(pdf, pictures, marks)
+    put_bookmarks(pdf, pictures, marks)
     _describe(pdf, title, stamp)
     languages = Counter(tongue for page, _ in pages for tongue in languages_of_page(page)[:1])
     if languages:
         pdf.Root.Lang = pikepdf.String(languages.most_common(1)[0][0])
-    return _archival(pdf, pages[0][0]) if archival else _saved(pdf)
+    return pdf
 
 
 def _append(pdf: Pdf, picture: Picture, font: pikepdf.Object, layer: bytes) -> None:
@@ -83,19 +85,6 @@ def _append(pdf: Pdf, picture: Picture, font: pikepdf.Object, layer: bytes) -> N
         b"q\n", prepend=True
     )  # so that our coordinates are the page's own, whatever the scan leaves behind
     page.contents_add(b"\nQ\n" + layer)
-
-
-def _bookmarks(pdf: Pdf, pictures: Sequence[Picture], marks: Iterable[tuple[str, int, Box | None]]) -> None:
-    """A click goes to the upper left corner of the article, at the zoom that the reader has."""
-    with pdf.open_outline() as outline:
-        for text, index, box in marks:
-            if box is None:
-                outline.root.append(OutlineItem(text, index))
-                continue
-            picture = pictures[index]
-            upright = Affine.rotation(-picture.turn).box(picture.to_points.box(box))  # y upward: turns the other way
-            left, top = Affine.rotation(picture.turn).point((upright.left, upright.bottom))
-            outline.root.append(OutlineItem(text, index, "XYZ", left=round(left, 2), top=round(top, 2)))
 
 
 def _describe(pdf: Pdf, title: str | None, stamp: datetime | None) -> None:
@@ -113,7 +102,7 @@ def _saved(pdf: Pdf) -> bytes:
     return out.getvalue()
 
 
-def _archival(pdf: Pdf, first: Page) -> bytes:
+def _archival(pdf: Pdf, source: str) -> bytes:
     """PDF/A-2b, checked by pikepdf's validator before it is handed out."""
     from pikepdf import pdfa  # noqa: PLC0415 - a validator of some size, for those who ask for it
 
@@ -126,22 +115,11 @@ def _archival(pdf: Pdf, first: Page) -> bytes:
     except pdfa.PdfaError as error:
         reasons = "; ".join(str(finding) for finding in error.report.findings[:2])
         advice = "leave out PDF/A, or convert the scan to JPEG first"
-        raise PageFailed(f"cannot be PDF/A: {reasons}", file=first.source.path, advice=advice) from error
+        raise PageFailed(f"cannot be PDF/A: {reasons}", file=source, advice=advice) from error
     return out.getvalue()
 
 
 _METADATA_DATE = re.compile(rb"<xmp:MetadataDate>[^<]*</xmp:MetadataDate>\s*")
-
-
-def _place(regions: Sequence[Box]) -> Box | None:
-    """Where an article begins: its first region."""
-    return regions[0] if regions else None
-
-
-def _name(article: Article | IssueArticle) -> str:
-    """The headline, or how the text begins."""
-    text = " ".join(printed(article.headline or article.text).split())
-    return text if len(text) <= _TITLE else text[: _TITLE - 1] + "…"
 
 
 def _title(title: str | None, date: str | None) -> str | None:

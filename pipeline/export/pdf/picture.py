@@ -24,7 +24,10 @@ from pipeline.scan.reading import AGAIN, FORMATS, file_kind
 from pipeline.scan.turns import EXIF_TURNS, Turn
 
 _POINTS = 72.0
-_DPI = 300.0  # of a scan that does not say: a page of 3000 pixels is ten inches wide
+_DPI = 150.0
+"""Of a scan that does not say: a page of 3,000 pixels is twenty inches long, as newspapers are. Were it smaller, pdftotext would
+leave out letters: of those less than three points wide it takes 50,000 on a page.
+"""
 _LONGEST = 14_400.0  # points: the largest page that PDF allows
 _ORIENTATION = 274
 _AS_THEY_ARE = frozenset({"JPEG", "MPO", "JPEG2000", "PNG"})
