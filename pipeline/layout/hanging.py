@@ -126,7 +126,8 @@ def _run(
     """
     walls = [r.box for r in sheet.rules if not r.horizontal] + [h.box for h in headings if h is not heading]
     pictures = [p.box for p in sheet.pictures if p.box.y_overlap(heading.box) > 0]
-    edge, found = heading.box, []
+    edge = heading.box
+    found: list[tuple[float, int]] = []
     while True:
         ahead = [(_gap(edge, c, right=right), n) for n, c in enumerate(columns) if n not in [k for _, k in found]]
         near = min(((far, n) for far, n in ahead if -body.body < far < GUTTER * body.body), default=None)

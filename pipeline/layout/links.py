@@ -17,9 +17,7 @@ from pipeline.cues import (
     ends_sentence,
     jump_from,
     jump_to,
-    lists_pages,
     opens_mid_sentence,
-    tells_weather,
 )
 from pipeline.layout.headings import Heading
 from pipeline.layout.neighbours import Neighbourhood
@@ -89,7 +87,6 @@ class _Words:
     ends: bool  # the last line ends a sentence
     full: bool
     jump_to: bool
-    box: str  # of what it is a box: a list of pages, or the weather; no story runs through that
 
 
 def possible_links(evidence: Evidence) -> list[Link]:
@@ -103,8 +100,7 @@ def possible_links(evidence: Evidence) -> list[Link]:
             found = _from_heading(h, t, evidence, words, geometry)
             if found is not None:
                 links.append(Link(-2 - h, t, _vector(found)))
-        sources = [s for s in geometry.sources(t) if words[s].box == words[t].box]
-        links += [Link(s, t, _vector(_from_strip(s, t, evidence, words, geometry))) for s in sources]
+        links += [Link(s, t, _vector(_from_strip(s, t, evidence, words, geometry))) for s in geometry.sources(t)]
     links += [Link(s, NOTHING, _vector(_end(w))) for s, w in enumerate(words)]
     links += [Link(-2 - h, NOTHING, _vector({"end_heading": 1})) for h in range(len(evidence.headings))]
     return links
@@ -138,14 +134,7 @@ def _read(strip: Strip) -> _Words:
         ends=ends_sentence(last),
         full=strip.full,
         jump_to=jump_to(last) is not None,
-        box=_boxed([x.text for x in strip.lines]),
     )
-
-
-def _boxed(lines: Sequence[str]) -> str:
-    if lists_pages(lines):
-        return "pages"
-    return "weather" if tells_weather(lines) else ""
 
 
 def _start(t: int, evidence: Evidence, words: Sequence[_Words]) -> dict[str, float]:

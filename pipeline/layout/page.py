@@ -11,6 +11,7 @@ from pipeline.dedup import distinct_lines
 from pipeline.document import Generator, Page, Role, Source
 from pipeline.layout.adverts import find_adverts
 from pipeline.layout.articles import build_stories, in_reading_order
+from pipeline.layout.boxed import set_apart
 from pipeline.layout.captions import part_captions
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.compose import compose_page
@@ -45,7 +46,7 @@ def layout(
     links = possible_links(evidence)
     chains = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
     plates = build_plates(seen.sheet, seen.captions, seen.adverts)
-    stories = build_stories(chains, seen.strips, seen.headings, plates, seen.sheet, seen.body)
+    stories = (*build_stories(chains, seen.strips, seen.headings, plates, seen.sheet, seen.body), *seen.boxed)
     kept = sort_out(in_reading_order(stories, seen.body), looks_like_advertisement, seen.sheet.frames)
     generator = generator or Generator("broadsheet", __version__)
     return compose_page(seen, kept, source, generator, as_printed=as_printed)
@@ -82,6 +83,8 @@ def survey(sheet: Sheet) -> Survey:
     kinds = classify(matter, sheet, body)
     headings = group_headings(matter, kinds, sheet, body)
     labels = [x for b, kind in zip(matter, kinds, strict=True) if kind is Kind.LABEL for x in b.lines]
+    labels += [x for h in headings for x in h.labels]
+    boxed, strips, headings = set_apart(build_strips(matter, kinds, body), headings, body)
     return Survey(
         sheet=sheet,
         standing=standing,
@@ -89,16 +92,18 @@ def survey(sheet: Sheet) -> Survey:
         lines=lines,
         head=head,
         adverts=adverts,
-        strips=build_strips(matter, kinds, body),
+        strips=strips,
         headings=headings,
+        boxed=boxed,
         captions=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION),
         lettering=lettering,
-        labels=(*labels, *(x for h in headings for x in h.labels)),
+        labels=tuple(labels),
     )
 
 
 def weigh(seen: Survey) -> Evidence:
     """What the links between strips are judged by."""
-    relations = relate(seen.strips, seen.headings, [c.box for c in seen.captions], seen.sheet, seen.body)
+    solid = [*(c.box for c in seen.captions), *(b for story in seen.boxed for b in story.boxes)]
+    relations = relate(seen.strips, seen.headings, solid, seen.sheet, seen.body)
     continuation = continuation_on([x.text for x in seen.lines.kept])
     return Evidence(seen.strips, seen.headings, relations, seen.sheet, seen.body, continuation)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.dedup import Distinct
 from pipeline.layout.adverts import Advert
+from pipeline.layout.articles import Story
 from pipeline.layout.blocks import Block
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
@@ -25,6 +26,7 @@ class Survey:
     lines: Distinct
     head: MastheadReading
     adverts: tuple[Advert, ...]
+    boxed: tuple[Story, ...]  # lists of pages and weather, which tell no story
     strips: tuple[Strip, ...]
     headings: tuple[Heading, ...]
     captions: tuple[Block, ...]

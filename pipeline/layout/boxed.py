@@ -1,0 +1,44 @@
+"""Boxes that tell no story are set apart before links are weighed: lists of what stands on other pages, and the weather."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import box_label, lists_pages, tells_weather
+from pipeline.layout.articles import Story
+from pipeline.layout.headings import Heading
+from pipeline.layout.strips import Strip
+from pipeline.layout.typesize import TypeSize
+
+FALLS = 3.0  # body heights from the name of a box to its first line at the most
+
+
+def is_boxed(strip: Strip) -> bool:
+    """No story runs through it."""
+    lines = [x.text for x in strip.lines]
+    return lists_pages(lines) or tells_weather(lines)
+
+
+def set_apart(
+    strips: Sequence[Strip], headings: Sequence[Heading], body: TypeSize
+) -> tuple[tuple[Story, ...], tuple[Strip, ...], tuple[Heading, ...]]:
+    """The boxes, each with its name if one stands over it; the strips and headings that are left."""
+    stories: list[Story] = []
+    names = [h for h in headings if box_label("".join(x.text for x in h.headline)) is not None]
+    for strip in strips:
+        if not is_boxed(strip):
+            continue
+        name = next((h for h in names if _names(h, strip, body)), None)
+        if name is not None:
+            names.remove(name)
+        stories.append(Story(name, (strip,), (), ()))
+    taken = [s.heading for s in stories]
+    left = tuple(h for h in headings if not any(h is t for t in taken))
+    return tuple(stories), tuple(s for s in strips if not is_boxed(s)), left
+
+
+def _names(heading: Heading, strip: Strip, body: TypeSize) -> bool:
+    if heading.frame != strip.frame:
+        return False
+    close = -body.body < strip.box.top - heading.box.bottom < FALLS * body.body
+    return heading.frame >= 0 or (close and heading.box.x_overlap(strip.box) > 0)
