@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.cues import box_label, lists_pages, tells_weather
+from pipeline.cues import box_label, ends_with_page, lists_pages, tells_weather
 from pipeline.layout.articles import Story
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
@@ -16,7 +16,8 @@ FALLS = 3.0  # body heights from the name of a box to its first line at the most
 def is_boxed(strip: Strip) -> bool:
     """No story runs through it."""
     lines = [x.text for x in strip.lines]
-    return lists_pages(lines) or tells_weather(lines)
+    named = box_label(lines[0]) is not None and len(lines) > 1 and all(map(ends_with_page, lines[1:]))
+    return named or lists_pages(lines) or tells_weather(lines)
 
 
 def set_apart(

@@ -7,6 +7,7 @@ stand over the later columns of its story alone: then the first one begins level
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.cues import byline_in_run
 from pipeline.geometry import Box
@@ -18,6 +19,7 @@ from pipeline.sheet import Sheet
 # In body heights.
 GUTTER = 3.0  # from the heading to its first column, and between columns, at the most
 LEVEL = 2.5  # a column begins so much higher or lower than its heading
+LONGER = 0.25  # of the height of the heading: so much further down than it and its first column others reach
 OWN = 3.5  # a level heading so close over a column is that column's own
 
 
@@ -49,11 +51,18 @@ def hang_beside(strips: Sequence[Strip], headings: Sequence[Heading], sheet: She
 
 
 def flanking(
-    heading: Box, under: Sequence[int], strips: Sequence[Strip], free: Sequence[int], sheet: Sheet, body: TypeSize
+    heading: Box,
+    under: Sequence[int],
+    strips: Sequence[Strip],
+    free: Sequence[int],
+    under_pictures: AbstractSet[int],
+    sheet: Sheet,
+    body: TypeSize,
 ) -> list[int]:
     """Of the ``free`` strips those beside a level heading that its story begins or ends in; ``under`` are the ones below it.
 
-    Left of it a text begins, and the first column under it goes on with one; right of it one goes on. All end level.
+    Left of it a text begins, and the first column under it goes on with one; right of it one goes on (what stands under a
+    picture may go on with the column above that). All end level.
     """
     if not under:
         return []
@@ -69,7 +78,9 @@ def flanking(
         left = -0.5 * em < ahead.box.left - box.right < GUTTER * em and abs(ahead.box.bottom - box.bottom) < 2 * em
         right = -0.5 * em < box.left - strips[last].box.right < GUTTER * em
         right = right and abs(strips[last].box.bottom - box.bottom) < 2 * em
-        if (left and begins and not (ahead.indented or ahead.titles or _dated(ahead))) or (right and not begins):
+        if (left and begins and not (ahead.indented or ahead.titles or _dated(ahead))) or (
+            right and not begins and n not in under_pictures
+        ):
             found.append(n)
     return found
 
@@ -126,7 +137,7 @@ def _run(
     """
     walls = [r.box for r in sheet.rules if not r.horizontal] + [h.box for h in headings if h is not heading]
     pictures = [p.box for p in sheet.pictures if p.box.y_overlap(heading.box) > 0]
-    edge = heading.box
+    edge, lowest = heading.box, heading.box.bottom
     found: list[tuple[float, int]] = []
     while True:
         ahead = [(_gap(edge, c, right=right), n) for n, c in enumerate(columns) if n not in [k for _, k in found]]
@@ -139,6 +150,9 @@ def _run(
             edge = over[0]
             continue
         column = columns[near[1]]
+        if found and column.bottom > lowest + max(LEVEL * body.body, LONGER * heading.box.height):
+            return found  # columns of one story end level, but for the last one
+        lowest = max(lowest, column.bottom) if not found else lowest
         passed = ruled and not found
         if not passed and any(_stands_between(w, edge, column, heading.box) for w in walls):
             return found

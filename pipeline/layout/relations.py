@@ -65,12 +65,13 @@ def relate(
 def _with_flanks(above: list[Above], field: _Field) -> tuple[Above, ...]:
     """Columns that begin or end a story beside its heading are under it as well."""
     free = [n for n, a in enumerate(above) if a.heading == NOTHING and (a.strip == NOTHING or a.ruled or a.pictured)]
+    under_pictures = {n for n in free if above[n].strip != NOTHING and not above[n].ruled}
     for h, heading in enumerate(field.headings):
         if heading.vertical:
             continue
         under = [n for n, a in enumerate(above) if a.heading == h and not a.ruled]
         here = [n for n in free if field.strips[n].frame == heading.frame and above[n].heading == NOTHING]
-        for n in flanking(heading.box, under, field.strips, here, field.sheet, field.body):
+        for n in flanking(heading.box, under, field.strips, here, under_pictures, field.sheet, field.body):
             above[n] = Above(h, NOTHING, ruled=False, pictured=False, gap=0.0)
     return tuple(above)
 
