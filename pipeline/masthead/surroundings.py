@@ -17,6 +17,7 @@ from pipeline.textline import TextLine
 
 _WIDE = 0.6  # share of the page width from which a head closes off all that is above it
 _ROOM = 420  # units of text (a Chinese character counts two) that may stand in a masthead without claiming anything
+_ADDRESS = re.compile(r"\w[.@]\w+$")  # of a web site or a letter box
 _LONG = 32  # units in a line that is too long for a folio
 
 
@@ -67,6 +68,7 @@ def section_of(around: Sequence[TextLine]) -> str | None:
         for x in around
         if sum(map(str.isalpha, x.text)) >= 2
         and lone_page(fold(x.text)) is None
+        and not _ADDRESS.search(x.text)
         and not looks_like_title(x.text)
         and not looks_like_latin_title(x.text)
     ]
