@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.cues import (
     box_label,
     classified_notice,
+    classified_section,
     column_label,
     ends_sentence,
     fold,
@@ -98,7 +99,21 @@ def test_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["公告", "遗失声明", "拍卖公告", "清澜公司招标公告", "FOR SALE", "WANTED.", "Zu verkaufen"]
+    "text",
+    [
+        "公告",
+        "遗失声明",
+        "拍卖公告",
+        "清澜公司招标公告",
+        "FOR SALE",
+        "WANTED.",
+        "Zu verkaufen",
+        "寻人启事",
+        "招租信息",
+        "MONEY TO LOAN",
+        "HELP WANTED—MALE",
+        "PIANOS TUNED",
+    ],
 )
 def test_paid_notices(text: str) -> None:
     assert classified_notice(text)
@@ -107,11 +122,21 @@ def test_paid_notices(text: str) -> None:
 def test_the_title_of_a_story_about_notices_is_none() -> None:
     assert not classified_notice("公告栏前的老人")
     assert not classified_notice("Lost in the Storm")
+    assert not classified_notice("外交部声明")
+    assert not classified_notice("Wanted for murder")
+
+
+def test_sections_of_small_advertisements() -> None:
+    assert classified_section("分类信息")
+    assert classified_section("CLASSIFIED ADS")
+    assert not classified_section("分类信息上网以后")
 
 
 SELLING = [
     ["大丰家电城", "全场八折起 欲购从速", "冰箱 原价900元 现价700元", "电话：2345-2345678"],
     ["遗失声明", "本人遗失驾驶证一本，声明作废。"],
+    ["VOSS'S", "LIVER BITTERS", "For the relief of languor. One", "dollar the bottle. Of all druggists."],
+    ["TO LET", "A brick house of nine rooms, with", "stable. Rent $22. Apply to J. Orcutt."],
     ["ORCUTT BROTHERS", "Carpets, Stoves and Ranges", "Prices Never So Low", "Price, $4.50", "23 Canal Street"],
 ]
 TELLING = [

@@ -6,7 +6,7 @@ Pure functions over strings as OCR reads them, Chinese in both scripts, English,
 from __future__ import annotations
 
 from pipeline.cues.bylines import byline, closing_byline, signature
-from pipeline.cues.commerce import classified_notice, looks_like_advertisement
+from pipeline.cues.commerce import classified_notice, classified_section, looks_like_advertisement
 from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_credit, without_pointer
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
@@ -25,6 +25,7 @@ __all__ = [
     "byline_in_run",
     "caption_cue",
     "classified_notice",
+    "classified_section",
     "closing_byline",
     "column_label",
     "credit",
