@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cues import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to, lists_pages, refer
+from pipeline.cues import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to, lists_pages, refer, teaser_row
 from pipeline.document import Jump
 
 ONWARD = [
@@ -176,3 +176,22 @@ def test_a_list_of_what_stands_on_other_pages() -> None:
     assert not lists_pages(
         ["全县修路12公里，比去年多3", "公里；沿线的5个村子都通了车，", "进城的路近了", "村民说，日子好了。"]
     )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("水库昨日开闸", "A04", "渔港修好了", "A06"),
+        ("SPORTS", "Rain on the bar, B1", "FOOD", "Twelve soups, D4"),
+        ("水库昨日开闸 3版", "渔港修好了 5版"),
+    ],
+)
+def test_a_row_of_teasers(row: tuple[str, ...]) -> None:
+    assert teaser_row(row)
+    assert not teaser_row(row[: len(row) // 2])
+    assert not teaser_row((*row, "本报讯"))
+
+
+@pytest.mark.parametrize("row", [("A04", "A06"), ("Ten years, 12", "And 14"), ()])
+def test_other_rows(row: tuple[str, ...]) -> None:
+    assert not teaser_row(row)

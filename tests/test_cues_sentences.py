@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.cues import (
     box_label,
+    briefs_label,
     classified_notice,
     classified_section,
     column_label,
@@ -93,9 +94,37 @@ def test_labels() -> None:
     assert column_label("今日 导读")
     assert column_label("SPORTS.")
     assert not column_label("三座水库开闸")
+    assert column_label("【文明清澜】")
+    assert column_label("〖劳动者之歌〗")
+    assert not column_label("【本報訊】")
+    assert not column_label("【新华社北京电】")
     assert box_label("THE WEATHER.") == box_label("今日天气") == "weather"
-    assert box_label("导读") == box_label("INDEX") == "index"
+    assert box_label("导读") == box_label("INDEX") == box_label("今日看点") == "index"
     assert box_label("The weather was fair") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "简讯",
+        "短 波",
+        "一句话新闻",
+        "市井速递",
+        "港聞短訊",
+        "要闻简报",
+        "BRIEFING",
+        "NEWS IN BRIEF",
+        "BREVITIES.",
+        "LOCAL ITEMS",
+    ],
+)
+def test_titles_over_groups_of_briefs(text: str) -> None:
+    assert briefs_label(text)
+
+
+@pytest.mark.parametrize("text", ["三座水库昨日开闸快讯", "A brief visit", "简", "今日谈", ""])
+def test_other_titles_are_none(text: str) -> None:
+    assert not briefs_label(text)
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,20 @@ def test_a_banner_over_a_row_with_the_date_alone() -> None:
     assert furniture["The Ellery Sentinel"] is Role.MASTHEAD
 
 
+def test_a_row_of_teasers_under_the_masthead_belongs_to_it() -> None:
+    row: list[Set] = [
+        ("水库昨日开闸", 60, 250, 240, 24),
+        ("A04", 320, 252, 50, 22),
+        ("渔港修好了", 900, 250, 200, 24),
+        ("A06", 1120, 252, 50, 22),
+    ]
+    headline: Set = ("三座水库同时开闸", 60, 320, 800, 90)
+    found, furniture = read(lines(*CORNER, *row, headline, *column(STORY, 60, 430, 20)))
+    assert {furniture.get(text) for text, *_ in row} == {Role.MASTHEAD}
+    assert headline[0] not in furniture
+    assert found.masthead.page_number is None
+
+
 def test_a_title_at_the_other_end_of_the_row() -> None:
     title: Set = ("岚江晚报", 60, 50, 600, 160)
     ears: list[Set] = [

@@ -11,9 +11,9 @@ from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
-from pipeline.cues.labels import box_label, column_label
+from pipeline.cues.labels import box_label, briefs_label, column_label
 from pipeline.cues.openings import byline_in_run, dateline
-from pipeline.cues.refers import ends_with_page, lists_pages, refer
+from pipeline.cues.refers import ends_with_page, lists_pages, refer, teaser_row
 from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence
 from pipeline.cues.weather import tells_weather
 
@@ -21,6 +21,7 @@ __all__ = [
     "FoundJump",
     "FoundNames",
     "box_label",
+    "briefs_label",
     "byline",
     "byline_in_run",
     "caption_cue",
@@ -47,6 +48,7 @@ __all__ = [
     "refer",
     "signature",
     "split_credit",
+    "teaser_row",
     "tells_weather",
     "without_pointer",
 ]

@@ -15,7 +15,7 @@ from pipeline.masthead.fields import to_masthead
 from pipeline.masthead.folios import lone_page
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
-from pipeline.masthead.surroundings import band_of, inside_head, section_head, section_of
+from pipeline.masthead.surroundings import band_of, inside_head, section_head, section_of, teasers_under
 from pipeline.masthead.titles import NO_TITLE, Nameplate, find_nameplate, title_in_header, title_over
 from pipeline.masthead.values import FurnitureLine, MastheadReading
 from pipeline.textline import TextLine
@@ -93,6 +93,7 @@ def _read_head(
     )
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, hull, body)
+    teasers = teasers_under([x for x in lines if x.number not in mine | titled], hull, body) if front else ()
     page = None if front else _lone_page(around, cluster) or low_page
     section = None if front else section_of(around)
     under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
@@ -103,7 +104,7 @@ def _read_head(
         claims, plate.title, page=page, section=section, numbers=_numbers(around), plate_seen=bool(plate.lines) or front
     )
     inner = [x for p in cluster.pieces for x in p.lines]
-    members = (*inner, *plate.lines, *(x for x in around if x.number not in mine))
+    members = (*inner, *plate.lines, *(x for x in (*around, *teasers) if x.number not in mine))
     return _Head(masthead, warnings, members, Role.MASTHEAD if front else Role.FOLIO)
 
 
