@@ -34,8 +34,6 @@ ONWARD = [
     ("Please turn to Page 6A", "6A"),
     ("Continued on A12", "A12"),
     ("Turn to A4", "A4"),
-    ("▶详见A03版", "A03"),
-    ("（详见第四版）", "4"),
     ("(Fortsetzung auf Seite 2)", "2"),
     ("(Fortfetzung auf der zweiten Eeite.)", "2"),
     ("Schluß auf Seite 4.", "4"),
@@ -66,6 +64,17 @@ def test_a_line_of_its_own_leads_on(text: str, page: str) -> None:
     assert found == Jump(text, page)
     assert jump_from(text) is None
     assert is_jump_line(text)
+
+
+@pytest.mark.parametrize(("text", "page"), [("▶详见A03版", "A03"), ("（详见第四版）", "4")])
+def test_a_pointer_at_the_end_leads_on_and_is_a_teaser_alone(text: str, page: str) -> None:
+    assert jump_to(f"三座水库昨日开闸。{text}") == Jump(text, page)
+    assert not is_jump_line(text)
+    assert refer(text)
+
+
+def test_a_pointer_in_a_sentence_is_no_jump() -> None:
+    assert jump_to("具体名单详见第四版。") is None
 
 
 @pytest.mark.parametrize(("text", "page"), BACKWARD)

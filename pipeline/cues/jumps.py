@@ -62,7 +62,12 @@ def find_jump_from(text: str) -> FoundJump | None:
 
 
 def is_jump_line(text: str) -> bool:
-    """Whether the text is a jump line and nothing else."""
+    """Whether the text is a jump line and nothing else.
+
+    （详见第二版） alone is none: it is the end of a teaser, which points elsewhere by it.
+    """
+    if _SEE.fullmatch(fold(text).strip()):
+        return False
     for found in (find_jump_to(text), find_jump_from(text)):
         if found and not _DECORATION.sub("", text[: found.start] + text[found.end :]):
             return True
