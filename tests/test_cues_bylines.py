@@ -28,6 +28,13 @@ from pipeline.cues import byline, byline_in_run, closing_byline, dateline, signa
         ("本报评论员", "本报评论员"),
         ("本报记者 阿依努尔·买买提江", "阿依努尔·买买提江"),
         ("张海亮 吕纯志 赵学棠", "张海亮 吕纯志 赵学棠"),
+        ("□石卫东 邵爱莲", "石卫东 邵爱莲"),
+        ("□石卫东邵爱莲", "石卫东 邵爱莲"),
+        ("口石卫东邵爱莲", "石卫东 邵爱莲"),
+        ("□金雨", "金雨"),
+        ("毛世昌", "毛世昌"),
+        ("文：劉倩婷", "劉倩婷"),
+        ("晚报记者 薛文", "薛文"),
         ("By JOHN PELLHAM", "JOHN PELLHAM"),
         ("BY R. E. TARRANT,", "R. E. TARRANT"),
         ("By Clara Voss, Staff Writer", "Clara Voss, Staff Writer"),
@@ -53,6 +60,12 @@ def test_lines_of_their_own(text: str, names: str) -> None:
         "凌晨的云图",
         "不仅如此，白山区苍溪镇",
         "要闻·综合",
+        "口述历史",
+        "口袋公园",
+        "□田野调查",
+        "石拱桥",
+        "施工图",
+        "金雨",
         "By Mr. Orcutt—To provide for the pub-",
         "By the morning of the 7th the storm had passed",
         "BY WASHOUT",
@@ -74,13 +87,14 @@ def test_lines_that_are_none(text: str) -> None:
         ("— JOHN VOSS", "JOHN VOSS"),
         ("（沈明月 李四喜）", "沈明月 李四喜"),
         ("岑小满", "岑小满"),
+        ("金雨", "金雨"),
     ],
 )
 def test_signatures_at_an_end(text: str, names: str) -> None:
     assert signature(text) == names
 
 
-@pytest.mark.parametrize("text", ["The end.", "工作已经完成。", "See page 4."])
+@pytest.mark.parametrize("text", ["The end.", "工作已经完成。", "See page 4.", "金秋", "文明", "高地"])
 def test_last_lines_that_are_no_signatures(text: str) -> None:
     assert signature(text) is None
 

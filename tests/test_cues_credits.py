@@ -24,6 +24,11 @@ CREDITS = [
     "（资料图片）",
     "受访者提供",
     "李明/摄",
+    "本报记者摄",
+    "新报记者李明摄",
+    "漫画 李明",
+    "某某供图",
+    "省图书馆供图",
     "图/李明",
     "摄影：李明",
     "法新社",
@@ -35,6 +40,8 @@ CREDITS = [
     "Reuters",
     "Foto: dpa",
     "Zeichnung von Steinbrück",
+    "Clara Voss / The Sentinel",
+    "J. B. Voss/Ellery Post",
 ]
 
 
@@ -53,6 +60,8 @@ def test_credits_are_given_as_printed(text: str) -> None:
         "The mayor of the town",
         "Sketch of Garvin.",
         "图书馆开馆",
+        "漫画家李明",
+        "SEE HARBOR/A6",
         "",
     ],
 )
@@ -76,6 +85,8 @@ def test_a_credit_at_the_end_of_a_caption(caption: str, joint: str, text: str) -
         ("The tug Amos. (AP Photo)", ("The tug Amos.", "(AP Photo)")),
         ("The ship at night, photo by noon", ("The ship at night, photo by noon", "")),
         ("水库开闸泄洪。", ("水库开闸泄洪。", "")),
+        ("水库开闸泄洪。本报记者李明提", ("水库开闸泄洪。", "本报记者李明提")),
+        ("水库开闸泄洪，本报记者李明提", ("水库开闸泄洪，本报记者李明提", "")),
         ("", ("", "")),
     ],
 )

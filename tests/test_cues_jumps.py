@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cues import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to, lists_pages, refer
+from pipeline.cues import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to, lists_pages, refer, teaser_row
 from pipeline.document import Jump
 
 ONWARD = [
@@ -28,6 +28,12 @@ ONWARD = [
     ("[Continued on Fifth Page.]", "5"),
     ("TURN TO PAGE TWO", "2"),
     ("See HARBOR, Page A4", "A4"),
+    ("See HARBOR, A9", "A9"),
+    ("SEE HARBOR/A6", "A6"),
+    ("Please see HARBOR, Page B2", "B2"),
+    ("Please turn to Page 6A", "6A"),
+    ("Continued on A12", "A12"),
+    ("Turn to A4", "A4"),
     ("(Fortsetzung auf Seite 2)", "2"),
     ("(Fortfetzung auf der zweiten Eeite.)", "2"),
     ("Schluß auf Seite 4.", "4"),
@@ -58,6 +64,17 @@ def test_a_line_of_its_own_leads_on(text: str, page: str) -> None:
     assert found == Jump(text, page)
     assert jump_from(text) is None
     assert is_jump_line(text)
+
+
+@pytest.mark.parametrize(("text", "page"), [("▶详见A03版", "A03"), ("（详见第四版）", "4")])
+def test_a_pointer_at_the_end_leads_on_and_is_a_teaser_alone(text: str, page: str) -> None:
+    assert jump_to(f"三座水库昨日开闸。{text}") == Jump(text, page)
+    assert not is_jump_line(text)
+    assert refer(text)
+
+
+def test_a_pointer_in_a_sentence_is_no_jump() -> None:
+    assert jump_to("具体名单详见第四版。") is None
 
 
 @pytest.mark.parametrize(("text", "page"), BACKWARD)
@@ -168,3 +185,22 @@ def test_a_list_of_what_stands_on_other_pages() -> None:
     assert not lists_pages(
         ["全县修路12公里，比去年多3", "公里；沿线的5个村子都通了车，", "进城的路近了", "村民说，日子好了。"]
     )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("水库昨日开闸", "A04", "渔港修好了", "A06"),
+        ("SPORTS", "Rain on the bar, B1", "FOOD", "Twelve soups, D4"),
+        ("水库昨日开闸 3版", "渔港修好了 5版"),
+    ],
+)
+def test_a_row_of_teasers(row: tuple[str, ...]) -> None:
+    assert teaser_row(row)
+    assert not teaser_row(row[: len(row) // 2])
+    assert not teaser_row((*row, "本报讯"))
+
+
+@pytest.mark.parametrize("row", [("A04", "A06"), ("Ten years, 12", "And 14"), ()])
+def test_other_rows(row: tuple[str, ...]) -> None:
+    assert not teaser_row(row)

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from pipeline.cues import (
     box_label,
+    briefs_label,
     classified_notice,
+    classified_section,
     column_label,
     ends_sentence,
     fold,
@@ -92,13 +94,55 @@ def test_labels() -> None:
     assert column_label("今日 导读")
     assert column_label("SPORTS.")
     assert not column_label("三座水库开闸")
+    assert column_label("【文明清澜】")
+    assert column_label("〖劳动者之歌〗")
+    assert not column_label("【本報訊】")
+    assert not column_label("【新华社北京电】")
     assert box_label("THE WEATHER.") == box_label("今日天气") == "weather"
-    assert box_label("导读") == box_label("INDEX") == "index"
+    assert box_label("导读") == box_label("INDEX") == box_label("今日看点") == "index"
     assert box_label("The weather was fair") is None
 
 
 @pytest.mark.parametrize(
-    "text", ["公告", "遗失声明", "拍卖公告", "清澜公司招标公告", "FOR SALE", "WANTED.", "Zu verkaufen"]
+    "text",
+    [
+        "简讯",
+        "短 波",
+        "一句话新闻",
+        "市井速递",
+        "港聞短訊",
+        "要闻简报",
+        "BRIEFING",
+        "NEWS IN BRIEF",
+        "BREVITIES.",
+        "LOCAL ITEMS",
+    ],
+)
+def test_titles_over_groups_of_briefs(text: str) -> None:
+    assert briefs_label(text)
+
+
+@pytest.mark.parametrize("text", ["三座水库昨日开闸快讯", "A brief visit", "简", "今日谈", ""])
+def test_other_titles_are_none(text: str) -> None:
+    assert not briefs_label(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公告",
+        "遗失声明",
+        "拍卖公告",
+        "清澜公司招标公告",
+        "FOR SALE",
+        "WANTED.",
+        "Zu verkaufen",
+        "寻人启事",
+        "招租信息",
+        "MONEY TO LOAN",
+        "HELP WANTED—MALE",
+        "PIANOS TUNED",
+    ],
 )
 def test_paid_notices(text: str) -> None:
     assert classified_notice(text)
@@ -107,11 +151,21 @@ def test_paid_notices(text: str) -> None:
 def test_the_title_of_a_story_about_notices_is_none() -> None:
     assert not classified_notice("公告栏前的老人")
     assert not classified_notice("Lost in the Storm")
+    assert not classified_notice("外交部声明")
+    assert not classified_notice("Wanted for murder")
+
+
+def test_sections_of_small_advertisements() -> None:
+    assert classified_section("分类信息")
+    assert classified_section("CLASSIFIED ADS")
+    assert not classified_section("分类信息上网以后")
 
 
 SELLING = [
     ["大丰家电城", "全场八折起 欲购从速", "冰箱 原价900元 现价700元", "电话：2345-2345678"],
     ["遗失声明", "本人遗失驾驶证一本，声明作废。"],
+    ["VOSS'S", "LIVER BITTERS", "For the relief of languor. One", "dollar the bottle. Of all druggists."],
+    ["TO LET", "A brick house of nine rooms, with", "stable. Rent $22. Apply to J. Orcutt."],
     ["ORCUTT BROTHERS", "Carpets, Stoves and Ranges", "Prices Never So Low", "Price, $4.50", "23 Canal Street"],
 ]
 TELLING = [

@@ -98,6 +98,31 @@ def test_an_advertiser_at_the_foot_is_no_imprint() -> None:
     assert advert[0] not in furniture
 
 
+FOOT: list[Set] = [
+    ("本报地址：清澜市建设路18号", 60, 2930, 320, 20),
+    ("职工热线：12300", 600, 2930, 180, 20),
+    ("定价：", 1000, 2930, 60, 20),
+    ("每份0.80元", 1075, 2930, 110, 20),
+    ("一版责编：田一鸣邹文博", 1700, 2930, 240, 20),
+]
+
+
+def test_all_that_stands_on_the_row_of_the_imprint_is_imprint() -> None:
+    page = lines(*CORNER, HEADLINE, *column(STORY, 1000, 180, 12), *FOOT)
+    found, furniture = read(page)
+    assert {text for text, kind in furniture.items() if kind is Role.IMPRINT} == {row[0] for row in FOOT}
+    assert found.masthead.address == "清澜市建设路18号"
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["三人轻伤，均无生命危险。", "（下转第二版）", "本报记者 田一鸣 摄"],
+)
+def test_what_ends_a_column_or_a_caption_is_no_imprint(last: str) -> None:
+    page = lines(*CORNER, (last, 60, 2930, 320, 20), ("新闻热线：12300", 1700, 2930, 240, 20))
+    assert last not in read(page)[1]
+
+
 def test_an_english_banner() -> None:
     head: list[Set] = [
         ("OUR OWN WIRES", 80, 60, 200, 18),
@@ -114,12 +139,72 @@ def test_an_english_banner() -> None:
     assert found.masthead == Masthead(
         title="The Evening Herald",
         date="1905-12-17",
-        weekday="SUNDAY",
+        weekday="Sunday",
         issue_number="34",
         volume="XII",
         price="FIVE CENTS",
     )
     assert set(furniture) == {row[0] for row in head}
+
+
+def test_a_banner_over_a_row_with_the_date_alone() -> None:
+    rows: list[Set] = [
+        ("The Ellery Sentinel", 200, 40, 1600, 160),
+        ("Wednesday, May 16, 2018", 60, 230, 300, 22),
+        ("ellerysentinel.org", 900, 230, 240, 22),
+        ("Bridge to close for a year", 60, 300, 900, 80),
+    ]
+    found, furniture = read(lines(*rows))
+    assert (found.masthead.title, found.masthead.date) == ("The Ellery Sentinel", "2018-05-16")
+    assert "Bridge to close for a year" not in furniture
+    assert furniture["The Ellery Sentinel"] is Role.MASTHEAD
+
+
+def test_a_row_of_teasers_under_the_masthead_belongs_to_it() -> None:
+    row: list[Set] = [
+        ("水库昨日开闸", 60, 250, 240, 24),
+        ("A04", 320, 252, 50, 22),
+        ("渔港修好了", 900, 250, 200, 24),
+        ("A06", 1120, 252, 50, 22),
+    ]
+    headline: Set = ("三座水库同时开闸", 60, 320, 800, 90)
+    found, furniture = read(lines(*CORNER, *row, headline, *column(STORY, 60, 430, 20)))
+    assert {furniture.get(text) for text, *_ in row} == {Role.MASTHEAD}
+    assert headline[0] not in furniture
+    assert found.masthead.page_number is None
+
+
+def test_a_title_at_the_other_end_of_the_row() -> None:
+    title: Set = ("岚江晚报", 60, 50, 600, 160)
+    ears: list[Set] = [
+        ("2008年9月22日星期一", 1500, 60, 400, 30),
+        ("国内统一刊号：CN61-0016 邮发代号：51-20", 1400, 105, 540, 24),
+        ("第4402期www.lanjiang.cn", 1600, 145, 300, 24),
+    ]
+    found, _ = read(lines(title, *ears, *column(STORY, 60, 400, 20)))
+    assert (found.masthead.title, found.masthead.issue_number) == ("岚江晚报", "4402")
+    between: Set = ("三座水库开闸", 800, 60, 400, 120)
+    assert read(lines(title, between, *ears))[0].masthead.title is None
+
+
+def test_title_and_number_in_the_run_of_a_folio() -> None:
+    rows: list[Set] = [
+        ("2017年1月18日 星期三16", 60, 40, 300, 22),
+        ("嵐江時報 責任編輯：麥淑芬", 60, 75, 340, 22),
+        ("教育", 900, 40, 120, 50),
+    ]
+    masthead = read(lines(*rows))[0].masthead
+    assert (masthead.title, masthead.page_number, masthead.section) == ("嵐江時報", "16", "教育")
+
+
+def test_an_english_title_before_the_date() -> None:
+    rows: list[Set] = [("A7", 60, 40, 60, 40), ("The Ellery Post | Wednesday, September 21, 2011", 1300, 45, 600, 30)]
+    assert read(lines(*rows))[0].masthead.title == "The Ellery Post"
+
+
+def test_the_page_number_is_given_as_printed() -> None:
+    rows: list[Set] = [("04", 60, 40, 60, 40), ("2023年6月21日星期三", 1300, 45, 400, 30), ("影像", 400, 40, 120, 40)]
+    assert read(lines(*rows))[0].masthead.page_number == "04"
 
 
 def test_the_folio_of_an_inside_page_in_pieces() -> None:
@@ -151,7 +236,7 @@ def test_an_english_running_head() -> None:
     ]
     found, furniture = read(lines(*head, *column("the tug reached the basin before dawn on Monday", 60, 120, 20)))
     assert found.masthead == Masthead(
-        title="The Marden Weekly Star", date="1887-03-04", weekday="FRIDAY", page_number="4"
+        title="The Marden Weekly Star", date="1887-03-04", weekday="Friday", page_number="4"
     )
     assert set(furniture) == {row[0] for row in head}
 
@@ -284,6 +369,7 @@ def test_made_up_pages(kind: str) -> None:
         made = build_lines(sheet.spans, sheet.rules, measure_spans(sheet.spans), sheet.frames)
         found = read_masthead(made, sheet.width, sheet.height, measure_type(made).body)
         wanted = {f: getattr(page.meta, m) for f, m in FIELDS.items() if getattr(page.meta, m)}
+        wanted |= {"weekday": wanted["weekday"].capitalize()} if "weekday" in wanted else {}
         tally["fields"] += len(wanted)
         tally["right"] += sum(getattr(found.masthead, f) == value for f, value in wanted.items())
         tally["misread"] += found.masthead.title not in (None, page.meta.title)

@@ -75,9 +75,13 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("Heransgegeben von Leo Brick", "publisher", "Leo Brick"),
         ("第2版", "page_number", "2"),
         ("第二版", "page_number", "2"),
-        ("02版", "page_number", "2"),
+        ("02版", "page_number", "02"),
         ("A13", "page_number", "A13"),
+        ("B9 2017年9月22日", "page_number", "B9"),
         ("Page 2", "page_number", "2"),
+        ("CN18-97 9 4", "cn_number", "CN18-9794"),
+        ("第4402期www.lanjiang.cn", "website", "www.lanjiang.cn"),
+        ("Twelve soups for a cold spring", "price", None),
     ],
 )
 def test_fields(text: str, field: str, value: str | None) -> None:

@@ -63,7 +63,7 @@ def test_a_title_before_everything_else() -> None:
         ["# The Evening Herald", "VOL. XII. NO. 34", "SUNDAY, DEC. 17, 1905.", "## Harbor Deepened", "The board met."]
     )
     assert found.masthead == Masthead(
-        title="The Evening Herald", date="1905-12-17", weekday="SUNDAY", issue_number="34", volume="XII"
+        title="The Evening Herald", date="1905-12-17", weekday="Sunday", issue_number="34", volume="XII"
     )
     assert [f.number for f in found.furniture] == [0, 1, 2]
 

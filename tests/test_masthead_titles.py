@@ -56,6 +56,7 @@ def test_a_title_read_half_in_each_script_follows_the_page() -> None:
 
 def test_a_title_in_calligraphy_is_spelt_as_the_page_spells_it_in_type() -> None:
     assert judge_title("碧灣時報", 0.99, mentioned_papers(["碧湾时报社主办"]), traditional=False).text == "碧湾时报"
+    assert judge_title("碧灣時報", 0.99, mentioned_papers(["碧灣時報社主辦"]), traditional=True).text == "碧灣時報"
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ Pure functions over strings as OCR reads them, Chinese in both scripts, English,
 from __future__ import annotations
 
 from pipeline.cues.bylines import byline, closing_byline, signature
-from pipeline.cues.commerce import classified_notice, looks_like_advertisement
+from pipeline.cues.commerce import classified_notice, classified_section, looks_like_advertisement
 from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_credit, without_pointer
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
-from pipeline.cues.labels import box_label, column_label
+from pipeline.cues.labels import box_label, briefs_label, column_label
 from pipeline.cues.openings import byline_in_run, dateline
-from pipeline.cues.refers import ends_with_page, lists_pages, refer
+from pipeline.cues.refers import ends_with_page, lists_pages, refer, teaser_row
 from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence
 from pipeline.cues.weather import tells_weather
 
@@ -21,10 +21,12 @@ __all__ = [
     "FoundJump",
     "FoundNames",
     "box_label",
+    "briefs_label",
     "byline",
     "byline_in_run",
     "caption_cue",
     "classified_notice",
+    "classified_section",
     "closing_byline",
     "column_label",
     "credit",
@@ -46,6 +48,7 @@ __all__ = [
     "refer",
     "signature",
     "split_credit",
+    "teaser_row",
     "tells_weather",
     "without_pointer",
 ]

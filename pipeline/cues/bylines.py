@@ -9,6 +9,7 @@ from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundNames
 from pipeline.cues.han_bylines import bare_names, han_byline
 from pipeline.cues.latin_bylines import latin_byline, latin_signature
+from pipeline.cues.names import is_short_name
 from pipeline.scripts import is_han
 
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)?[\s。]*$")
@@ -20,7 +21,7 @@ def byline(text: str) -> str | None:
 
     Names as printed, joined by single spaces; 记者 and By are left out, but where a byline names several kinds of people
     each kind's word stays (记者 甲 通讯员 乙). Names without any word that says so count from two names on, or with all
-    three characters of a full name.
+    three characters of a full name, or behind the box that stands before authors (□甲).
     """
     if not 2 <= len(text) <= 90:
         return None
@@ -31,9 +32,11 @@ def byline(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def signature(text: str) -> str | None:
-    """As ``byline``, for the last line of a text: here one name is enough (— J. VOSS, B. F. ORDWAY, D. D., 岑小满)."""
+    """As ``byline``, for the last line of a text: here one name is enough (— J. VOSS, B. F. ORDWAY, D. D., 岑小满, 金雨)."""
     if any(map(is_han, text)):
-        return byline(text) or (bare_names(f"({text.strip()})") if 3 <= len(text.strip()) <= 30 else None)
+        alone = text.strip()
+        named = is_short_name(alone) if len(alone) <= 2 else len(alone) <= 30
+        return byline(text) or (bare_names(f"({alone})") if named else None)
     return byline(text) or latin_signature(text)
 
 

@@ -29,7 +29,10 @@ _CUES: tuple[tuple[float, re.Pattern[str]], ...] = (
         re.compile(
             r"for sale|for rent|to let|mail orders?|catalogue free|free catalogue|agents wanted|satisfaction or your money|money back|easy terms|"
             r"bargains?\b|special sale|our prices|prices? (?:never|low|reduced)|lowest prices|cut prices|per (?:dozen|yard|pair|box|bottle)\b|"
-            r"open evenings|trading stamps|christmas shopping|sold (?:by|everywhere|only)|all druggists|ask your (?:dealer|druggist|grocer)|"
+            r"for the relief of|(?:dollars?|cents|\d) (?:the|a|per) (?:bottle|box|pound|pair|dozen|yard|package)|at the store of|never fails|sold only|baking powder|"
+            r"\bappl(?:y|ications) (?:to|at|on the premises)|strictly (?:private|confidential)|free delivery|no dealers|teeth without|without (?:pain|plates)\b|"
+            r"\bfares?,|freight received|leaves [\w ]{0,20}(?:wharf|pier|dock)|,\s*agents?\.?\s*$|\brent \$|for particulars|inquire (?:of|at)|terms (?:moderate|reasonable|cash)|half the price|\bcordial\b|\bbitters\b|"
+            r"\bliniment\b|\bointment\b|open evenings|trading stamps|christmas shopping|sold (?:by|everywhere|only)|all druggists|ask your (?:dealer|druggist|grocer)|"
             r"send for|write for|insist on|guaranteed?\b|painless|on sale|wholesale|retail|dealers? in|manufacturers? of|"
             r"zu (?:verkaufen|vermiethen|vermieten)|zu haben bei|billige? preise|preise|empfiehlt|verkauf|gesch[äa]fts-anzeigen?|händler|à vendre|prix fixe",
             re.IGNORECASE,
@@ -45,9 +48,17 @@ _CUES: tuple[tuple[float, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 _NOTICE = re.compile(
-    r"^\W*(?:(?:[㐀-鿿]{0,16}(?:招标|拍卖|注销|清算|减资|更正|催缴|送达|招聘|遗失|征婚|出让|停电|停水|解除|债权转让|公示))?(?:公告|声明|启事|通告|公示|通知|讣告)"
-    r"|遗失(?:声明)?|招聘|转让|出租|出售|求购|鸣谢|(?:public |legal |sheriff'?s )?notices?|wanted|for sale|for rent|to let|lost|found|card of thanks|"
-    r"help wanted|classified|zu verkaufen|gesucht|anzeigen?|bekanntmachung|avis|à vendre|on demande)\W*$",
+    r"^\W*(?:(?:[㐀-鿿]{0,16}(?:招标|拍卖|注销|清算|减资|更正|催缴|送达|招聘|遗失|征婚|出让|停电|停水|解除|债权转让|公示|寻人|寻物|郑重|道歉|中标|竞价|迁址|迁坟|开业|认领|分立|合并|解散|变卖|律师|寻亲))?"
+    r"(?:公告|声明|启事|启示|通告|公示|通知|讣告)"
+    r"|(?:招租|招聘|求职|出租|转让|供求|房产|家政|婚介)信息|遗失(?:声明)?|招聘|招租|转让|出租|出售|求购|鸣谢|(?:public |legal |sheriff'?s )?notices?|for sale|for rent|to let|lost|found|lost and found|card of thanks|"
+    r"(?:(?:situations?|help|boarders?|agents|girls?|boys?|men|women|salesmen|rooms?)\s+)?wanted(?:\W+(?:fe)?male(?: help)?)?|money to (?:loan|lend)|"
+    r"(?:furnished )?(?:rooms?|houses?|stores?|flats?) (?:to let|for (?:rent|sale))|auction(?: sale)?|(?:grand|fall|spring|autumn|winter|summer) opening|"
+    r"(?:special|clearance|closing[- ]out|removal|bankrupt) sale|clearance|pianos? (?:tuned|tuning)|painless dentistry|zu verkaufen|gesucht|anzeigen?|bekanntmachung|avis|à vendre|on demande)\W*$",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"^\W*(?:(?:分类|便民|供求|生活)\s*(?:信息|广告|资讯)|信息广场|广告专栏|classifieds?|(?:classified|want|small)\s+(?:ads?|advertise?ments)|"
+    r"(?:kleine|klein)\s?anzeigen|petites annonces)\W*$",
     re.IGNORECASE,
 )
 _SCALE = 1.6  # cues a hundred characters, for which an advertisement is two to one
@@ -68,6 +79,11 @@ def looks_like_advertisement(texts: Sequence[str]) -> float:
     density = 100 * found / max(length, _SHORTEST)
     notice = 0.35 if any(classified_notice(t) for t in texts[:2]) else 0.0
     return min(1.0, 1 - math.exp(-density / _SCALE) + notice)
+
+
+def classified_section(text: str) -> bool:
+    """Whether a line heads a section of small advertisements: 分类信息, CLASSIFIED ADS."""
+    return len(text) <= 40 and bool(_SECTION.match(fold(text)))
 
 
 def classified_notice(text: str) -> bool:

@@ -19,16 +19,21 @@ _SOURCES = (
     "网上图片|网络图片|资料图片|资料图|资料照片|图片资料|互联网图片|受访者供图|受访者提供|新华社照片|新华社图片|新华社发|新华社|中新社|"
     "法新社|路透社|美联社|彭博社|欧新社|视觉中国|东方图片|人民视觉|中央社|中通社|档案照片|本报图片|本报资料图片|通讯员供图"
 )
+_MAKER = spaced("漫画|绘图|插图|插画|制图|速写|摄影")
+_ALONE = re.compile(
+    rf"\(?\s*(?:(?P<by>{_NAMES})\s*/?\s*{_SHOT}|(?:{_MAKER})\s*[/:|]?\s*(?P<of>{_NAMES}))\s*\)?[\s。.]*"
+)
 _HAN = re.compile(
     rf"(?P<credit>\(?\s*(?:"
-    rf"(?:{ROLE}\s*|[㐀-鿿]{{2,4}}(?:通讯社|社|网)\s*(?:发\s*\(?|记者|\()\s*){_NAMES}\s*/?\s*{_SHOT}"
-    rf"|(?P<alone>{_NAMES})\s*/?\s*{_SHOT}"
+    rf"(?:{ROLE}\s*|[㐀-鿿]{{2,4}}(?:通讯社|社|网)\s*(?:发\s*\(?|记者|\()\s*)(?:{_NAMES}\s*)?/?\s*{_SHOT}"
     rf"|(?:图|摄影|摄|供图|图片来源|图片提供|图片|制图|绘图|照片)\s*[/:|]\s*(?:{ROLE}\s*)?[㐀-鿿A-Za-z·\s、]{{2,20}}"
     rf"|(?:{spaced(_SOURCES)})(?:\s*(?:发|图|照片|\([^()]{{1,14}}\)?))?"
     rf"|[㐀-鿿]{{2,4}}(?:通讯社|社)\s*(?:发|照片)(?:\s*\([^()]{{1,14}}\)?)?"
     rf"|[㐀-鿿]{{2,12}}\s*(?:提供|供图|供稿)"
     rf")\s*\)?\s*\)?)[\s。.]*"
 )
+# The last character of …摄 as recognisers read it; told by what stands before it, and by being the end of a caption.
+_MISREAD = re.compile(rf"[。!?！？…\")]\s*(?P<credit>{ROLE}\s*{_NAMES}\s*[提摂褶撮摺撂镊慑]\s*)$")
 _AGENCY = r"(?:AP|AFP|EPA|Reuters|REUTERS|UPI|Getty(?: Images)?|dpa|Xinhua|CFP|IC|Associated Press|Bloomberg|Keystone)"
 _MAKERS = (
     r"(?:Photo(?:graph)?s?|Staff photo(?:graph)?|Foto|Aufnahme|Bild|Cliché|Drawn|Drawing|Sketch(?:ed)?|Cartoon|Picture|Illustration|Map|"
@@ -38,7 +43,7 @@ _LATIN = re.compile(
     rf"(?P<credit>[(\[]?\s*(?:[-—–]\s*)?(?:"
     rf"(?:{_MAKERS}(?:\s*(?:by|courtesy of|courtesy|von|from|:|/|-|—|–)\s*)|Courtesy of\s+)(?:[\w.'’&:/-]+[ ,]{{0,2}}){{1,7}}"
     rf"|Staff [Pp]hoto(?:graph)?(?:er)?|File [Pp]hoto|Photo {_AGENCY}|{_AGENCY}(?:\s*(?:Photo|photo|Wirephoto|Laserphoto))?(?:\s*/\s*[\w. ]{{3,30}})?"
-    rf"|(?:Copyright|©)[\w ,.&'’-]{{3,50}}|(?:(?:[A-Z]\.|[A-Z][\w'’]+)\s){{1,3}}(?:/\s*)?(?:{_AGENCY}|Staff [Pp]hoto\w*)"
+    rf"|(?:Copyright|©)[\w ,.&'’-]{{3,50}}|(?:(?:[A-Z]\.|[A-Z][\w'’-]+)\s?){{2,4}}/\s?(?:The\s)?(?![A-Z]\d)[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,3}}|(?:(?:[A-Z]\.|[A-Z][\w'’]+)\s){{1,3}}(?:/\s*)?(?:{_AGENCY}|Staff [Pp]hoto\w*)"
     rf")\s*[)\]]?)[\s.]*"
 )
 _CAPTION = re.compile(
@@ -73,11 +78,10 @@ def credit(text: str) -> str | None:
     folded = fold(text)
     if not 2 <= len(folded.strip()) <= 60:
         return None
-    for pattern in (_HAN, _LATIN):
-        found = pattern.fullmatch(folded.strip())
-        if found and (pattern is _LATIN or found["alone"] is None or _are_names(found["alone"])):
-            return collapsed(text).strip()
-    return None
+    plain = folded.strip()
+    alone = _ALONE.fullmatch(plain)
+    told = (alone and _are_names(alone["by"] or alone["of"])) or any(p.fullmatch(plain) for p in (_HAN, _LATIN))
+    return collapsed(text).strip() if told else None
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +99,9 @@ def split_credit(caption: str) -> tuple[str, str]:
             continue
         if found := credit(caption[at:]):
             return caption[:at].rstrip(), found
+    misread = _MISREAD.search(folded, low)
+    if misread:
+        return caption[: misread.start("credit")].rstrip(), collapsed(caption[misread.start("credit") :]).strip()
     return caption.strip(), ""
 
 

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from pipeline.cues.folding import fold, spaced
 from pipeline.cues.names import has_surname, is_full_name, split_names
 
-_HOUSE = r"(?:本报|本社|本刊|本网|本台|新华社|中新社|[㐀-鿿]{2,8}?(?:日报|晚报|时报|晨报|商报|周报|通讯社|新闻网))"
+_HOUSE = (
+    r"(?:本报|本社|本刊|本网|本台|新华社|中新社|晚报|晨报|早报|新报|快报|都市报"
+    r"|[㐀-鿿]{2,8}?(?:日报|晚报|时报|晨报|商报|周报|早报|新报|快报|导报|都市报|工人报|农民报|青年报|通讯社|新闻网))"
+)
 _MANNER = r"(?:特约|特派|见习|实习|首席|高级|资深|全媒体|融媒体|驻[㐀-鿿]{1,4}?|摄影|体育|文字|图片)"
 _JOB = rf"(?:{spaced('记者|记着|纪者|通讯员|通信员|实习生|评论员|撰稿人|撰稿|笔者|观察员')})"
 ROLE = rf"{_HOUSE}?\s*{_MANNER}*\s*{_JOB}\s*:?"
@@ -23,6 +26,7 @@ _TAIL = re.compile(
 _PHOTO_TAIL = re.compile(r"(?:摄|摄影|/\s*图|/\s*摄|供图)\s*$")
 _EACH = re.compile(r"([㐀-鿿]{2,4})\s*/\s*(?:文|图|摄|摄影|撰文)")  # 甲/文 乙/图
 _EDGES = "□☐■●○◎◇◆▲△★☆▶►·•*|│丨-_ \u3000\t"
+_BOXES, _LIKE_BOX = frozenset("□☐"), ("口", "囗", "ロ", "回")
 _PRINTED_ROLE = re.compile(rf"{_MANNER}*{_JOB}")
 
 
@@ -57,16 +61,23 @@ def han_byline(text: str, *, strict: bool = False, marked: bool = False) -> str 
 
 
 def bare_names(text: str) -> str | None:
-    """A text of nothing but names, with no word that says they wrote it: （甲 乙）; None otherwise."""
+    """A text of nothing but names, with no word that says they wrote it: （甲 乙）, □甲 乙; None otherwise.
+
+    The box before authors' names is read as 口 at times; then, as without any mark, one name must be a full one.
+    """
     folded = fold(text)
     start, end = _inside(folded)
-    bracketed = "(" in folded[:start]
+    marks = folded[:start]
+    misread = not marks and folded[start : start + 1] in _LIKE_BOX and end - start > 2
+    start += misread
+    boxed = misread or not _BOXES.isdisjoint(marks)
     names = (
-        None if set("，,；;/&") & set(folded[start:end]) else split_names(text[start:end], strict=True, parted=False)
+        None if set("，,；;/&") & set(folded[start:end]) else split_names(text[start:end], strict=True, parted=boxed)
     )
-    if names is None or (not bracketed and ("。" in folded[end:] or (len(names) == 1 and not is_full_name(names[0])))):
+    if names is None:
         return None
-    return " ".join(names)
+    named = "(" in marks or (boxed and not misread) or len(names) > 1 or is_full_name(names[0])
+    return " ".join(names) if named and ("(" in marks or "。" not in folded[end:]) else None
 
 
 def _inside(folded: str) -> tuple[int, int]:
@@ -87,7 +98,7 @@ def _groups(body: str, printed: str, *, strict: bool, marked: bool) -> list[_Gro
     groups = []
     for here, after in zip(roles, [*roles[1:], None], strict=True):
         end = after.start() if after else len(body)
-        between = re.sub(r"[/\s]*[文图]\s*$", "", printed[here.end() : end]).strip(" :：,，、")
+        between = re.sub(r"[/\s]+[文图]\s*$", "", printed[here.end() : end]).strip(" :：,，、")
         apart = bool(here["plain"]) or printed[here.end() : here.end() + 1].isspace() or here[0].startswith("本")
         names = split_names(between, strict=strict or not (apart or marked)) if between else ()
         if names is None:

@@ -1,4 +1,4 @@
-"""Jump lines: 下转第二版, （上接A1版）, (Continued on Page 2), (Fortsetzung von Seite 1), (Suite page 3).
+"""Jump lines: 下转第二版, （上接A1版）, ▶详见A03版, (Continued on Page 2), (Fortsetzung von Seite 1), (Suite page 3).
 
 A jump line either fills a line of its own or stands in the run: one that leads on at the end of the last body line, one
 that comes from elsewhere at the start of the first. Letters that OCR confused are allowed for: words in Latin script are
@@ -30,7 +30,12 @@ _FROM = re.compile(
     rf"{_OPEN}(?:{spaced('上接|紧接|承接|续接|接上')}|(?<=\()接)\s*(?:第\s*)?(?P<page>{_PAGE})?{_MORE}"
     rf"\s*{_SHEET}?(?:\s*[《(][^》)]{{2,40}}[》)](?:\s*一文)?)?\s*[)\]>〉》·]*[ ]*"
 )
-_HAN_CUES = frozenset("转接续")
+# A story that is only begun here and told elsewhere: 详见 as a jump stands in brackets or behind an arrow.
+_SEE = re.compile(
+    rf"[(\[<►▶▷▸>→☞]{_ARROWS}(?:请\s*|全文\s*|(?:相关\s*)?(?:报道|图文|内容)\s*)?(?:{spaced('详见|详情见|另见|请看|刊见|见')})\s*(?:本报\s*|今日\s*)?(?:第\s*)?"
+    rf"(?P<page>{_PAGE}){_MORE}\s*{_SHEET}{_CLOSE}$"
+)
+_HAN_CUES = frozenset("转接续见看")
 _DECORATION = re.compile(r"[\W_]+")
 
 
@@ -57,7 +62,12 @@ def find_jump_from(text: str) -> FoundJump | None:
 
 
 def is_jump_line(text: str) -> bool:
-    """Whether the text is a jump line and nothing else."""
+    """Whether the text is a jump line and nothing else.
+
+    （详见第二版） alone is none: it is the end of a teaser, which points elsewhere by it.
+    """
+    if _SEE.fullmatch(fold(text).strip()):
+        return False
     for found in (find_jump_to(text), find_jump_from(text)):
         if found and not _DECORATION.sub("", text[: found.start] + text[found.end :]):
             return True
@@ -72,7 +82,8 @@ def _find(text: str, *, forward: bool) -> FoundJump | None:
         return _latin(text, latin) if latin and latin.forward == forward else None
     if forward:
         found = next(
-            (m for pattern in (_TO, _TO_SHORT) for m in [pattern.search(folded, max(0, len(text) - 40))] if m), None
+            (m for pattern in (_TO, _TO_SHORT, _SEE) for m in [pattern.search(folded, max(0, len(text) - 40))] if m),
+            None,
         )
     else:
         found = _FROM.match(folded, len(folded) - len(folded.lstrip()))
@@ -86,7 +97,7 @@ def _find(text: str, *, forward: bool) -> FoundJump | None:
 def _is_meant(found: re.Match[str], length: int) -> bool:
     """A jump names a page as one, or says by its bracket, or by being all of the text, that it is one."""
     matched = found[0].strip()
-    marked = matched[0] in "([<〈《►▶>"
+    marked = matched[0] in "([<〈《►▶▷▸→☞>"
     if found["page"]:
         return marked or len(matched) == length or bool(re.search(rf"{_SHEET}", matched))
     return marked and len(matched) <= 8

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.cues.folding import fold
+from pipeline.scripts import is_han
 
 _COLUMNS = frozenset(
     [
@@ -155,15 +156,44 @@ _WEATHER = re.compile(
     re.IGNORECASE,
 )
 _INDEX = re.compile(
-    r"^\W*(?:今日|本期)?(?:导读|目录|索引|版面导航|内容提要)\W*$|^\W*(?:index|inside(?:\s+today)?|contents|today's index|inhalt)\W*$",
+    r"^\W*(?:今日|本期|本报|新闻|要闻)?(?:导读|目录|索引|版面导航|内容提要|看点|要目|提要)\W*$|^\W*(?:index|inside(?:\s+today)?|contents|today's index|inhalt)\W*$",
     re.IGNORECASE,
 )
 
 
+# Titles over a group of short items of which each has its own heading, or none.
+_BRIEFS = re.compile(
+    r"(?:[一-鿿]{2,4}?)?(?:简讯|短讯|短波|快讯|简报|速递|速览|集锦|拾零|微新闻|传真|点击|一览|撷英|快报|零讯|数则|几则)|"
+    r"(?:一?句话|简明|短)新闻|新闻(?:集纳|荟萃|快递|扫描|短波|速读)|要闻(?:速读|集纳)|各地(?:动态|传真)|动态|短新闻|(?:news |local |world |national |city )?briefs?|"
+    r"(?:the )?briefing|(?:news )?in brief|brevities|(?:local )?brevities|(?:local|city|state|personal|news) (?:items|notes|news|mention|jottings|gleanings)|"
+    r"brief mention|personals?|kurze (?:nachrichten|meldungen)|kleine (?:nachrichten|chronik)|aus aller welt|vermischtes|faits divers|en bref|nouvelles diverses",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*[【〖\[［〔](?P<name>[^【〖\[［〔】〗\]］〕]{2,12})[】〗\]］〕]\s*")
+_OPENS_STORY = re.compile(r"[讯电]$|消息$|记者|通讯员")
+
+
 def column_label(text: str) -> bool:
-    """Whether a line is nothing but the standing title of a column (栏目); such lines are kickers, not headlines."""
-    plain = re.sub(r"[\W_]+", "", fold(text))
-    return plain in _COLUMNS or plain.lower() in _LATIN_COLUMNS
+    """Whether a line is nothing but the standing title of a column (栏目); such lines are kickers, not headlines.
+
+    It is known, or stands in the brackets of one (【今日谈】); those around 本报讯 open a story.
+    """
+    folded = fold(text)
+    plain = re.sub(r"[\W_]+", "", folded)
+    return plain in _COLUMNS or plain.lower() in _LATIN_COLUMNS or _in_brackets(text)
+
+
+def briefs_label(text: str) -> bool:
+    """Whether a line is nothing but the title over a group of short items: 简讯, 一句话新闻, 港聞短訊, NEWS IN BRIEF."""
+    plain = " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
+    return 2 <= len(plain) <= 24 and bool(_BRIEFS.fullmatch(plain if plain.isascii() else plain.replace(" ", "")))
+
+
+def _in_brackets(text: str) -> bool:
+    """Brackets around all of a few ideographs."""
+    found = _BRACKETS.fullmatch(text)
+    name = "".join(fold(found["name"]).split()) if found else ""
+    return 2 <= len(name) <= 8 and all(is_han(c) or c == "·" for c in name) and not _OPENS_STORY.search(name)
 
 
 def box_label(text: str) -> str | None:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.cues.numerals import page_name, word_number
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ']+\d*|[A-Za-z]?\d+[a-z]{0,2}")
+_WORD = re.compile(r"\d{1,2}[A-F]\b|[A-Za-zÀ-ÿ']+\d*|[A-Za-z]?\d+[a-z]{0,2}")
 _GO_ON = ("continued", "concluded", "contd", "cont", "turn", "fortsetzung", "fortgesetzt", "schluß", "schluss", "suite")
 _POINT = (
     "see",
@@ -51,6 +51,8 @@ _LINKS = (
 )
 _BEFORE, _AFTER = "([{<>*►▶→- \t", ")]}>.,;*- \t"
 _PAGE_CAPITAL = re.compile(r"\b(?:P(?:age|AGE|g|G)|Seite|SEITE)\b")
+_CODE = re.compile(r"[A-Z]\d{1,2}|\d{1,2}[A-F]")  # what pages of sections are called
+_PLEASE = ("please", "bitte")
 _LONGEST = 9  # words that a jump line has at most
 
 
@@ -96,6 +98,8 @@ def _read(text: str, words: list[tuple[str, int, int]]) -> LatinJump | None:
         return None
     first = _like(spoken[1], _FROM) and not (spoken[1].lower() == "de" and _like(spoken[0], _GO_ON[:5]))
     start, end = words[0][1], words[last][2]
+    polite = re.search(rf"\b(?:{'|'.join(_PLEASE)})\s+$", text[:start], re.IGNORECASE)
+    start = polite.start() if polite else start
     while start and text[start - 1] in _BEFORE:
         start -= 1
     column = re.match(r",?\s*(?:col(?:umn)?s?|spalte|colonne)\b\.?\s*\w+", text[end:], re.IGNORECASE)
@@ -109,8 +113,10 @@ def _read(text: str, words: list[tuple[str, int, int]]) -> LatinJump | None:
 def _page_in(words: list[str]) -> tuple[int, str | None]:
     """Which word ends the name of a page, and the page; (0, None) if no page is named soon."""
     for n, word in enumerate(words):
+        if n and _CODE.fullmatch(word):
+            return n, _page_called(word)
         if n and _like(word, _PAGES):
-            if n + 1 < len(words) and (page := page_name(words[n + 1])):
+            if n + 1 < len(words) and (page := _page_called(words[n + 1])):
                 return n + 1, page
             number = word_number(words[n - 1]) or _misread_ordinal(words[n - 1])
             return n, str(number) if number else None
@@ -119,6 +125,10 @@ def _page_in(words: list[str]) -> tuple[int, str | None]:
         ):
             return 0, None
     return 0, None
+
+
+def _page_called(word: str) -> str | None:
+    return page_name(word) or (word if _CODE.fullmatch(word) else None)
 
 
 def _misread_ordinal(word: str) -> int | None:
@@ -145,7 +155,8 @@ def _misread_ordinal(word: str) -> int | None:
 
 
 def _see(text: str, words: list[tuple[str, int, int]]) -> LatinJump | None:
-    """``See FLOOD, Page A4`` on a line of its own leads onward."""
+    """``See FLOOD, Page A4``, ``Please see FLOOD/A4`` on a line of its own leads onward."""
+    words = words[1:] if words and _like(words[0][0], _PLEASE) else words
     if not 2 < len(words) <= 6 or not _like(words[0][0], ("see", "siehe", "voir")):
         return None
     last, page = _page_in([w for w, _, _ in words])

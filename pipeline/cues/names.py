@@ -18,6 +18,7 @@ _SURNAMES = frozenset(
 _COMMON = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪姜范姚谭廖邹熊陆孔崔邱秦顾侯邵孟龚雷贺"
 )
+_FREQUENT = frozenset("毛石尹武乔赖樊殷施陶翟倪俞鲁葛韦聂邢骆岳庄詹祁耿柳金")  # common too, but words begin with them
 _DOUBLE = (
     "欧阳",
     "司马",
@@ -94,7 +95,14 @@ def is_name(text: str, *, strict: bool) -> bool:
 
 def is_full_name(text: str) -> bool:
     """Three characters that are a name whatever stands around them: a very common surname, and no word of the dictionary."""
-    return len(text) == 3 and text[0] in _COMMON and text[2] not in "摄报网版社" and is_name(text, strict=True)
+    known = text[:1] in _COMMON or (text[:1] in _FREQUENT and text[:2] not in lexicon().words)
+    return len(text) == 3 and known and text[2] not in "摄报网版社" and is_name(text, strict=True)
+
+
+def is_short_name(text: str) -> bool:
+    """Two characters that are a name where names stand: a common surname, and nothing that the dictionary has."""
+    known = text[:1] in _COMMON or text[:1] in _FREQUENT
+    return len(text) == 2 and known and is_name(text, strict=True) and text not in lexicon().words
 
 
 def has_surname(text: str) -> bool:

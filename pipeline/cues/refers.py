@@ -22,6 +22,10 @@ _LISTED = re.compile(
     rf"(?:^|\s)(?:{_PAGE}{_SHEET}|[A-D]\s?\d{{1,2}})\s*$|^(?:{_PAGE}{_SHEET}|[A-D]\s?\d{{1,2}})\s*[·:>►▶|]"
 )
 _ENTRY = re.compile(rf"{_PAGE}{_SHEET}\s*[)\]]?\s*$|(?:\s|[.·…]{{2,}})[A-D]?\d{{1,2}}\s*[)\]]?\s*$")
+_CODED = re.compile(
+    rf"(?:^|[\s,.:(·…>►▶])(?:第\s*)?(?:[A-H]\s?\d{{1,2}}|\d{{1,2}}[A-F]|P\s?\d{{1,2}}|[0-9{HAN_DIGITS}]{{1,2}}\s*版)\s*版?[\s)]*$|(?<=[一-鿿])[A-H]\d{{2}}\s*版?[\s)]*$"
+)
+_TEASERS, _TOLD = 2, 4  # pointers that make a row of them, and letters in the words of each
 _LEAST, _MOST = 3, 0.6  # lines of a list, and share of them that end with a page
 _LONGEST = 160  # characters; a longer text tells its story itself
 
@@ -40,6 +44,22 @@ def refer(text: str) -> bool:
     if re.search(r"[转接]\s*(?:第\s*)?[A-Za-z0-9一-十]+\s*版", folded):
         return False
     return bool(_LISTED.search(folded)) or (len(folded) <= 80 and names_page(folded))
+
+
+def teaser_row(pieces: Sequence[str]) -> bool:
+    """Whether the pieces of one row, from left to right, are pointers to other pages: 老菜场 | A06 | 运动会 | A11, Rain, B1 | Soups, D4.
+
+    Each pointer ends with its page; nothing follows the last one.
+    """
+    entries, open_entry = 0, ""
+    for piece in pieces:
+        open_entry += fold(piece).strip() + " "
+        if _CODED.search(open_entry):
+            told = sum(map(str.isalpha, open_entry)) >= _TOLD and len(open_entry) <= _LONGEST // 2
+            if not told:
+                return False
+            entries, open_entry = entries + 1, ""
+    return entries >= _TEASERS and not open_entry.strip()
 
 
 def lists_pages(lines: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
+SMALL, SOLD = 300, 0.5  # characters of a small advertisement, and salesmanship that makes it one in any type
 DOUBT = 0.3  # salesmanship below which the words do not decide
 Salesmanship = Callable[[Sequence[str]], float]  # how far texts speak of commerce, 0..1
 
@@ -59,6 +60,8 @@ def _sells(blocks: Sequence[Block], body: TypeSize, salesmanship: Salesmanship, 
         sum(len(b.lines) for b in blocks) == 1 or (pictured and any(_describes(b.text) for b in blocks))
     ):
         return False
+    if total <= SMALL and words > SOLD:
+        return True
     sizes = len({round(b.size / body.body * 3) for b in blocks})
     display = sum(len(b.text) for b in blocks if b.size > 1.3 * body.body)
     score = (

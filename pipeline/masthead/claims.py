@@ -15,12 +15,13 @@ from pipeline.masthead.numbers import find_numbers, find_prices
 
 # Without any of these no claim is possible; most lines of a page stop here.
 _TRIGGER = re.compile(
-    r"\d|[@©月年版号期历刊址编辑办第零售订版式校星周元]|www|\.com|day\b|tag\b|\bvol|\byear|cents?\b|\bpages\b|\bprice|edition|published|entered|editor|ahrgang|preis\b|\bpage\b|no\.|\w{9} [vb]on |同治|光绪|宣统|咸丰|道光|币",
+    r"\d|[@©月年版号期历刊址编辑办第零售订版式校星周元筹审]|[热机印]\S*:|承印|www|\.com|day\b|tag\b|\bvol|\byear|cents?\b|\bpages\b|\bprice|edition|published|entered|editor|ahrgang|preis\b|\bpage\b|no\.|\w{9} [vb]on |同治|光绪|宣统|咸丰|道光|币",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"^[\s\W]*(?P<p>[A-ZÀ-Þ][\w.']+(?:\s[A-ZÀ-Þ][\w.']*){0,4}(?:,\s?[A-ZÀ-Þ][\w.]*(?:\s[A-Z]\.?)?){0,2})[\s,.:—-]*$"
+    r"^[\s\W]*(?P<p>[A-ZÀ-Þ][\w.']+(?:\s[A-ZÀ-Þ][\w.']*){0,4}(?:,\s?[A-ZÀ-Þ][\w.]*(?:\s[A-Z]\.?)?){0,2})[\s,.:|—-]*$"
 )
+_PAGE = re.compile(r"[A-Z]\d{1,2}")
 _LONGEST = 200  # characters; a longer text is no line of a masthead
 
 
@@ -57,4 +58,6 @@ def _with_place(text: str, claims: list[Claim]) -> list[Claim]:
     if first is None or any(c.start < first.start for c in claims):
         return claims
     town = _PLACE.match(text[: first.start])
-    return [Claim(Fact.FILLER, town["p"], town.start("p"), town.end("p")), *claims] if town else claims
+    if town is None or _PAGE.fullmatch(town["p"]):
+        return claims
+    return [Claim(Fact.FILLER, town["p"], town.start("p"), town.end("p")), *claims]

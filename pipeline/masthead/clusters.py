@@ -27,7 +27,7 @@ _WEIGHTS = {
     Fact.STAFF: 1.5,
     Fact.PAGE: 1,
 }
-_FIRST = ("1", "A1", "A01")  # names of the front page
+_FIRST = ("1", "01", "A1", "A01")  # names of the front page
 _REACH_X, _REACH_Y = 4.0, 3.0  # body heights between pieces of one head
 _TITLE = 12.0  # body heights that a title may take between the ears beside it and the strip below it
 _LOWEST, _ALONE = (

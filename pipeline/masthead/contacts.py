@@ -20,7 +20,7 @@ _EMAIL = re.compile(
 )
 _EMAIL_LABEL = re.compile(r"(?:电子(?:邮箱|邮件|信箱)|邮箱|投稿邮箱|E\s?[-一]?\s?mail)\s*[:;]?\s*", re.IGNORECASE)
 _SITE = re.compile(
-    r"(?<![@\w.-])(?:https?\s*[:;]\s*/{1,2}\s*)?(?:[wWvV]{2,4}\s?[.,·]\s?[A-Za-z0-9-]+(?:\s?[.,·]\s?[A-Za-z0-9-]+)*|"
+    r"(?<![@A-Za-z0-9_.-])(?:https?\s*[:;]\s*/{1,2}\s*)?(?:[wWvV]{2,4}\s?[.,·]\s?[A-Za-z0-9-]+(?:\s?[.,·]\s?[A-Za-z0-9-]+)*|"
     r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)\s?[.,·]\s?(?:com|cn|net|org|gov|hk|info|news|de|fr)(?:\s?[.,·]\s?(?:cn|hk|tw|net))?(?![a-z@])(?:/[\w/.-]*)?",
     re.IGNORECASE,
 )
@@ -32,7 +32,9 @@ _LABELS = "邮编|邮政编码|电话|传真|邮箱|电子|网址|广告|发行|
 _ADDRESS = re.compile(
     rf"(?:{spaced('报社地址|本报地址|地址|社址|本报社址|通讯地址|馆址|编辑部')})\s*[:]\s*(?P<v>[^:]{{4,40}}?)(?=\s*(?:$|[|。;]|(?:{_LABELS})\s*[:)]|\s(?:{_LABELS})|邮编|邮政编码|\s{{2,}}))"
 )
-_ZIP = re.compile(rf"(?:{spaced('邮编|邮政编码')})\s*[:]?\s*\d{{6}}")
+_ZIP = re.compile(rf"(?:{spaced('邮编|邮码|邮政编码')})\s*[:]?\s*\d{{6}}")
+# A hotline of few digits needs its colon.
+_HOTLINE = re.compile(r"[一-鿿]{0,6}(?:热线|电话|总机)\s*:\s*\d{3,8}(?!\d)")
 _PHONE = re.compile(
     rf"(?:(?:{spaced('新闻|广告|发行|订阅|投诉|报料|爆料|编辑部|联系|咨询|服务|本报|值班|监督|采编|总编室|办公室')}){{0,2}}(?:{spaced('电话|热线|专线|传真|手机|总机')})|Tel(?:ephone)?|Fax|Phone)\s*[:.]?\s*[\d(0O][\d()\s|/、,~-]{{5,40}}\d",
     re.IGNORECASE,
@@ -50,10 +52,13 @@ _PUBLISHER = re.compile(
 )
 _HERAUSGEBER = re.compile(r"\W*(?P<w>[A-Za-zÀ-ÿ]{10,15})\s+[vb]on\s+(?P<c>[A-ZÀ-Þ][\w.,&' À-ÿ-]{4,60})")
 _STAFF_WORDS = spaced(
-    "本版责任编辑|本版责编|本版编辑|本版主编|本版美编|责任编辑|责任校对|值班主任|值班编委|值班总编|值班编辑|版式设计|版式制作|图片编辑|视觉设计|视觉编辑|编辑|责编|主编|美编|版式|校对|制图|组版|排版|检校|审读|统筹|策划|监制|终审|编委|设计|美术编辑|执行主编"
+    "今日责任编辑|编审|本版责任编辑|本版责编|本版编辑|本版主编|本版美编|责任编辑|责任校对|值班主任|值班编委|值班总编|值班编辑|版式设计|版式制作|图片编辑|视觉设计|视觉编辑|编辑|责编|主编|美编|版式|校对|制图|组版|排版|检校|审读|统筹|策划|监制|终审|编委|设计|美术编辑|执行主编"
 )
 _STAFF_NAME = rf"(?!{_STAFF_WORDS})[一-鿿](?:\s?(?!{_STAFF_WORDS})[一-鿿]){{1,2}}"
-_STAFF = re.compile(rf"(?:{_STAFF_WORDS})\s*[:;/|]?\s*{_STAFF_NAME}(?:[\s、,]+{_STAFF_NAME}(?![一-鿿]*\s*[:;]))*")
+_STAFF = re.compile(
+    rf"(?:[一二三四五六七八]\s?版\s?)?(?:{_STAFF_WORDS})\s*(?:[:;/|]\s*{_STAFF_NAME}(?:{_STAFF_NAME}(?=\s|$))?|{_STAFF_NAME})"
+    rf"(?:[\s、,]+{_STAFF_NAME}(?![一-鿿]*\s*[:;]))*"
+)
 _EDITOR = re.compile(r"(?:[Ee]ditors?|Redak[tc]eur|Redaktion|Rédacteur)\s*[:]\s*[A-ZÀ-Þ][\w. '’-]{2,40}")
 
 
@@ -66,6 +71,7 @@ def find_contacts(text: str, printed: str) -> Iterator[Claim]:
     for fact, pattern in (
         (Fact.OFFICE, _ZIP),
         (Fact.OFFICE, _PHONE),
+        (Fact.OFFICE, _HOTLINE),
         (Fact.OFFICE, _OFFICE),
         (Fact.STAFF, _STAFF),
         (Fact.STAFF, _EDITOR),

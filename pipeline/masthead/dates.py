@@ -90,7 +90,7 @@ def find_year_month(text: str) -> Iterator[Claim]:
 
 
 def find_weekdays(text: str) -> Iterator[Claim]:
-    """Weekdays as printed (星期一, SUNDAY), without the spaces between Chinese characters; a misread letter is mended."""
+    """Weekdays (星期一, Sunday), Latin ones in title case however they are set, without the spaces between Chinese characters; a misread letter is mended."""
     for found in _CHINESE_DAY.finditer(text):
         name = "".join(found[0].split()).replace("目", "日").replace("曰", "日")
         yield Claim(Fact.WEEKDAY, name, found.start(), found.end())
@@ -109,13 +109,12 @@ def weekday_number(name: str) -> int | None:
 
 
 def weekday_like(name: str, number: int) -> str:
-    """The weekday of this number in the spelling of another (星期二 for 1 and 星期五, TUESDAY for 1 and FRIDAY)."""
+    """The weekday of this number in the spelling of another (星期二 for 1 and 星期五, Tuesday for 1 and FRIDAY)."""
     if name[-1:] in _CHINESE_WEEKDAYS + "天":
         return name[:-1] + _CHINESE_WEEKDAYS[number]
     old = weekday_number(name) or 0
     language = max(range(3), key=lambda i: Levenshtein.normalized_similarity(name.lower(), _WEEKDAYS[old][i]))
-    word = _WEEKDAYS[number][language]
-    return word.upper() if name.isupper() else word.capitalize()
+    return _WEEKDAYS[number][language].capitalize()
 
 
 @cache

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from pipeline.cues.folding import spaced
-from pipeline.cues.numerals import HAN_DIGITS, page_name
+from pipeline.cues.numerals import HAN_DIGITS, digits, page_name
 from pipeline.masthead.facts import Claim, Fact
 
 _N = r"[0-9OoIl]"
 _NUMBERED = re.compile(
     rf"第\s*(?P<p>[A-Za-z]?\s*{_N}{{1,3}}|[{HAN_DIGITS}]{{1,3}})\s*[版页](?![一-鿿]*[权税])|(?<![\w第共日期今出])(?P<q>[A-Z]?\s*0?{_N}{{1,2}})\s*[版页](?!\s*[权税式面])|(?<!\w)版\s*(?P<r>[A-Z]?\d{{1,2}})(?!\d)"
 )
-_LETTERED = re.compile(r"(?<![\w.-])(?P<p>[A-HT-Z]\s?0?\d{1,2})(?![\w.-]|\s*\d)")
+_LETTERED = re.compile(r"(?<![\w.-])(?P<p>[A-HT-Z]\s?0?\d{1,2})(?![\w.-]|\s*\d(?!\d{3}\s*[年./-]))")
 _LATIN = re.compile(
     r"(?<!\w)(?:PAGE|Page|SEITE|Seite|S\.|p\.)\s*(?P<p>[A-Z]?\d{1,3}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE)(?!\w)",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _LATIN = re.compile(
 _ALONE = re.compile(rf"[\s\W]*(?P<p>[A-Z]?\s?{_N}{{1,3}}|[{HAN_DIGITS}]{{1,3}})[\s\W]*")
 _FILLER = re.compile(
     r"(?<!\w)(?:MORNING|EVENING|AFTERNOON|NOON|WEEKLY|DAILY|SUNDAY|FINAL|LATE|CITY|HOME|NIGHT|EXTRA|SPECIAL|MAIL|STATE)?\s*EDITION\b|"
-    r"(?<!\w)(?:MORNING|EVENING|AFTERNOON)(?!\w)|ESTABLISHED\s+(?:IN\s+)?\d{4}|(?:NEW|OLD)\s+SERIES\b|(?:COPYRIGHT|Copyright)[^.]{0,30}|den(?=\s+\d{1,2}\.)|"
+    r"(?<!\w)(?:MORNING|EVENING|AFTERNOON)(?!\w)|(?<!\w)(?:Final|Late|Early|City|Home|Morning|Evening|National|State|Weekend)\s+Edition\b|ESTABLISHED\s+(?:IN\s+)?\d{4}|(?:NEW|OLD)\s+SERIES\b|(?:COPYRIGHT|Copyright)[^.]{0,30}|den(?=\s+\d{1,2}\.)|"
     rf"(?:{spaced('星期刊|晨版|晚版|城市版|早报|农历|岁次|公历|英|西历|公元|创刊于|创刊')})(?:\s*\d{{4}}\s*年(?:\s*\d+\s*月\s*\d+\s*日)?)?(?![一-鿿]{{4}})",
 )
 
@@ -30,7 +30,7 @@ def find_pages(text: str) -> Iterator[Claim]:
     """Page numbers that are named as such; rank 0 for a letter and number alone (A13)."""
     for rank, pattern in ((2, _NUMBERED), (2, _LATIN), (0, _LETTERED)):
         for found in pattern.finditer(text):
-            page = page_name(next(g for g in found.groups() if g))
+            page = _as_printed(next(g for g in found.groups() if g))
             if page:
                 yield Claim(Fact.PAGE, page, found.start(), found.end(), rank)
 
@@ -44,4 +44,10 @@ def find_filler(text: str) -> Iterator[Claim]:
 def lone_page(text: str) -> str | None:
     """The page that a text names by being nothing but a number: 2, - 3 -, A5, 二."""
     found = _ALONE.fullmatch(text)
-    return page_name(found["p"]) if found else None
+    return _as_printed(found["p"]) if found else None
+
+
+def _as_printed(text: str) -> str | None:
+    """In digits, with the zero before a number of one digit if it is printed."""
+    page, plain = page_name(text), digits(text)
+    return plain if page and plain and page == plain.lstrip("0") and len(plain) == 2 else page

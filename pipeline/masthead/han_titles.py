@@ -83,7 +83,7 @@ def judge_title(printed: str, confidence: float, mentions: Counter[str], *, trad
     text = one_script("".join(printed.split()).strip("《》·-.。"), traditional=traditional)
     named = _best_mention(text, mentions)
     if named is not None:
-        return Title(one_script(named, traditional=traditional), sure=True)
+        return Title(to_traditional(named) if traditional else to_simplified(named), sure=True)
     if not looks_like_title(text) or confidence < HOPELESS:
         return Title(None, sure=False)
     worded = confidence >= SURE or _is_worded(text)

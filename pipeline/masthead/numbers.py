@@ -20,7 +20,7 @@ _HAN_RUN = rf"[{HAN_DIGITS}](?:\s*[{HAN_DIGITS}千]){{0,7}}"
 _DASH = r"\s*[-~一_./]?\s*"
 _CN = re.compile(
     rf"(?:(?:{spaced('国内统一|全国统一|统一')})?\s*(?:{spaced('连续出版物号|连续出版物|刊号|报号')})\s*[:)]?\s*)?(?:[CG]\s?N\s*[-:]?\s*)"
-    rf"(?P<a>{_N}{{2}}){_DASH}(?P<b>{_N}{{4}})(?!\d)(?:\s*/\s*[A-Z]{{1,2}})?|"
+    rf"(?P<a>{_N}{{2}}){_DASH}(?P<b>(?:{_N}\s?){{3}}{_N})(?!\d)(?:\s*/\s*[A-Z]{{1,2}})?|"
     rf"(?:{spaced('国内统一|全国统一|统一')})?\s*(?:{spaced('连续出版物号|刊号|报号')})\s*[:)]?\s*(?P<c>{_N}{{2}}){_DASH}(?P<d>{_N}{{4}})(?!\d)"
 )
 _CN_LABEL = re.compile(rf"(?:{spaced('国内统一|全国统一')})\s*(?:{spaced('连续出版物号|刊号')})\s*:?")
@@ -52,7 +52,7 @@ _PRICE = re.compile(
 )
 _COUNT = r"(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|TWELVE|FIFTEEN|TWENTY|TWENTY-FIVE|FIFTY|\d{1,3})"
 _LATIN_PRICE = re.compile(
-    rf"(?:(?:single\s+cop(?:y|ies)|price|preis|prix)[\s.:,]*)?(?P<p>(?:[$£€]\s?[\dIlO]+(?:[.,]\s?[\dIlO]{{1,2}})?|{_COUNT}\s+(?:CENTS?|PENCE|PENNY|DOLLARS?|PFENNIGE?|CENTIMES|SOUS?)|{_COUNT}\s?(?:¢|c\.|cts\.?|d\.))"
+    rf"(?:(?:single\s+cop(?:y|ies)|price|preis|prix)[\s.:,]*)?(?P<p>(?:[$£€]\s?[\dIlO]+(?:[.,]\s?[\dIlO]{{1,2}})?|{_COUNT}\s+(?:CENTS?|PENCE|PENNY|DOLLARS?|PFENNIGE?|CENTIMES|SOUS?)\b|{_COUNT}\s?(?:¢|c\.|cts\.?|d\.))"
     rf"(?:\s+(?:a|per|das|pro)\s+(?:copy|year|annum|month|jahr|week|number|monat))?)",
     re.IGNORECASE,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,6 +38,13 @@ class Piece:
     def covered(self) -> float:
         """Share of the text that the claims account for."""
         return coverage(self.text, self.claims)
+
+    @cached_property
+    def rest(self) -> tuple[str, ...]:
+        """The parts of the text that no claim accounts for."""
+        ends = [0, *(i for c in self.claims for i in (c.start, c.end)), len(self.text)]
+        between = [self.text[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True)]
+        return tuple(part for text in between for part in re.split(r"[\s|丨│]+", text) if any(map(str.isalnum, part)))
 
     @property
     def confidence(self) -> float:

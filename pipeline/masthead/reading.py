@@ -15,8 +15,8 @@ from pipeline.masthead.fields import to_masthead
 from pipeline.masthead.folios import lone_page
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
-from pipeline.masthead.surroundings import band_of, inside_head, section_head, section_of
-from pipeline.masthead.titles import NO_TITLE, Nameplate, find_nameplate, title_in_header
+from pipeline.masthead.surroundings import band_of, inside_head, section_head, section_of, teasers_under
+from pipeline.masthead.titles import NO_TITLE, Nameplate, find_nameplate, title_in_header, title_over
 from pipeline.masthead.values import FurnitureLine, MastheadReading
 from pipeline.textline import TextLine
 
@@ -44,7 +44,7 @@ def read_masthead(lines: Sequence[TextLine], width: float, height: float, body_h
     body = max(1.0, body_height)
     written = [x for x in lines if x.text.strip()]
     low_pieces = [read(x) for x in written if x.box.top > _FOOT * height]
-    feet, low = imprint_pieces(low_pieces, height), foot_page(low_pieces, height)
+    feet, low = imprint_pieces(low_pieces, width, height, body), foot_page(low_pieces, height)
     foot_claims = [c for p in feet for c in p.claims]
     pieces, cluster = _find_head(written, height, body)
     head = _read_head(cluster, pieces, lines, (width, body), foot_claims, low[1] if low else None)
@@ -81,11 +81,7 @@ def _read_head(
     free = [x for p in pieces for x in p.lines if x.number not in claiming]
     texts = [x.text for x in lines if x.confidence >= _PLAIN]
     front = cluster.of_a_front_page
-    plate = find_nameplate(
-        free, [p.box for p in cluster.pieces], body, texts, front=front, traditional=is_traditional(lines)
-    )
-    if plate.title.text is None and not front:
-        plate = Nameplate(plate.lines, title_in_header(cluster.pieces))
+    plate = _nameplate(free, cluster, body, texts, traditional=is_traditional(lines))
     front = front or (
         bool(plate.lines) and max(x.box.height for x in plate.lines) > 4 * body and Fact.STAFF not in cluster.facts
     )
@@ -97,6 +93,7 @@ def _read_head(
     )
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, hull, body)
+    teasers = teasers_under([x for x in lines if x.number not in mine | titled], hull, body) if front else ()
     page = None if front else _lone_page(around, cluster) or low_page
     section = None if front else section_of(around)
     under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
@@ -107,8 +104,23 @@ def _read_head(
         claims, plate.title, page=page, section=section, numbers=_numbers(around), plate_seen=bool(plate.lines) or front
     )
     inner = [x for p in cluster.pieces for x in p.lines]
-    members = (*inner, *plate.lines, *(x for x in around if x.number not in mine))
+    members = (*inner, *plate.lines, *(x for x in (*around, *teasers) if x.number not in mine))
     return _Head(masthead, warnings, members, Role.MASTHEAD if front else Role.FOLIO)
+
+
+def _nameplate(
+    free: Sequence[TextLine], cluster: Cluster, body: float, texts: Sequence[str], *, traditional: bool
+) -> Nameplate:
+    front, told = cluster.of_a_front_page, [p.box for p in cluster.pieces]
+    plate = find_nameplate(free, told, body, texts, front=front, traditional=traditional)
+    if plate.title.text is not None or front:
+        return plate
+    over = title_over(free, cluster.box, body)
+    if over and Fact.STAFF not in cluster.facts:
+        banner = find_nameplate(over, told, body, texts, front=True, traditional=traditional)
+        if banner.title.text is not None:
+            return banner
+    return Nameplate(plate.lines, title_in_header(cluster.pieces, texts, traditional=traditional))
 
 
 def _claiming_inside(pieces: Sequence[Piece], cluster: Cluster, hull: Box) -> tuple[Piece, ...]:
@@ -153,6 +165,8 @@ def _lone_page(around: Sequence[TextLine], cluster: Cluster) -> str | None:
     if any(c.fact is Fact.PAGE and c.rank for p in cluster.pieces for c in p.claims):
         return None
     pages = [page for x in around if (page := lone_page(fold(x.text)))]
+    if not pages:  # a number read in one with the date beside it
+        pages = [page for p in cluster.pieces if p.claims for x in p.rest if (page := lone_page(fold(x)))]
     return pages[0] if len(pages) == 1 else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.cues.folding import fold
 from pipeline.cues.labels import column_label
+from pipeline.cues.refers import teaser_row
 from pipeline.cues.sentences import ends_sentence
 from pipeline.geometry import Box
 from pipeline.masthead.folios import lone_page
@@ -17,6 +18,8 @@ from pipeline.textline import TextLine
 
 _WIDE = 0.6  # share of the page width from which a head closes off all that is above it
 _ROOM = 420  # units of text (a Chinese character counts two) that may stand in a masthead without claiming anything
+_ADDRESS = re.compile(r"\w[.@]\w+$")  # of a web site or a letter box
+_TEASER = 3.0  # body heights below the masthead within which a row of teasers stands
 _LONG = 32  # units in a line that is too long for a folio
 
 
@@ -37,6 +40,17 @@ def band_of(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[TextLine
     if any(_units(x.text) > _LONG and x.box.y > hull.top for x in level):
         level = [x for x in level if -x.box.x_overlap(hull) <= 8 * body]
     return tuple(x for x in level if _is_label(x, body))
+
+
+def teasers_under(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[TextLine, ...]:
+    """A row of pointers to other pages right under the masthead."""
+    near = [x for x in lines if hull.bottom - 0.5 * body < x.box.y < hull.bottom + _TEASER * body and not x.vertical]
+    first = min(near, key=lambda x: x.box.y, default=None)
+    if first is None:
+        return ()
+    row = [x for x in near if x.box.y_overlap(first.box) > 0.5 * min(x.box.height, first.box.height)]
+    row.sort(key=lambda x: x.box.left)
+    return tuple(row) if teaser_row([x.text for x in row]) else ()
 
 
 def section_head(lines: Sequence[TextLine], hull: Box, width: float, body: float) -> TextLine | None:
@@ -67,6 +81,7 @@ def section_of(around: Sequence[TextLine]) -> str | None:
         for x in around
         if sum(map(str.isalpha, x.text)) >= 2
         and lone_page(fold(x.text)) is None
+        and not _ADDRESS.search(x.text)
         and not looks_like_title(x.text)
         and not looks_like_latin_title(x.text)
     ]

@@ -20,6 +20,8 @@ from pipeline.scripts import han_share
 from pipeline.textline import TextLine
 
 NO_TITLE = Title(None, sure=False)
+_BANNER = 3.5  # body heights of a title that stands over the head
+_ACROSS, _SHORT = 2.5, 6  # body heights and characters of a title at the other end of the row
 _UNREAD = 0.9  # confidence below which display type beside the head may be a title that cannot be read
 
 
@@ -59,7 +61,12 @@ def find_nameplate(
     """The title among the lines that claim nothing, near the boxes of those that do (``told``); ``texts`` are the whole page's."""
     head = Box.union(told)
     smallest = (1.5 if front else 0.8) * body
-    near = [x for x in free if _size(x) >= smallest and (_is_near(x, head, body) or (not front and _is_level(x, told)))]
+    near = [
+        x
+        for x in free
+        if _size(x) >= smallest
+        and (_is_near(x, head, body) or (_is_across(x, head, free, body) if front else _is_level(x, told)))
+    ]
     candidates = [_turned(c) for c in _joined(near)]
     candidates = [
         c for c in candidates if c.han or (c.box.y < head.y if front else any(_is_level(x, told) for x in c.lines))
@@ -75,14 +82,32 @@ def find_nameplate(
     return Nameplate(lines, _from_publisher(texts) if front else NO_TITLE)
 
 
-def title_in_header(pieces: Sequence[Piece]) -> Title:
-    """THE MARDEN BEE: FRIDAY, MARCH 4 - the title in the run of a folio line, before the date."""
+def title_in_header(pieces: Sequence[Piece], texts: Sequence[str], *, traditional: bool) -> Title:
+    """THE MARDEN BEE: FRIDAY, MARCH 4; 岚江日报 责任编辑：甲 - the title in the run of a folio line."""
     for piece in pieces:
         for claim in piece.claims:
             words = title_words(claim.value) if claim.fact is Fact.FILLER else ()
             if len(words) > 1 and words[-1].lower() in NOUNS:
                 return Title(in_title_case(" ".join(words)), sure=piece.confidence >= _UNREAD)
-    return NO_TITLE
+    named = [
+        (part, p) for p in pieces if p.claims for part in p.rest if fold(part).endswith("报") and looks_like_title(part)
+    ]
+    if not named:
+        return NO_TITLE
+    part, piece = named[0]
+    return judge_title(part, piece.confidence, mentioned_papers(texts), traditional=traditional)
+
+
+def title_over(free: Sequence[TextLine], head: Box, body: float) -> tuple[TextLine, ...]:
+    """What may be the title of a front page that tells only its date, on a row below the title."""
+    return tuple(
+        x
+        for x in free
+        if x.box.y < head.top
+        and x.box.x_overlap(head.grown(_size(x), 0)) > 0
+        and _size(x) > _BANNER * body
+        and (looks_like_title(x.text) or looks_like_latin_title(x.text))
+    )
 
 
 def _judge(c: _Candidate, texts: Sequence[str], mentions: Counter[str], *, traditional: bool, front: bool) -> Title:
@@ -109,6 +134,16 @@ def _size(line: TextLine) -> float:
 def _is_near(line: TextLine, head: Box, body: float) -> bool:
     box, reach = line.box, max(4 * body, 1.2 * _size(line))
     return -box.x_overlap(head) <= reach and -box.y_overlap(head) <= reach and box.top <= head.bottom + 2 * body
+
+
+def _is_across(line: TextLine, head: Box, free: Sequence[TextLine], body: float) -> bool:
+    """At the other end of the row, like a title by its words, with nothing between it and the head."""
+    box = line.box
+    level = box.y_overlap(head) >= 0.5 * min(box.height, head.height)
+    if not level or _size(line) < _ACROSS * body or len(line.text) > _SHORT or not looks_like_title(line.text):
+        return False
+    gap = Box(min(box.right, head.right), box.top, max(box.left, head.left), box.bottom)
+    return not any(gap.holds(x.box.x, x.box.y) for x in free)
 
 
 def _is_level(line: TextLine, told: Sequence[Box]) -> bool:
