@@ -123,9 +123,7 @@ def latin_banner(draft: Draft, area: Box, paper: LatinPaper | None = None) -> Bo
         draft.row(text, span, y, kind, "masthead", align=align)
     y += kind.size + 0.5 * em
     draft.horizontal(area.left, area.right, y, style.rule * 2)
-    draft.meta = Meta(
-        title=title, date=day.isoformat(), weekday=weekday.upper() if old and not german else weekday, issue=issue
-    )
+    draft.meta = Meta(title=title, date=day.isoformat(), weekday=weekday, issue=issue)
     return Box(area.left, y + 0.7 * em, area.right, area.bottom)
 
 
