@@ -16,6 +16,7 @@ from pipeline.recognition.nested import without_nested
 from pipeline.recognition.opening_marks import with_opening_mark
 from pipeline.recognition.parting import part
 from pipeline.recognition.quads import body_height, mapped
+from pipeline.recognition.rows import in_rows
 from pipeline.sheet import Span
 
 _DECIMALS = 4  # of a confidence; more than any engine means
@@ -68,11 +69,11 @@ def _find(
     """Lines of one column each, and large lines that may be better than some of them."""
     found = without_nested(recognizer.detect(page))
     body = body_height(found)
-    lines = part(page, found, gutters, body)
+    lines = in_rows(page, part(page, found, gutters, body), body)
     small = resized(page, 1 / REDUCTION)
     enlarge = Affine.scaling(page.shape[1] / small.shape[1], page.shape[0] / small.shape[0])
     large = large_type(mapped(recognizer.detect(small), enlarge), body)
-    return lines, large_rivals(lines, part(page, large, gutters, body))
+    return lines, large_rivals(lines, in_rows(page, part(page, large, gutters, body), body))
 
 
 def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> list[Tried]:
@@ -100,10 +101,14 @@ def _best(tried: Sequence[Tried]) -> Tried:
 
 
 def _without_losers(best: Sequence[Tried], rivals: Sequence[Rival]) -> list[Tried]:
-    """The lines, with each large line in the place of its parts if it reads better than they do."""
+    """The lines, with each large line in the place of its parts if it reads better than they do.
+
+    The surest comes first: once it has taken the place of a part that two large lines share, only chance is against the other.
+    """
     count = len(best) - len(rivals)
     kept = dict(enumerate(best[:count]))
-    for number, rival in enumerate(rivals, start=count):
+    surest = sorted(enumerate(rivals, start=count), key=lambda pair: -best[pair[0]][1].confidence)
+    for number, rival in surest:
         if _better(best[number][1], [kept[n][1] for n in rival.parts if n in kept]):
             for n in rival.parts:
                 kept.pop(n, None)
