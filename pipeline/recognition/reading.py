@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.engines.protocols import Image, Reading, TextRecognizer
 from pipeline.geometry import Affine, Box, Quad
 from pipeline.recognition.attempts import Attempt, first_attempts, further_attempts
+from pipeline.recognition.brackets import with_brackets
 from pipeline.recognition.crops import cut
 from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, large_type
 from pipeline.recognition.nested import without_nested
@@ -20,6 +21,7 @@ from pipeline.recognition.rows import in_rows
 from pipeline.sheet import Span
 
 _DECIMALS = 4  # of a confidence; more than any engine means
+_WITHIN = 0.8  # share of a fragment that large lines cover
 _SURE = 0.95  # a line that reads with this confidence has been cut the right way
 
 Tried = tuple[Attempt, Reading]
@@ -69,11 +71,12 @@ def _find(
     """Lines of one column each, and large lines that may be better than some of them."""
     found = without_nested(recognizer.detect(page))
     body = body_height(found)
-    lines = in_rows(page, part(page, found, gutters, body), body)
+    lines = with_brackets(page, in_rows(page, part(page, found, gutters, body), body))
     small = resized(page, 1 / REDUCTION)
     enlarge = Affine.scaling(page.shape[1] / small.shape[1], page.shape[0] / small.shape[0])
     large = large_type(mapped(recognizer.detect(small), enlarge), body)
-    return lines, large_rivals(lines, in_rows(page, part(page, large, gutters, body), body))
+    large = with_brackets(page, in_rows(page, part(page, large, gutters, body), body))
+    return lines, large_rivals(lines, large)
 
 
 def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> list[Tried]:
@@ -113,7 +116,13 @@ def _without_losers(best: Sequence[Tried], rivals: Sequence[Rival]) -> list[Trie
             for n in rival.parts:
                 kept.pop(n, None)
             kept[number] = best[number]
-    return list(kept.values())
+    won = [Box.around(kept[number][0].area) for number, _ in surest if number in kept]
+    return [way for n, way in kept.items() if n >= count or not _lies_in(Box.around(way[0].area), won)]
+
+
+def _lies_in(box: Box, others: Sequence[Box]) -> bool:
+    """Whether most of a box lies in others: a fragment that runs over two large lines is a part of neither."""
+    return sum(box.overlap(other) for other in others) > _WITHIN * box.area
 
 
 def _better(whole: Reading, parts: Sequence[Reading]) -> bool:
