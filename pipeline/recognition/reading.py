@@ -13,6 +13,7 @@ from pipeline.recognition.attempts import Attempt, first_attempts, further_attem
 from pipeline.recognition.brackets import with_brackets
 from pipeline.recognition.crops import cut
 from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, large_type
+from pipeline.recognition.line_ends import to_their_ends
 from pipeline.recognition.nested import without_nested
 from pipeline.recognition.opening_marks import with_opening_mark
 from pipeline.recognition.parting import part
@@ -71,7 +72,8 @@ def _find(
     """Lines of one column each, and large lines that may be better than some of them."""
     found = without_nested(recognizer.detect(page))
     body = body_height(found)
-    lines = with_brackets(page, in_rows(page, part(page, found, gutters, body), body))
+    lines = in_rows(page, part(page, found, gutters, body), body)
+    lines = with_brackets(page, to_their_ends(page, lines, gutters, body))
     small = resized(page, 1 / REDUCTION)
     enlarge = Affine.scaling(page.shape[1] / small.shape[1], page.shape[0] / small.shape[0])
     large = large_type(mapped(recognizer.detect(small), enlarge), body)
