@@ -19,7 +19,7 @@ from pipeline.recognition.crops import cut, ink
 from pipeline.recognition.quads import height, length, slice_down, tall
 
 # All but the shares of a bracket in widths of the column.
-_WIDE = (0.38, 0.95)
+_WIDE = (0.38, 1.1)
 _HIGH = (0.12, 0.6)
 _FLAT = 1.15  # times its height: a bracket is wider; L and コ are not
 _SPECK = 0.08
