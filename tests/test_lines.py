@@ -7,7 +7,7 @@ from pipeline.layout.lines import build_lines
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.runs import build_blocks
 from pipeline.layout.typesize import measure_type
-from pipeline.sheet import Sheet, Span
+from pipeline.sheet import Picture, Sheet, Span
 
 BODY, PITCH = 20.0, 24.0
 
@@ -47,6 +47,18 @@ def test_a_span_over_three_columns_is_parted_at_both_gutters() -> None:
     assert " ".join(s.text for s in row) == over.text
     for part, left in zip(row, lefts, strict=True):
         assert abs(part.box.left - left) < BODY
+
+
+def test_a_span_above_a_picture_is_parted_where_the_columns_go_on_below_it() -> None:
+    lefts, high = (0.0, 420.0, 840.0), 400.0
+    over = span("one two three four five six seven eight nine ten eleven twelve", 0, 0, 1240)
+    picture = Picture(Box(0, PITCH, 1240, PITCH + high))
+    below = [span(f"a row of words {n}", x, 2 * PITCH + high + PITCH * n, 400) for n in range(8) for x in lefts]
+    spans = part_at_gutters([over, *below], (picture,), BODY)
+    row = [x for x in build_lines(spans, (), BODY) if x.box.top == 0]
+    assert " ".join(x.text for x in row) == over.text
+    assert [round(x.box.left / 100) for x in row] == [round(left / 100) for left in lefts]
+    assert part_at_gutters([over, *below], (), BODY)[0] == over
 
 
 def test_a_line_over_two_columns_that_does_not_begin_with_them_stays_whole() -> None:

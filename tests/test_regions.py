@@ -238,6 +238,24 @@ def test_a_photograph_on_a_tint_is_found() -> None:
     assert near(picture.box, (300, 260, 600, 500), LINE)
 
 
+def test_photographs_with_little_white_between_are_apart() -> None:
+    page = blank(1300, 1500)
+    photographs = [(100, 100, 500, 380), (508, 100, 800, 300), (508, 308, 800, 500), (100, 388, 300, 640)]
+    for box in photographs:
+        photograph(page, *box)
+    body(page, 330, 520, 780, 6)
+    found = find_pictures(page, TYPE, [Box(326, 516, 790, 640)])
+    assert len(found) == len(photographs)
+    assert all(any(near(picture.box, box) for picture in found) for box in photographs)
+
+
+def test_large_letters_that_were_seen_in_a_photograph_do_not_harm_it() -> None:
+    page = blank()
+    photograph(page, 200, 260, 640, 560)
+    (picture,) = find_pictures(page, TYPE, [Box(200, 255, 640, 400)])
+    assert near(picture.box, (200, 260, 640, 560))
+
+
 def test_a_line_drawing_is_found() -> None:
     page = blank()
     for radius in range(20, 121, 20):

@@ -40,7 +40,7 @@ TIGHT = (1.0, 1.12, 1.3)
 )
 def test_each_character_is_in_a_cell_of_its_own(characters: list[list[tuple[float, float]]], pitch: float) -> None:
     marks = column(characters, pitch * SIDE)
-    cells = [(start, stop) for start, stop in pairwise(cuts(marks)) if marks[start:stop].any()]
+    cells = [(start, stop) for start, stop in pairwise(cuts([marks], (5, 5 + SIDE))[0]) if marks[start:stop].any()]
     assert len(cells) == len(characters)
     for n, (start, stop) in enumerate(cells):
         middle = 5 + n * pitch * SIDE + SIDE / 2

@@ -17,6 +17,8 @@ from pipeline.layout.typesize import is_wide, text_width, weighted_median
 from pipeline.sheet import Picture, Rule, Span
 
 NEAR = 7.0  # rows this many line heights away bear witness
+OVER = 2.0  # a line of columns that go on below a picture stands this near above it
+CAPTION = 3.0  # as high may a caption be
 WITNESSES = 3
 INDENT = 3.2
 SLIGHTLY = 1.05  # the same for the height of a deck that white sets off
@@ -37,7 +39,9 @@ def part_at_gutters(
     parts: list[Span] = []
     for span, box in zip(spans, boxes, strict=True):
         place = Box(*map(float, box))
-        parts += _parted(span, place, _in_view(place, gaps, pictures, rules, body), body)
+        near, below = _in_view(place, gaps, pictures, rules, body), _beyond(place, gaps, pictures, body)
+        # Above a picture no rows tell the pieces of a line from lines of two columns, so that white is left between them.
+        parts += _parted(span, place, np.concatenate([near, below]), body, place.height if len(below) else 0.0)
     return tuple(parts)
 
 
@@ -72,12 +76,27 @@ def _in_view(
             gaps = gaps[(gaps[:, 2] > rule.box.y) == (box.y > rule.box.y)]
     for picture in pictures:
         under = -body < box.top - picture.box.bottom < NEAR * body
-        if under and box.x_overlap(picture.box) > 0.9 * box.width and len(gaps):
+        if under and box.x_overlap(picture.box) > 0.9 * box.width:
             gaps = gaps[(gaps[:, 2] > picture.box.bottom) & (gaps[:, 2] < box.top)]
     return gaps
 
 
-def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) -> list[Span]:
+def _beyond(
+    box: Box, gaps: npt.NDArray[np.float64], pictures: Sequence[Picture], body: float
+) -> npt.NDArray[np.float64]:
+    """The gaps below the pictures that a box stands over, as if neither they nor their caption interrupted its columns."""
+    over = [p.box for p in pictures if -body < p.box.top - box.bottom < OVER * body and box.x_overlap(p.box) > 0]
+    if sum(box.x_overlap(picture) for picture in over) <= 0.9 * box.width:
+        return gaps[:0]
+    place = Box.union(over)
+    within = (gaps[:, 2] > place.bottom) & (gaps[:, 3] > place.left - body) & (gaps[:, 4] < place.right + body)
+    below = gaps[within]
+    below[:, 2] = np.maximum(below[:, 2] - place.height - CAPTION * body, box.y + 0.6 * body)
+    return below
+
+
+def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, white: float) -> list[Span]:
+    """``white`` is the width of what is left out between the pieces."""
     if span.vertical or box.height > 1.5 * body or box.width < 12 * body or not len(gaps):
         return [span]
     left, right, y, start, stop, heights, advances = gaps.T
@@ -94,8 +113,8 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) ->
             if larger or (height > SLIGHTLY * np.median(heights[agree]) and _set_off_above(box, y[agree])):
                 return [span]
             place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
-            first, *rest = _cut(span, box, place)
-            return [first, *(part for piece in rest for part in _parted(piece, piece.box, gaps, body))]
+            first, *rest = _cut(span, box, place, white)
+            return [first, *(part for piece in rest for part in _parted(piece, piece.box, gaps, body, white))]
     return [span]
 
 
@@ -106,17 +125,18 @@ def _set_off_above(box: Box, rows: npt.NDArray[np.float64]) -> bool:
     return len(leading) > 1 and bool(below[0] > box.y) and bool(below[0] - box.y > SET_OFF * np.median(leading))
 
 
-def _cut(span: Span, box: Box, x: float) -> list[Span]:
+def _cut(span: Span, box: Box, x: float, white: float) -> list[Span]:
     """Two spans; the text is parted by the advance of its characters, at a space or hyphen if one is near."""
     share = (x - box.left) / box.width
+    ends, begins = share - white / 2 / box.width, share + white / 2 / box.width
     advances = np.cumsum([1.0 if is_wide(c) else 0.5 for c in span.text])
     at = int(np.searchsorted(advances, share * advances[-1]))
-    near = [n for n in range(max(1, at - 4), min(len(span.text), at + 5)) if span.text[n - 1] in " -"]
-    at = min(near, key=lambda n: abs(n - at)) if near and not is_wide(span.text[at - 1]) else at
+    breaks = " -" if not is_wide(span.text[at - 1]) else " \u3000" if white else ""
+    near = [n for n in range(max(1, at - 4), min(len(span.text), at + 5)) if span.text[n - 1] in breaks]
+    at = min(near, key=lambda n: abs(n - at)) if near else at
     a, b, c, d = span.polygon
-    upper, lower = _between(a, b, share), _between(d, c, share)
-    one: Quad = (a, upper, lower, d)
-    two: Quad = (upper, b, c, lower)
+    one: Quad = (a, _between(a, b, ends), _between(d, c, ends), d)
+    two: Quad = (_between(a, b, begins), b, c, _between(d, c, begins))
     pieces = [
         replace(span, polygon=one, text=span.text[:at].strip()),
         replace(span, polygon=two, text=span.text[at:].strip()),

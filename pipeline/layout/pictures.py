@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 from pipeline.geometry import Box
 from pipeline.layout.typesize import TypeSize, is_wide
@@ -13,6 +14,12 @@ LEAST = 3.0  # body heights; anything smaller is a blot or an ornament
 HUGE = 4.0  # body heights of a "letter" that is a picture
 LEGIBLE = 0.5  # confidence below which letters are rather seen in the halftone than read
 FOREIGN = 0.9  # the same for Latin letters on a Chinese page
+SURE = 0.9  # confidence of type; letters seen in a halftone have less
+LONG = 3.0  # heights of a line of a column, and of a headline
+ALIKE = 1.35  # heights of lines of one size differ by less than this ratio
+FLUSH = 0.6  # heights by which lines of a column begin apart
+LEADING = 0.9  # heights between lines of a column, at most
+DISPLAY = 1.6  # times the height of most lines: a headline
 TYPE_SHARE = 0.3  # where lines cover more of the area than this, it is set matter
 
 
@@ -53,9 +60,47 @@ def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[TextLin
 
 
 def lettering_in(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    """Lines that stand inside a picture: lettering of a drawing, or letters that the recogniser saw in the halftone."""
-    return tuple(x for x in lines if any(x.box.overlap(p.box) > _share(x) * x.box.area for p in pictures))
+    """Lines that stand inside a picture: lettering of a drawing, or letters that the recogniser saw in the halftone.
+
+    Set matter is none of it, whatever the picture: three lines of a column that read well, or a headline at its edge.
+    """
+    typical = median(x.box.height for x in lines) if lines else 0.0
+    found: dict[int, TextLine] = {}
+    for picture in pictures:
+        inside = [x for x in lines if x.box.overlap(picture.box) > _share(x) * x.box.area]
+        sure = [x for x in inside if x.confidence >= SURE]
+        printed = {x.number for x in _columns(sure)} | {x.number for x in sure if _is_display(x, picture.box, typical)}
+        found |= {x.number: x for x in inside if x.number not in printed}
+    return tuple(x for x in lines if x.number in found)
 
 
 def _share(line: TextLine) -> float:
     return 0.8 if line.confidence >= LEGIBLE else 0.5
+
+
+def _columns(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Lines that stand flush in stacks of three or more of one size, as those of columns do."""
+    stacks: list[list[TextLine]] = []
+    for line in sorted((x for x in lines if x.box.width >= LONG * x.box.height), key=lambda x: x.box.top):
+        above = next((stack for stack in stacks if _follows(stack, line)), None)
+        if above is None:
+            stacks.append([line])
+        else:
+            above.append(line)
+    return [x for stack in stacks if len(stack) >= 3 for x in stack]
+
+
+def _follows(stack: Sequence[TextLine], line: TextLine) -> bool:
+    """Whether a line goes on a stack: right below its last line, and flush with that or, after an indent, with the one before."""
+    last, box = stack[-1].box, line.box
+    alike = max(last.height, box.height) <= ALIKE * min(last.height, box.height)
+    flush = any(abs(x.box.left - box.left) <= FLUSH * box.height for x in stack[-2:])
+    indented = abs(abs(last.left - box.left) - 2 * box.height) <= box.height and last.x_overlap(box) > 0.5 * box.width
+    return alike and abs(box.top - last.bottom) <= LEADING * box.height and (flush or indented)
+
+
+def _is_display(line: TextLine, picture: Box, typical: float) -> bool:
+    """Whether a line of large type stands at the upper or the lower edge of a picture."""
+    box = line.box
+    at_edge = min(box.top - picture.top, picture.bottom - box.bottom) <= box.height
+    return at_edge and len(line.text) >= 4 and box.height >= DISPLAY * typical and box.width >= LONG * box.height

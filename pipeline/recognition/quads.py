@@ -38,6 +38,12 @@ def piece(quad: Quad, start: float, stop: float) -> Quad:
     return _between(a, b, start), _between(a, b, stop), _between(d, c, stop), _between(d, c, start)
 
 
+def slice_down(quad: Quad, start: float, stop: float) -> Quad:
+    """The part between two shares (0..1) of its height."""
+    a, b, c, d = quad
+    return _between(a, d, start), _between(b, c, start), _between(b, c, stop), _between(a, d, stop)
+
+
 def mapped(quads: Sequence[Quad], by: Affine) -> tuple[Quad, ...]:
     return tuple(by.quad(quad) for quad in quads)
 

@@ -11,15 +11,19 @@ import numpy as np
 from pipeline.engines.protocols import Image, Reading, TextRecognizer
 from pipeline.geometry import Affine, Box, Quad
 from pipeline.recognition.attempts import Attempt, first_attempts, further_attempts
+from pipeline.recognition.brackets import with_brackets
 from pipeline.recognition.crops import cut
 from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, large_type
+from pipeline.recognition.line_ends import to_their_ends
 from pipeline.recognition.nested import without_nested
 from pipeline.recognition.opening_marks import with_opening_mark
 from pipeline.recognition.parting import part
 from pipeline.recognition.quads import body_height, mapped
+from pipeline.recognition.rows import in_rows
 from pipeline.sheet import Span
 
 _DECIMALS = 4  # of a confidence; more than any engine means
+_WITHIN = 0.8  # share of a fragment that large lines cover
 _SURE = 0.95  # a line that reads with this confidence has been cut the right way
 
 Tried = tuple[Attempt, Reading]
@@ -64,9 +68,11 @@ def recognize(seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer) ->
     Returns:
         Spans in pixels of that image. A span that reads as nothing but space is left out.
     """
-    page, on_page = seen.page, [seen.to_page.box(gutter) for gutter in gutters]
-    lines = part(page, seen.lines, on_page, seen.body)
-    rivals = large_rivals(lines, part(page, seen.large, on_page, seen.body))
+    page, body, on_page = seen.page, seen.body, [seen.to_page.box(gutter) for gutter in gutters]
+    lines = in_rows(page, part(page, seen.lines, on_page, body), body)
+    lines = with_brackets(page, to_their_ends(page, lines, on_page, body))
+    large = with_brackets(page, in_rows(page, part(page, seen.large, on_page, body), body))
+    rivals = large_rivals(lines, large)
     best = _read(page, [*lines, *(rival.quad for rival in rivals)], recognizer)
     back = seen.to_page.inverse()
     spans = [_span(way, reading, page, back) for way, reading in _without_losers(best, rivals) if reading.text.strip()]
@@ -114,15 +120,25 @@ def _best(tried: Sequence[Tried]) -> Tried:
 
 
 def _without_losers(best: Sequence[Tried], rivals: Sequence[Rival]) -> list[Tried]:
-    """The lines, with each large line in the place of its parts if it reads better than they do."""
+    """The lines, with each large line in the place of its parts if it reads better than they do.
+
+    The surest comes first: once it has taken the place of a part that two large lines share, only chance is against the other.
+    """
     count = len(best) - len(rivals)
     kept = dict(enumerate(best[:count]))
-    for number, rival in enumerate(rivals, start=count):
+    surest = sorted(enumerate(rivals, start=count), key=lambda pair: -best[pair[0]][1].confidence)
+    for number, rival in surest:
         if _better(best[number][1], [kept[n][1] for n in rival.parts if n in kept]):
             for n in rival.parts:
                 kept.pop(n, None)
             kept[number] = best[number]
-    return list(kept.values())
+    won = [Box.around(kept[number][0].area) for number, _ in surest if number in kept]
+    return [way for n, way in kept.items() if n >= count or not _lies_in(Box.around(way[0].area), won)]
+
+
+def _lies_in(box: Box, others: Sequence[Box]) -> bool:
+    """Whether most of a box lies in others: a fragment that runs over two large lines is a part of neither."""
+    return sum(box.overlap(other) for other in others) > _WITHIN * box.area
 
 
 def _better(whole: Reading, parts: Sequence[Reading]) -> bool:

@@ -7,15 +7,18 @@ nor 一 for a stroke of its neighbour.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.engines.protocols import Image
+from pipeline.recognition.brackets import brackets, stretches, upright
 from pipeline.recognition.crops import ink
 
+_DIRT = 0.01  # share of a column of pixels
 _UNIT = 12  # steps to a character's width; finer than any gap between characters
 _PITCHES = np.arange(10, 27)  # in these steps: 0.8 to 2.2 times the width; wider is not one line any more
 _ELASTIC = 0.25  # how far a character's height may differ from the pitch
@@ -26,32 +29,73 @@ _TOUCHING = 0.25  # of the column's mean ink: what a cut may cost more than at a
 def in_a_row(column: Image) -> Image | None:
     """The characters of a column side by side, each in a square of the column's width; None if there are fewer than two."""
     marks = ink(column)
+    within = _inked(marks)
+    if within is None:
+        return None
     ground = np.median(column[~marks], axis=0) if not marks.all() else np.zeros(column.shape[2:])
-    squares = [
-        _square(column[start:stop], marks[start:stop], ground)
-        for start, stop in pairwise(cuts(marks))
-        if marks[start:stop].any()
+    found = brackets(marks, within[1] - within[0])
+    parts = [marks[top:bottom] for top, bottom in stretches(found, len(marks))]
+    cells: list[Image] = []
+    for (top, bottom), at, bracket in zip_longest(stretches(found, len(marks)), cuts(parts, within), found):
+        cells += [
+            _square(column[top:bottom][start:stop], marks[top:bottom][start:stop], ground)
+            for start, stop in pairwise(at)
+            if marks[top:bottom][start:stop].any()
+        ]
+        cells += [upright(bracket, column, ground)] if bracket else []
+    return np.hstack(cells) if len(cells) > 1 else None
+
+
+def _inked(marks: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
+    """The first column of pixels with more than dirt, and the end of the last one; None if it is blank."""
+    columns = np.flatnonzero(marks.mean(axis=0) > _DIRT)
+    return (int(columns[0]), int(columns[-1]) + 1) if len(columns) else None
+
+
+def cuts(parts: Sequence[npt.NDArray[np.bool_]], within: tuple[int, int]) -> list[list[int]]:
+    """Rows between which the characters stand in parts of one column of ink, first and last edge included; none where it is blank.
+
+    ``within``: the first of its columns of pixels with ink, and the end of the last one.
+    """
+    step = (within[1] - within[0]) / _UNIT
+    first = [int(np.flatnonzero(rows)[0]) if (rows := part.any(axis=1)).any() else 0 for part in parts]
+    profiles = [_profile(part, within, step) for part in parts]
+    return [
+        sorted({min(max(0, round(top + (cut - _UNIT) * step)), len(part)) for cut in found})
+        for part, top, found in zip(parts, first, _regular_cuts(profiles), strict=True)
     ]
-    return np.hstack(squares) if len(squares) > 1 else None
 
 
-def cuts(marks: npt.NDArray[np.bool_]) -> list[int]:
-    """Rows between which the characters of a column of ink stand, first and last edge included; empty if it is blank."""
-    rows, columns = np.flatnonzero(marks.any(axis=1)), np.flatnonzero(marks.mean(axis=0) > 0.01)
-    if not len(rows) or not len(columns):
-        return []
-    step = (columns[-1] - columns[0] + 1) / _UNIT
-    inked = marks[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].mean(axis=1).astype(np.float32)
+def _profile(part: npt.NDArray[np.bool_], within: tuple[int, int], step: float) -> npt.NDArray[np.float32]:
+    """The share of ink from the first row with ink to the last one, a value a step, with white for _UNIT steps at both ends."""
+    rows = np.flatnonzero(part.any(axis=1))
+    if not len(rows):
+        return np.zeros(0, np.float32)
+    inked = part[rows[0] : rows[-1] + 1, slice(*within)].mean(axis=1).astype(np.float32)
     profile = cv2.resize(inked[:, None], (1, max(1, round(len(inked) / step))), interpolation=cv2.INTER_AREA)[:, 0]
     white = np.zeros(_UNIT, np.float32)
-    found = _regular_cuts(np.concatenate([white, profile, white]))
-    return sorted({min(max(0, round(rows[0] + (cut - _UNIT) * step)), len(marks)) for cut in found})
+    return np.concatenate([white, profile, white])
 
 
-def _regular_cuts(profile: npt.NDArray[np.float32]) -> list[int]:
-    """The cheapest cuts of a profile of ink that is white for _UNIT steps at both ends, where the outer cuts fall.
+def _regular_cuts(profiles: Sequence[npt.NDArray[np.float32]]) -> list[list[int]]:
+    """The cheapest cuts of profiles, at one pitch for all of them; none in an empty one."""
+    seen = [profile for profile in profiles if len(profile)]
+    if not seen:
+        return [[] for _ in profiles]
+    paths = [_paths(profile) for profile in seen]
+    costs = [
+        sum(cost for cost, _ in at) / max(1, sum(len(path) - 1 for _, path in at)) for at in zip(*paths, strict=True)
+    ]
+    mean = float(np.concatenate([profile[_UNIT:-_UNIT] for profile in seen]).mean())
+    chosen = _narrowest(costs, _TOUCHING * mean)
+    found = iter([path[chosen][1] for path in paths])
+    return [next(found) if len(profile) else [] for profile in profiles]
 
-    For each pitch, a cut costs the ink it passes through and the difference of its distance to the last one from the pitch.
+
+def _paths(profile: npt.NDArray[np.float32]) -> list[tuple[float, list[int]]]:
+    """For each pitch the cheapest cuts, and their cost. The outer ones fall into the white at both ends.
+
+    A cut costs the ink it passes through and the difference of its distance to the last one from the pitch.
     """
     end = len(profile)
     distances = np.arange(round(_PITCHES[0] * (1 - _ELASTIC)), round(_PITCHES[-1] * (1 + _ELASTIC)) + 1)
@@ -67,29 +111,27 @@ def _regular_cuts(profile: npt.NDArray[np.float32]) -> list[int]:
         if len(usable):
             total[:, row] = reached[every, best] + profile[row]
             chosen[:, row] = usable[best]
-    paths = [_path(total[n], chosen[n]) for n in every]
-    return _narrowest(paths, _TOUCHING * float(profile[_UNIT:-_UNIT].mean()))
+    return [_path(total[n], chosen[n]) for n in every]
 
 
-def _narrowest(paths: list[tuple[float, list[int]]], slack: float) -> list[int]:
-    """The cuts at the narrowest pitch that costs little: twice the true pitch costs little as well."""
-    costs = [cost for cost, _ in paths]
+def _narrowest(costs: Sequence[float], slack: float) -> int:
+    """The number of the narrowest pitch that costs little: twice the true pitch costs little as well."""
     at = next(n for n, cost in enumerate(costs) if cost <= min(costs) + slack)
     while at + 1 < len(costs) and costs[at + 1] < costs[at]:
         at += 1
-    return paths[at][1]
+    return at
 
 
 def _path(total: npt.NDArray[np.float64], chosen: npt.NDArray[np.int_]) -> tuple[float, list[int]]:
-    """Mean cost of a cut, and the cuts, of the cheapest way to the white at the end."""
-    last = len(total) - _UNIT - 1
+    """The cost of the cheapest way to the white at the end, and its cuts."""
+    last = max(_UNIT + 1, len(total) - _UNIT - 1)
     path = [last + int(total[last:].argmin())]
     cost = float(total[path[0]])
     if not np.isfinite(cost):
         return cost, []
     while path[-1] > _UNIT:
         path.append(path[-1] - int(chosen[path[-1]]))
-    return cost / (len(path) - 1), path[::-1]
+    return cost, path[::-1]
 
 
 def _square(cell: Image, marks: npt.NDArray[np.bool_], ground: npt.NDArray[np.float64]) -> Image:

@@ -22,6 +22,8 @@ NEAR = 0.8  # parts of a picture are nearer to one another
 LEAST = 2.5  # both sides of a picture are larger
 MOSTLY = 0.3  # of the ink of a picture is in large pieces
 DENSE = 0.2  # of its box is covered when small gaps are closed
+SOLID = 0.85  # of its box is covered by a photograph
+ALL = 0.9  # of the ink of an area that is photographs side by side is in them
 DARK = 0.1  # and it has that much ink: the shadow of a fold has none
 
 
@@ -40,9 +42,12 @@ def find_pictures(
     """
     size = line_height(type_height, image)
     unread = Unread.of(image, size, UNIT, (text_boxes, rules, frames))
+    found = _areas(unread.drawn, unread.toned, unread.unit)
     areas = [
-        _with_lights(unread, area) if _share(unread.toned, area) >= TONED else area
-        for area in _areas(unread.drawn, unread.toned, unread.unit)
+        _with_lights(unread, area, [other for other in found if other is not area])
+        if _share(unread.toned, area) >= TONED
+        else area
+        for area in found
     ]
     return tuple(Picture(box) for box in sorted(_whole([unread.box(area) for area in areas]), key=_place))
 
@@ -56,9 +61,12 @@ def _share(mask: Gray, area: Area) -> float:
     return float(mask[top:bottom, left:right].mean())
 
 
-def _with_lights(unread: Unread, area: Area) -> Area:
+def _with_lights(unread: Unread, area: Area, others: Sequence[Area]) -> Area:
+    """The area with its lights, which end where the ``others`` begin."""
     on_tint = _share(unread.tinted, area) > 0.5
-    known = unread.known if on_tint else unread.known | unread.tinted
+    known = unread.known.copy() if on_tint else unread.known | unread.tinted
+    for left, top, right, bottom in others:
+        known[top:bottom, left:right] = 1
     return PaperBeside(unread.small, known, unread.unit).extended(area)
 
 
@@ -78,9 +86,23 @@ def _areas(drawn: Gray, toned: Gray, unit: float) -> list[Area]:
             continue
         if large[number] < max(MOSTLY * ink[number], LEAST * LEAST * unit * unit / 2):
             continue
-        if not pieces.are_letters(number, labels, height):
-            found.append((left, top, left + width, top + height))
+        own = np.where(labels == number, mask, 0)[top : top + height, left : left + width]
+        photographs = _photographs(own, unit)
+        if len(photographs) > 1 or not pieces.are_letters(number, labels, height):
+            found += [(left + a, top + b, left + c, top + d) for a, b, c, d in photographs]
     return found
+
+
+def _photographs(mask: Gray, unit: float) -> list[Area]:
+    """The parts of an area that is nothing but solid rectangles with narrow white between them; else all of it."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4, ltype=cv2.CV_32S)
+    solid = [
+        (left, top, left + width, top + height)
+        for left, top, width, height, area in stats[1:].tolist()
+        if min(width, height) >= LEAST * unit and area >= SOLID * width * height
+    ]
+    held = sum(int(mask[top:bottom, left:right].sum()) for left, top, right, bottom in solid)
+    return solid if len(solid) > 1 and held >= ALL * mask.sum() else [(0, 0, mask.shape[1], mask.shape[0])]
 
 
 def _without_edges(mask: Gray, unit: float) -> Gray:

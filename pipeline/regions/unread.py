@@ -19,6 +19,8 @@ from pipeline.sheet import Frame, Rule
 STROKE = 1.2  # strokes of type are thinner: what has no paper within this is no type
 TONE = 0.12  # of the contrast of the page: an area with no lighter spot is toned
 INK = 0.2  # and this is ink
+LARGE = 2.0  # type is large from here
+SOLID = 0.6  # of an area has no paper in it, if it is a part of a photograph
 AROUND = 0.15  # ink of type and rules reaches this far beyond their boxes
 BORDER = 0.3  # and that of a border this far to both sides
 RIM = 0.3  # the level of a tint is taken this far inside its edge
@@ -57,7 +59,7 @@ class Unread:
         lines += [_on(side, scale) for frame in frames if not frame.tinted for side in _sides(frame.box, BORDER * size)]
         tints = [_on(frame.box.grown(grown, grown), scale) for frame in frames if frame.tinted]
         drawn, toned = _masks(small, unit, tints)
-        amid = [_is_amid(toned, area, round(0.5 * unit)) for area in text]
+        amid = [_is_amid(toned, area, round(0.5 * unit)) or _is_tone(toned, area, LARGE * unit) for area in text]
         _fill(drawn, [*text, *lines], 0)
         _fill(toned, [area for area, inside in zip(text, amid, strict=True) if not inside], 0)
         known, tinted = np.zeros_like(drawn), np.zeros_like(drawn)
@@ -101,6 +103,12 @@ def _is_amid(toned: Gray, area: Area, reach: int) -> bool:
     left, top, right, bottom = area
     above, below = toned[max(0, top - reach) : top, left:right], toned[bottom : bottom + reach, left:right]
     return all(band.size and band.mean() > 0.5 for band in (above, below))
+
+
+def _is_tone(toned: Gray, area: Area, least: float) -> bool:
+    """Whether what was read as a line of large type has no paper in it: a part of a photograph."""
+    left, top, right, bottom = area
+    return min(right - left, bottom - top) >= least and float(toned[top:bottom, left:right].mean()) > SOLID
 
 
 def _sides(box: Box, half: float) -> tuple[Box, ...]:

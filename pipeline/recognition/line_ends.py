@@ -1,0 +1,83 @@
+"""The last sign of a line, which detectors leave out where it is small: a comma, a hyphen, 。 or 一.
+
+What stands level with a line right behind or before it, and in no other box, is a part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.engines.protocols import Image
+from pipeline.geometry import Box, Quad
+from pipeline.recognition.crops import cut_box, ink
+from pipeline.recognition.quads import height, length, tall
+
+# All in heights of the line, which is about a fifth more than an em.
+_LONG = 3.0  # the least length of a line
+_LARGE = 1.6  # times the height of body text: nothing of larger type is left out
+_KNOWN = 2.0  # of the line that is looked at as well, so that its ink tells what ink is
+_BEYOND = 1.3  # how far from the end a sign is looked for
+_NEAR = 0.75  # white before a sign; more is a space between columns
+_SPECK = 0.15
+_HIGH = 1.1  # what is higher is a rule or a picture
+_LOW = 0.32  # a sign before a line: what is higher may be a mark that opens it, which is told by its shape elsewhere
+_OFF = 0.1  # a sign reaches above or below the line by less
+_MARGIN = 0.15  # of white behind a sign
+_APART = 0.25  # from there to the next box
+
+
+def to_their_ends(page: Image, lines: Sequence[Quad], gutters: Sequence[Box], body: float) -> tuple[Quad, ...]:
+    """The lines, level ones of body type with the signs at their ends; all in pixels of the page.
+
+    ``body`` is the height of lines of body text.
+    """
+    boxes = np.array([Box.around(line).as_tuple() for line in lines]).reshape(-1, 4)
+    walls = np.array([(g.x, g.top, g.x, g.bottom) for g in gutters]).reshape(-1, 4)
+    around = np.concatenate([boxes, walls])
+    return tuple(
+        line
+        if tall(line) or length(line) < _LONG * height(line) or height(line) > _LARGE * body
+        else _reaching(page, line, around)
+        for line in lines
+    )
+
+
+def _reaching(page: Image, line: Quad, around: npt.NDArray[np.float64]) -> Quad:
+    box, high = Box.around(line), height(line)
+    left, top, right, bottom = around.T
+    level = np.minimum(bottom, box.bottom) - np.maximum(top, box.top) > 0.3 * high
+    next_ = float(left[level & (left > box.x) & (right > box.right)].min(initial=page.shape[1]))
+    last = float(right[level & (right < box.x) & (left < box.left)].max(initial=0.0))
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = line
+    onward = min(next_ - _APART * high - max(bx, cx), _BEYOND * high)
+    back = min(min(ax, dx) - last - _APART * high, _BEYOND * high)
+    known, slack = _KNOWN * high, high / 2
+    behind = Box(max(bx, cx) - known, min(by, cy) - slack, max(bx, cx) + onward, max(by, cy) + slack)
+    before = Box(min(ax, dx) - back, min(ay, dy) - slack, min(ax, dx) + known, max(ay, dy) + slack)
+    more = _further(ink(cut_box(page, behind)), (known, slack), high, _HIGH) if onward > 0 else 0.0
+    less = _further(ink(cut_box(page, before))[:, ::-1], (known, slack), high, _LOW) if back > 0 else 0.0
+    return (ax - less, ay), (bx + more, by), (cx + more, cy), (dx - less, dy)
+
+
+def _further(marks: npt.NDArray[np.bool_], corner: tuple[float, float], high: float, highest: float) -> float:
+    """How far a line goes on to the right of its upper right ``corner``, in pixels of the ink that is given.
+
+    ``high`` is its height; ``highest`` of that is a sign.
+    """
+    end, top = corner
+    _, _, table, _ = cv2.connectedComponentsWithStats(marks.astype(np.uint8), connectivity=8)
+    shapes = sorted(row[:4] for row in table[1:].tolist() if max(row[2:4]) >= _SPECK * high)
+    inside = max((x + across for x, _, across, _ in shapes if x + across / 2 <= end), default=0)
+    reached = float(min(inside, end))
+    for x, y, across, down in shapes:
+        if x + across / 2 <= end:
+            continue
+        level = y >= top - _OFF * high and y + down <= top + (1 + _OFF) * high
+        if x + across >= marks.shape[1] or x - reached > _NEAR * high or down > (highest if level else _HIGH) * high:
+            break
+        reached = max(reached, x + across) if level else reached
+    return max(0.0, min(reached + _MARGIN * high, marks.shape[1]) - end) if reached > end else 0.0
