@@ -143,11 +143,12 @@ def _take_apart(story: Story) -> _Parts:
     if passages and len(passages[0].lines) == 1 and _only(passages[0].lines[0], jump_from):
         start += passages.pop(0).lines
     end: tuple[TextLine, ...] = ()
-    if passages and _only(passages[-1].lines[-1], jump_to):
+    count = next((k for k in (1, 2) if passages and _leads_on(passages[-1].lines[-k:])), 0)
+    if count:
         last = passages.pop()
-        end = last.lines[-1:]
-        if len(last.lines) > 1:
-            passages.append(replace(last, lines=last.lines[:-1]))
+        end = last.lines[-count:]
+        if len(last.lines) > count:
+            passages.append(replace(last, lines=last.lines[:-count]))
     taken = (*start, *bylines)
     kicker, headline, subtitle = (tuple(x for x in part if x not in taken) for part in (kicker, headline, subtitle))
     return _Parts(kicker, headline, subtitle, tuple(bylines), start, tuple(passages), end)
@@ -191,8 +192,14 @@ def _only(line: TextLine, reader: JumpReader) -> bool:
     return is_jump_line(line.text) and reader(line.text) is not None
 
 
+def _leads_on(lines: Sequence[TextLine]) -> bool:
+    """Nothing stands on the line, or on the two that it runs over, but where the story goes on."""
+    text = " ".join(x.text for x in lines)
+    return is_jump_line(text) and jump_to(text) is not None
+
+
 def _jump(lines: Sequence[TextLine], body: Sequence[str], reader: JumpReader) -> Jump | None:
-    texts = [x.text for x in lines] or body
+    texts = [" ".join(x.text for x in lines)] if lines else body
     return next((found for text in texts if (found := reader(text))), None)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipeline.cues import byline, is_subtitle_dash, signature
+from pipeline.cues import byline, column_label, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import FALLS, LABEL, Kind
@@ -236,7 +236,8 @@ def _with_roles(group: Sequence[Block]) -> Heading:
         before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
     rows = in_reading_order(kicker)
-    labels = rows[:1] if len(rows) > 1 and _names_column(rows[0], rows[1]) else ()
+    named = bool(rows) and (column_label(rows[0].text) or (len(rows) > 1 and _names_column(rows[0], rows[1])))
+    labels = rows[:1] if named else ()
     return Heading(rows[len(labels) :], in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from pipeline.cues import (
+    briefs_label,
     byline,
     byline_in_run,
     column_label,
@@ -15,6 +16,7 @@ from pipeline.cues import (
     jump_from,
     signature,
 )
+from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.runs import DECK, DECK_LINES, MOST, set_wider
@@ -122,9 +124,37 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body:
     habit = len(set(capitals) & set(dashed)) >= max(
         HABIT, 0.6 * len(capitals)
     )  # where there is no room for a dash, too
+    briefs = _briefs(blocks, kinds, sheet, body)
     for n in titles:
-        item = n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
+        item = any(area.holds(blocks[n].box.x, blocks[n].box.y) for area in briefs)
+        item = item or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
+
+
+def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> list[Box]:
+    """The areas under the names of groups of short items (简讯): all of a frame, else as wide as the name's columns go."""
+    areas = []
+    for block in blocks:
+        if not briefs_label(block.text):
+            continue
+        if block.frame >= 0 and not sheet.frames[block.frame].tinted:
+            areas.append(sheet.frames[block.frame].box)
+            continue
+        band = sheet.frames[block.frame].box if block.frame >= 0 else block.box.grown(4 * body.body, 0)
+        under = [
+            b.box for b in blocks if b.box.x_overlap(band) > 0 and 0 < b.box.top - block.box.bottom < 5 * body.body
+        ]
+        width = Box.union((band, *under))
+        ends = [
+            b.box.top
+            for b, kind in zip(blocks, kinds, strict=True)
+            if kind is Kind.HEADING
+            and b.size > DISPLAY * body.body
+            and b.box.top > block.box.bottom + 2 * body.body
+            and b.box.x_overlap(width) > 0
+        ]
+        areas.append(Box(width.left, block.box.bottom, width.right, min(ends, default=float(sheet.height))))
+    return areas
 
 
 def _said(block: Block) -> str:
@@ -355,4 +385,12 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
     if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False
     centred = abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
-    return centred and _indented_both(block, blocks, kinds, body)
+    return (centred and _indented_both(block, blocks, kinds, body)) or (body.cjk and _is_flush(block, below))
+
+
+def _is_flush(block: Block, below: Block) -> bool:
+    """One short line at the left edge of a column that begins with an indent."""
+    line, em = block.lines[0].box, below.em
+    indented = 1.3 * em < below.lines[0].box.left - below.left < 3.2 * em
+    flush = abs(line.left - below.left) < 0.6 * em and line.right < below.right - em
+    return len(block.lines) == 1 and flush and indented and not ends_sentence(block.text)

@@ -22,6 +22,7 @@ WORD, LETTERSPACE = 2.2, 1.6
 SPACED = 3  # ideographs that show how a headline is spaced
 OPENING = 9  # lines under a headline within which its text begins
 KICKER = 2.5  # body heights over its headline a kicker may stand
+BAND = 2.5  # times the height of its headline, a tint at the most
 DISPLAY = 1.5  # of body height; larger type is judged by its own
 
 
@@ -40,7 +41,8 @@ def build_lines(
     pieces = sorted((_Piece(s, s.box) for s in spans if is_seen(s.text)), key=lambda p: (p.box.top, p.box.left))
     walls = [r.box for r in rules if not r.horizontal] + [edge for f in frames for edge in _sides(f.box)]
     rows = _Rows(pieces)
-    walls += _between_headlines(pieces, rows, body)
+    bands = [f.box for f in frames if f.tinted]
+    walls += _between_headlines(pieces, rows, bands, body)
     groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
     merged = sorted((_merge(g) for g in _standing_chains(groups)), key=lambda p: (p.box.top, p.box.left))
     return tuple(
@@ -145,7 +147,7 @@ def _opens(text: str) -> bool:
     return any(byline_in_run(text)) or is_subtitle_dash(text) or jump_from(text[:30]) is not None
 
 
-def _between_headlines(pieces: Sequence[_Piece], rows: _Rows, body: float) -> list[Box]:
+def _between_headlines(pieces: Sequence[_Piece], rows: _Rows, bands: Sequence[Box], body: float) -> list[Box]:
     """The white between two headlines side by side, as far up and down as their other rows and kickers may reach."""
     large = sorted(
         (p for p in pieces if p.box.height >= DISPLAY * body and not p.span.vertical), key=lambda p: p.box.left
@@ -157,11 +159,19 @@ def _between_headlines(pieces: Sequence[_Piece], rows: _Rows, body: float) -> li
             continue
         gap = _between(piece, right)
         height = gap.height
-        if not 0.3 * height < gap.width <= WORD * height or rows.one_kicker(Box.union((piece.box, right.box)), body):
+        whole = Box.union((piece.box, right.box))
+        if not 0.3 * height < gap.width <= WORD * height or rows.one_kicker(whole, body) or _on_one_band(whole, bands):
             continue
         if rows.two_headlines(gap, body) and not rows.one_axis(*_parts_of_row(piece, right, large), body):
             walls.append(Box(gap.left, gap.top - height, gap.right, gap.bottom + 1.5 * height))
     return walls
+
+
+def _on_one_band(whole: Box, bands: Sequence[Box]) -> bool:
+    """Both parts stand on one tint, hardly higher than they are."""
+    return any(
+        b.holds(whole.left, whole.y) and b.holds(whole.right, whole.y) and b.height < BAND * whole.height for b in bands
+    )
 
 
 def _parts_of_row(a: _Piece, b: _Piece, large: Sequence[_Piece]) -> tuple[Box, Box]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.cues import byline_in_run
+from pipeline.cues import byline_in_run, ends_sentence
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
@@ -21,6 +21,8 @@ from pipeline.textline import TextLine
 DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that follow one another
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
+TITLE = (4.0, 16.0)  # ems of a title at the edge of its column
+NO_END = frozenset("。，；：、！？…）」』”")  # what a title does not end with
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
@@ -220,6 +222,17 @@ def set_wider(deck: Block, column: Block) -> bool:
     return high or (deck.size > SLIGHTLY * column.size and not fills)
 
 
+def _is_flush_title(n: int, block: Block) -> bool:
+    """A short Chinese line at the left edge, between the end of a paragraph and the indent of the next one."""
+    line, em = block.lines[n], block.em
+    if n + 1 == len(block.lines) or (n > 0 and not ends_sentence(block.lines[n - 1].text)):
+        return False
+    short = TITLE[0] <= text_width(line.text) <= TITLE[1] and block.right - line.box.right > em
+    flush = abs(line.box.left - block.left) < 0.5 * em
+    indented = 1.3 * em < block.lines[n + 1].box.left - block.left < 3.2 * em
+    return short and flush and indented and is_wide(line.text[-1]) and line.text[-1] not in NO_END
+
+
 def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     """Centred short lines between justified ones (crossheads, small headings) become blocks of their own.
 
@@ -228,11 +241,13 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     column = len(block.lines) >= 4 and block.justified >= 0.4
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
+    flush = [n for n in range(len(block.lines)) if column and not deck and _is_flush_title(n, block)]
+    items = flush if len(flush) > 1 else []  # one alone may be the end of a paragraph that lost its full stop
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
-    for line in block.lines:
+    for n, line in enumerate(block.lines):
         capitals = is_capital_title(line.text) or (was_title is True and in_capitals(line.text))
-        title = capitals or (column and is_centred(line, block) and not deck)
+        title = capitals or (column and not deck and is_centred(line, block)) or n in items
         if title != was_title:
             pieces.append([])
         pieces[-1].append(line)
