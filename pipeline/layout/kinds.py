@@ -39,6 +39,7 @@ DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 LABEL = 5.0  # ems; the name of a column is no longer
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
+ITEM = 1.1  # times the type of a brief: that of its title
 DASH = 0.6  # times the width of its column: a longer rule parts more than items
 LARGER = 1.05  # of decks that are hardly larger than body
 RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
@@ -55,7 +56,9 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
             kinds[n] = Kind.CAPTION
     _adopt_decks(blocks, kinds, sheet, body)
     for n, block in enumerate(blocks):
-        if kinds[n] is Kind.HEADING and (_is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)):
+        if kinds[n] is Kind.HEADING and (
+            briefs_label(block.text) or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
+        ):
             kinds[n] = Kind.LABEL
     return tuple(kinds)
 
@@ -125,10 +128,26 @@ def _adopt_decks(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body:
         HABIT, 0.6 * len(capitals)
     )  # where there is no room for a dash, too
     briefs = _briefs(blocks, kinds, sheet, body)
-    for n in titles:
-        item = any(area.holds(blocks[n].box.x, blocks[n].box.y) for area in briefs)
-        item = item or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
+    heads = [n for n in range(len(blocks)) if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs, body)]
+    for n in {*titles, *heads}:
+        item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
+
+
+def _heads_brief(n: int, titles: Sequence[int], blocks: Sequence[Block], briefs: Sequence[Box], body: TypeSize) -> bool:
+    """In such an area: a small title, or a line or two of larger type right over an item."""
+    block = blocks[n]
+    if not any(area.holds(block.box.x, block.box.y) for area in briefs):
+        return False
+    under = [
+        b
+        for b in blocks
+        if b is not block
+        and -0.5 * body.body < b.box.top - block.box.bottom < 2 * body.body
+        and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
+    ]
+    larger = len(block.lines) <= 2 and any(block.size > ITEM * b.size for b in under) and not ends_sentence(block.text)
+    return n in titles or larger
 
 
 def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> list[Box]:

@@ -22,6 +22,7 @@ DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that fo
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
 TITLE = (4.0, 16.0)  # ems of a title at the edge of its column
+LARGER = 1.08  # times the type of its block
 NO_END = frozenset("。，；：、！？…）」』”")  # what a title does not end with
 LEAVE = 3.5  # line heights below its last line a run is closed
 
@@ -223,14 +224,15 @@ def set_wider(deck: Block, column: Block) -> bool:
 
 
 def _is_flush_title(n: int, block: Block) -> bool:
-    """A short Chinese line at the left edge, between the end of a paragraph and the indent of the next one."""
+    """A Chinese line at the left edge, short or of larger type, between the end of a paragraph and the indent of the next one."""
     line, em = block.lines[n], block.em
     if n + 1 == len(block.lines) or (n > 0 and not ends_sentence(block.lines[n - 1].text)):
         return False
-    short = TITLE[0] <= text_width(line.text) <= TITLE[1] and block.right - line.box.right > em
+    apart = block.right - line.box.right > em or line.box.height > LARGER * block.size
+    titled = TITLE[0] <= text_width(line.text) <= TITLE[1] and is_wide(line.text[-1]) and line.text[-1] not in NO_END
     flush = abs(line.box.left - block.left) < 0.5 * em
     indented = 1.3 * em < block.lines[n + 1].box.left - block.left < 3.2 * em
-    return short and flush and indented and is_wide(line.text[-1]) and line.text[-1] not in NO_END
+    return apart and titled and flush and indented
 
 
 def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
