@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.cues import byline_in_run
+from pipeline.cues import byline_in_run, jump_from
 from pipeline.geometry import Box
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
@@ -23,11 +23,16 @@ LONGER = 0.25  # of the height of the heading: so much further down than it and 
 OWN = 3.5  # a level heading so close over a column is that column's own
 
 
-def hang_beside(strips: Sequence[Strip], headings: Sequence[Heading], sheet: Sheet, body: TypeSize) -> dict[int, int]:
-    """The index of the heading for each strip that hangs from a vertical one; a strip hangs from the nearest."""
+def hang_beside(
+    strips: Sequence[Strip], headings: Sequence[Heading], titling: AbstractSet[int], sheet: Sheet, body: TypeSize
+) -> dict[int, int]:
+    """The index of the heading for each strip that hangs from a vertical one; a strip hangs from the nearest.
+
+    ``titling``: vertical headings that are titles of pictures.
+    """
     hung: dict[int, tuple[float, int]] = {}
     for h, heading in enumerate(headings):
-        if not heading.vertical:
+        if not heading.vertical or h in titling:
             continue
         free = [
             n
@@ -96,6 +101,24 @@ def _walled(a: Box, b: Box, sheet: Sheet) -> bool:
         not r.horizontal and low - 2 <= r.box.x <= high + 2 and r.box.y_overlap(a) > 0.5 * shared > 0
         for r in sheet.rules
     )
+
+
+def titles_picture(heading: Heading, strips: Sequence[Strip], sheet: Sheet, body: TypeSize) -> bool:
+    """Photo news: a picture stands beside the vertical heading, and no column does, or one that goes on from another page."""
+    box, reach = heading.box, GUTTER * body.body
+    if not heading.vertical:
+        return False
+    level = [
+        p.box
+        for p in sheet.pictures
+        if abs(p.box.top - box.top) < LEVEL * body.body and p.box.height > 0.5 * box.height
+    ]
+    near = min((max(0.0, -p.x_overlap(box)) for p in level), default=reach)
+    beside = [s for s in strips if s.frame == heading.frame and abs(s.box.top - box.top) < LEVEL * body.body]
+    first = min(beside, key=lambda s: -s.box.x_overlap(box), default=None)
+    if near >= reach:
+        return False
+    return first is None or -first.box.x_overlap(box) > reach or jump_from(first.first.text) is not None
 
 
 def _level(column: Box, heading: Box, sheet: Sheet, body: TypeSize) -> bool:

@@ -10,6 +10,7 @@ from pipeline.cues import (
     byline,
     byline_in_run,
     column_label,
+    credit,
     ends_sentence,
     is_jump_line,
     is_subtitle_dash,
@@ -54,6 +55,9 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
         open_to_doubt = kinds[n] is not Kind.HEADING or (block.size < 1.6 * body.body and not body.cjk)
         if open_to_doubt and is_caption(block, blocks, sheet.pictures, body):
             kinds[n] = Kind.CAPTION
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.BODY and _signs_caption(block, blocks, kinds, body):
+            kinds[n] = Kind.CAPTION
     _adopt_decks(blocks, kinds, sheet, body)
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.HEADING and (
@@ -61,6 +65,20 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
         ):
             kinds[n] = Kind.LABEL
     return tuple(kinds)
+
+
+def _signs_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A credit alone right under a caption."""
+    return (
+        len(block.lines) == 1
+        and credit(block.text) is not None
+        and any(
+            kind is Kind.CAPTION
+            and -0.5 * body.body < block.box.top - other.box.bottom < 1.2 * body.body
+            and other.box.x_overlap(block.box) > 0.6 * block.box.width
+            for kind, other in zip(kinds, blocks, strict=True)
+        )
+    )
 
 
 def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -156,7 +156,7 @@ def _from_heading(
     h: int, t: int, evidence: Evidence, words: Sequence[_Words], geometry: Neighbourhood
 ) -> dict[str, float] | None:
     heading, strip, above = evidence.headings[h], evidence.strips[t], evidence.relations.above[t]
-    if heading.frame != strip.frame:
+    if heading.frame != strip.frame or h in evidence.relations.titling:
         return None
     box, em = heading.box, evidence.body.body
     beside = (

@@ -153,10 +153,12 @@ def _meets(ray: Box, box: Box) -> bool:
 
 
 def _titles(place: Place, plate: Plate, body: TypeSize) -> bool:
-    """The story is a headline without a body, right under or over the picture."""
+    """The story is a headline without a body, right under or over the picture, or a vertical one at its side."""
     if place.columns or place.heading is None or place.frame != plate.frame:
         return False
     box, head = plate.outline, place.heading
+    if head.height > 2 * head.width:
+        return -head.x_overlap(box) < 2.5 * body.body and head.y_overlap(box) > 0.6 * min(head.height, box.height)
     return -head.y_overlap(box) < 2.5 * body.body and head.x_overlap(box) > 0.6 * min(head.width, box.width)
 
 

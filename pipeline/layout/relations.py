@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.geometry import Box
-from pipeline.layout.hanging import flanking, hang_beside
+from pipeline.layout.hanging import flanking, hang_beside, titles_picture
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
@@ -31,10 +31,14 @@ class Above:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """For each strip what is above it, and the heading that its column hangs from (NOTHING if it hangs from none)."""
+    """For each strip what is above it, and the heading that its column hangs from (NOTHING if it hangs from none).
+
+    ``titling``: headings that are titles of pictures, and head no column.
+    """
 
     above: tuple[Above, ...]
     owner: tuple[int, ...]
+    titling: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,11 @@ def relate(
     """One entry for each strip."""
     reaches = tuple(_reach(h, strips, headings, sheet, body) for h in headings)
     solid = (*(p.box for p in sheet.pictures), *captions)
-    hung = hang_beside(strips, headings, sheet, body)
+    titling = frozenset(n for n, h in enumerate(headings) if titles_picture(h, strips, sheet, body))
+    hung = hang_beside(strips, headings, titling, sheet, body)
     field = _Field(tuple(strips), tuple(headings), reaches, solid, hung, sheet, body)
     above = _with_flanks([_above(n, field) for n in range(len(strips))], field)
-    return Relations(above, tuple(_owner(n, above) for n in range(len(strips))))
+    return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), titling)
 
 
 def _with_flanks(above: list[Above], field: _Field) -> tuple[Above, ...]:
