@@ -20,19 +20,20 @@ from pipeline.sheet import Sheet
 GUTTER = 3.0  # from the heading to its first column, and between columns, at the most
 LEVEL = 2.5  # a column begins so much higher or lower than its heading
 LONGER = 0.25  # of the height of the heading: so much further down than it and its first column others reach
+BARE = 8.0  # white below a heading that heads what stands beside it
 OWN = 3.5  # a level heading so close over a column is that column's own
 
 
 def hang_beside(
     strips: Sequence[Strip], headings: Sequence[Heading], titling: AbstractSet[int], sheet: Sheet, body: TypeSize
 ) -> dict[int, int]:
-    """The index of the heading for each strip that hangs from a vertical one; a strip hangs from the nearest.
+    """The index of the heading for each strip that hangs from a vertical one, or from a level one on its left with nothing below.
 
-    ``titling``: vertical headings that are titles of pictures.
+    A strip hangs from the nearest. ``titling``: vertical headings that are titles of pictures.
     """
     hung: dict[int, tuple[float, int]] = {}
     for h, heading in enumerate(headings):
-        if not heading.vertical or h in titling:
+        if h in titling or not (heading.vertical or _is_bare(heading.box, strips, sheet, body)):
             continue
         free = [
             n
@@ -43,7 +44,10 @@ def hang_beside(
         ]
         boxes = [strips[n].box for n in free]
         open_sides, ruled_sides = (
-            [_run(heading, boxes, headings, sheet, body, right=right, ruled=ruled) for right in (False, True)]
+            [
+                _run(heading, boxes, headings, sheet, body, right=right, ruled=ruled)
+                for right in ((False, True) if heading.vertical else (True,))
+            ]
             for ruled in (False, True)
         )
         sides = open_sides if any(open_sides) else ruled_sides  # a rule at its side may be part of a heading
@@ -100,6 +104,16 @@ def _walled(a: Box, b: Box, sheet: Sheet) -> bool:
     return any(
         not r.horizontal and low - 2 <= r.box.x <= high + 2 and r.box.y_overlap(a) > 0.5 * shared > 0
         for r in sheet.rules
+    )
+
+
+def _is_bare(heading: Box, strips: Sequence[Strip], sheet: Sheet, body: TypeSize) -> bool:
+    """No column and no picture begins under the heading."""
+    below = [s.box for s in strips] + [p.box for p in sheet.pictures]
+    return not any(
+        b.x_overlap(heading) > 0.3 * min(b.width, heading.width)
+        and -body.body < b.top - heading.bottom < BARE * body.body
+        for b in below
     )
 
 

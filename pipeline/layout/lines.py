@@ -269,7 +269,7 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
     if gap > WORD * height or gap < -0.5 * min(a.box.width, b.box.width) or not _level(a, b):
         return False
     between = _between(a, b)
-    if any(w.x_overlap(between) >= -0.1 * body and w.y_overlap(between) > 0.5 * height for w in walls):
+    if any(w.x_overlap(between) >= -0.3 * body and w.y_overlap(between) > 0.5 * height for w in walls):
         return False
     if height >= DISPLAY * body:
         return gap <= LETTERSPACE * max(height, _pitch(a), _pitch(b))
