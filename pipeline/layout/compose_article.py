@@ -163,7 +163,8 @@ def _level_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """Lines that stand level one after the other: 本报记者, and at a distance the name."""
     rows: list[list[TextLine]] = []
     for line in lines:
-        if rows and rows[-1][-1].box.y_overlap(line.box) > 0.5 * min(rows[-1][-1].box.height, line.box.height):
+        beside = bool(rows) and not (line.vertical or rows[-1][-1].vertical)
+        if beside and rows[-1][-1].box.y_overlap(line.box) > 0.5 * min(rows[-1][-1].box.height, line.box.height):
             rows[-1].append(line)
         else:
             rows.append([line])
