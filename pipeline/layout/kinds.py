@@ -40,6 +40,7 @@ DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 LABEL = 5.0  # ems; the name of a column is no longer
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
+TITLE = 4.0  # ems of a title at the edge of its column, at the least
 ITEM = 1.1  # times the type of a brief: that of its title
 DASH = 0.6  # times the width of its column: a longer rule parts more than items
 LARGER = 1.05  # of decks that are hardly larger than body
@@ -430,4 +431,5 @@ def _is_flush(block: Block, below: Block) -> bool:
     line, em = block.lines[0].box, below.em
     indented = 1.3 * em < below.lines[0].box.left - below.left < 3.2 * em
     flush = abs(line.left - below.left) < 0.6 * em and line.right < below.right - em
-    return len(block.lines) == 1 and flush and indented and not ends_sentence(block.text)
+    titled = len(block.lines) == 1 and text_width(block.text) >= TITLE and not ends_sentence(block.text)
+    return titled and flush and indented

@@ -44,7 +44,7 @@ def build_lines(
     bands = [f.box for f in frames if f.tinted]
     walls += _between_headlines(pieces, rows, bands, body)
     groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
-    merged = sorted((_merge(g) for g in _standing_chains(groups)), key=lambda p: (p.box.top, p.box.left))
+    merged = sorted((_merge(g) for g in _standing_chains(groups, rules)), key=lambda p: (p.box.top, p.box.left))
     return tuple(
         TextLine(n, p.span.text.strip(), p.box, p.span.polygon, p.span.confidence, p.span.vertical, p.span.reverse)
         for n, p in enumerate(merged)
@@ -229,12 +229,13 @@ def _chains(pieces: Sequence[_Piece], joined: Callable[[_Piece, _Piece], bool]) 
     return runs
 
 
-def _standing_chains(groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+def _standing_chains(groups: Sequence[list[_Piece]], rules: Sequence[Rule]) -> list[list[_Piece]]:
     """Vertical pieces of one headline, one right below the other, become one run; all others stay as they are."""
+    level = [r.box for r in rules if r.horizontal]
     runs: list[list[_Piece]] = []
     for group in groups:  # they come by their tops
         piece = group[0]
-        above = next((r for r in runs if piece.span.vertical and _stands_under(piece, r[-1])), None)
+        above = next((r for r in runs if piece.span.vertical and _stands_under(piece, r[-1], level)), None)
         if above is None:
             runs.append(list(group))
         else:
@@ -242,7 +243,9 @@ def _standing_chains(groups: Sequence[list[_Piece]]) -> list[list[_Piece]]:
     return runs
 
 
-def _stands_under(piece: _Piece, above: _Piece) -> bool:
+def _stands_under(piece: _Piece, above: _Piece, rules: Sequence[Box]) -> bool:
+    if any(r.x_overlap(piece.box) > 0 and above.box.y < r.y < piece.box.y for r in rules):
+        return False
     narrow, wide = sorted((piece.box.width, above.box.width))
     gap = piece.box.top - above.box.bottom
     return (
@@ -272,9 +275,15 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
     if any(w.x_overlap(between) >= -0.3 * body and w.y_overlap(between) > 0.5 * height for w in walls):
         return False
     if height >= DISPLAY * body:
-        return gap <= LETTERSPACE * max(height, _pitch(a), _pitch(b))
+        return gap <= LETTERSPACE * max(height, _common_pitch(a, b))
     vote = rows.vote(between, height)
     return vote > 0 or (vote == 0 and gap <= 0.8 * height)
+
+
+def _common_pitch(a: _Piece, b: _Piece) -> float:
+    """The advance of two pieces that are spaced alike, as far as they show it; 0 of others."""
+    shown = [pitch for pitch in (_pitch(a), _pitch(b)) if pitch]
+    return min(shown) if shown and max(shown) < 1.15 * min(shown) else 0.0
 
 
 def _pitch(piece: _Piece) -> float:
