@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.errors import ModelMissing, UsageError
 from pipeline.export import (
+    BOUND_WRITERS,
     COLLECTION_WRITERS,
     FORMATS,
     ISSUE_WRITERS,
@@ -23,7 +24,11 @@ from pipeline.export.late import Extra, Late
 FUNCTIONS = {
     name: writer.function
     for name, writer in chain(
-        PAGE_WRITERS.items(), SCAN_WRITERS.items(), ISSUE_WRITERS.items(), COLLECTION_WRITERS.items()
+        PAGE_WRITERS.items(),
+        SCAN_WRITERS.items(),
+        ISSUE_WRITERS.items(),
+        BOUND_WRITERS.items(),
+        COLLECTION_WRITERS.items(),
     )
 }
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from exported import SCHEMAS, page_called, valid
+from exported import page_called, valid
 from lxml import etree
 
+from bench.proofs.schemas import SCHEMAS
 from pipeline.document import Page, Paragraph, Role
 from pipeline.export.alto import page_to_alto
 from pipeline.export.hocr import page_to_hocr
