@@ -152,6 +152,32 @@ def test_a_line_driven_out_to_fill_its_column_is_one_line() -> None:
     assert [text for text, _, _ in spans_of(row("four words far apart", 100, 100, gap=55))] == ["four words far apart"]
 
 
+@pytest.mark.parametrize(
+    ("right", "top", "told"),
+    [
+        (170, 0, ["of the well-known town", "next row"]),
+        (171, 2, ["of the well-known town", "next row"]),
+        (172, 0, ["of the well-", "known town", "next row"]),
+        (170, 8, ["of the well-", "known town", "next row"]),
+    ],
+    ids=["touching", "nearly", "white", "not level"],
+)
+def test_pieces_that_touch_are_one_line(right: int, top: int, told: list[str]) -> None:
+    found = spans_of(row("of the well-", 0, 0), row("known town", right, top), row("next row", 0, 30))
+    assert [text for text, _, _ in found] == told
+
+
+@pytest.mark.parametrize(("story", "told"), [("s1", ["left side right side"]), ("s2", ["left side", "right side"])])
+def test_pieces_of_two_stories_stay_apart(story: str, told: list[str]) -> None:
+    tags = '<Tags><StructureTag ID="s1" TYPE="article"/><StructureTag ID="s2" TYPE="article"/></Tags>'
+    blocks = (
+        f'<TextBlock TAGREFS="s1">{row("left side", 0, 0)}</TextBlock>'
+        f'<TextBlock TAGREFS="{story}">{row("right side", 110, 0)}</TextBlock>'
+    )
+    (dump,) = read(f'<alto xmlns="x">{tags}<Layout><Page WIDTH="400" HEIGHT="400">{blocks}</Page></Layout></alto>')
+    assert [span.text for span in dump.sheet.spans] == told
+
+
 def test_several_pages_come_one_by_one() -> None:
     page = '<Page WIDTH="9" HEIGHT="9"><TextBlock><TextLine HPOS="1" VPOS="1" WIDTH="5" HEIGHT="2"><String CONTENT="{}"/></TextLine></TextBlock></Page>'
     text = f'<alto xmlns="x"><Layout>{page.format("one")}{page.format("two")}</Layout></alto>'

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from statistics import median
+from statistics import fmean, median
 
 from pipeline.document import Role, Source
 from pipeline.geometry import Affine, Box, Quad
@@ -22,6 +22,8 @@ _LARGE, _HUGE = 1.35, 1.9  # times the body type: headings of the second and of 
 _CAPITALS_LEVEL = 3  # a line of capitals is a heading too, if a low one
 _ROLE_LEVELS = {Role.HEADLINE: 2, Role.SUBTITLE: 3, Role.SUBHEAD: 3}
 _TALL = 1.5  # height to width of a line of characters that stand below one another
+_TOUCHING = 1.0  # pixels, as files round them: no white is left between words that near
+_LEVEL = 0.8  # of the height of the higher
 _CLOSE = frozenset({",", ".", ";", ":", "!", "?", ")"})  # marks that some engines give as words
 
 
@@ -83,7 +85,7 @@ def sheet_dump(pieces: Sequence[Piece], size: tuple[float, float], scale: float,
     sheet = Sheet(
         width=width,
         height=height,
-        spans=tuple(span for block in blocks for line in block.lines for span in _spans(line)),
+        spans=tuple(span for _, story in groupby(blocks, key=lambda b: b.mark.story) for span in _spans_of(story)),
         rules=tuple(Rule(piece.box) for piece in pieces if isinstance(piece, Separator)),
         pictures=tuple(Picture(piece.box) for piece in pieces if isinstance(piece, Illustration)),
     )
@@ -134,6 +136,31 @@ def _trimmed(line: MarkedLine, words: Sequence[Box], least: int) -> MarkedLine:
 
 def _reaches_over(line: Box, other: Box) -> bool:
     return line.top < other.y < line.bottom and line.x_overlap(other) > 0
+
+
+def _spans_of(blocks: Iterable[Block]) -> list[Span]:
+    """The spans of blocks of one story; lines that follow one another level and without white are one line, parted by a layout."""
+    spans: list[Span] = []
+    for span in (span for block in blocks for line in block.lines for span in _spans(line)):
+        if spans and _reads_on(spans[-1], span):
+            spans[-1] = _whole(spans[-1], span)
+        else:
+            spans.append(span)
+    return spans
+
+
+def _reads_on(before: Span, after: Span) -> bool:
+    one, other = before.box, after.box
+    level = one.y_overlap(other) > _LEVEL * max(one.height, other.height)
+    return level and abs(other.left - one.right) <= _TOUCHING and not (before.vertical or after.vertical)
+
+
+def _whole(before: Span, after: Span) -> Span:
+    letters = len(before.text), len(after.text)
+    confidence = fmean((before.confidence, after.confidence), letters)
+    (a, _, _, d), (_, b, c, _) = before.polygon, after.polygon
+    text = before.text + after.text if before.text.endswith("-") else _joined([before.text, after.text])
+    return replace(before, polygon=(a, b, c, d), text=text, confidence=confidence)
 
 
 def _spans(line: MarkedLine) -> list[Span]:
