@@ -103,7 +103,6 @@ def survey(sheet: Sheet) -> Survey:
 
 def weigh(seen: Survey) -> Evidence:
     """What the links between strips are judged by."""
-    solid = [*(c.box for c in seen.captions), *(b for story in seen.boxed for b in story.boxes)]
-    relations = relate(seen.strips, seen.headings, solid, seen.sheet, seen.body)
+    relations = relate(seen.strips, seen.headings, [c.box for c in seen.captions], seen.sheet, seen.body)
     continuation = continuation_on([x.text for x in seen.lines.kept])
     return Evidence(seen.strips, seen.headings, relations, seen.sheet, seen.body, continuation)
