@@ -56,6 +56,7 @@ def _result() -> dict[str, Any]:
             },
         ],
         "furniture": [{"kind": "folio", "text": "第1版", "lines": ["f-1"]}],
+        "advertisements": [{"text": "全场八折", "bbox": [0, 0, 9, 9], "lines": ["ad-1"]}],
         "lines": [
             {"id": "a2-1", "text": "石桥通车", "role": "headline"},
             {"id": "a2-2", "text": "第一段。", "role": "body"},
@@ -69,7 +70,7 @@ def test_article_json_as_result_and_as_truth() -> None:
     page = page_text(_result())
     assert page.stories == (Story(headline="石桥通车", jump="下转第二版", body=("第一段。",), credits=("林一 摄",)),)
     assert page.masthead == (("title", "河湾日报"), ("page_count", "8"))
-    assert page.other == ("第1版",)
+    assert page.other == ("第1版", "全场八折", "详见第二版")
     assert page.lines == (BodyLine("第一段。", 0),)
     assert page.everything == ("石桥通车", "第一段。", "详见第二版")
 

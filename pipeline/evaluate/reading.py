@@ -64,14 +64,19 @@ def _meta(meta: Mapping[str, Any], names: Mapping[str, str]) -> tuple[tuple[str,
 
 def _from_result(page: Mapping[str, Any]) -> PageText:
     """Teasers (``refer``) are no stories: truth does not count them, and they repeat the headline of another page."""
-    articles = [a for a in map(_mapping, _sequence(page.get("articles"))) if a.get("kind") != "refer"]
+    told = list(map(_mapping, _sequence(page.get("articles"))))
+    articles = [a for a in told if a.get("kind") != "refer"]
+    teasers = (_story(a) for a in told if a.get("kind") == "refer")
     index = {a.get("id"): k for k, a in enumerate(articles)}
     lines = [_mapping(line) for line in _sequence(page.get("lines"))]
     places = ((line, index.get(str(line.get("id")).rpartition("-")[0])) for line in lines)
     return PageText(
         stories=tuple(_story(a) for a in articles),
         masthead=tuple((k, _text(v)) for k, v in _mapping(page.get("masthead")).items() if _text(v)),
-        other=tuple(_text(f) for f in _sequence(page.get("furniture"))),
+        other=(
+            *(_text(part) for name in ("furniture", "advertisements") for part in _sequence(page.get(name))),
+            *("".join((*t.fields, t.text)) for t in teasers),
+        ),
         lines=tuple(
             BodyLine(_text(ln.get("text")), k) for ln, k in places if k is not None and ln.get("role") == "body"
         ),
