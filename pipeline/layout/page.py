@@ -103,6 +103,8 @@ def survey(sheet: Sheet) -> Survey:
 
 def weigh(seen: Survey) -> Evidence:
     """What the links between strips are judged by."""
-    relations = relate(seen.strips, seen.headings, [c.box for c in seen.captions], seen.sheet, seen.body)
+    boxed = [b for story in seen.boxed for b in story.boxes]
+    captions = [c.box for c in seen.captions]
+    relations = relate(seen.strips, seen.headings, captions, boxed, seen.sheet, seen.body)
     continuation = continuation_on([x.text for x in seen.lines.kept])
     return Evidence(seen.strips, seen.headings, relations, seen.sheet, seen.body, continuation)

@@ -49,20 +49,26 @@ class _Field:
     headings: tuple[Heading, ...]
     reaches: tuple[Box, ...]
     solid: tuple[Box, ...]  # pictures and captions
+    boxed: tuple[Box, ...]  # lists of pages and weather; rules over and under one are its frame
     hung: dict[int, int]  # the vertical heading of each strip that begins level with one, on its side
     sheet: Sheet
     body: TypeSize
 
 
 def relate(
-    strips: Sequence[Strip], headings: Sequence[Heading], captions: Sequence[Box], sheet: Sheet, body: TypeSize
+    strips: Sequence[Strip],
+    headings: Sequence[Heading],
+    captions: Sequence[Box],
+    boxed: Sequence[Box],
+    sheet: Sheet,
+    body: TypeSize,
 ) -> Relations:
-    """One entry for each strip."""
+    """One entry for each strip. ``boxed``: matter in columns that tells no story."""
     reaches = tuple(_reach(h, strips, headings, sheet, body) for h in headings)
     solid = (*(p.box for p in sheet.pictures), *captions)
     titling = frozenset(n for n, h in enumerate(headings) if titles_picture(h, strips, sheet, body))
     hung = hang_beside(strips, headings, titling, sheet, body)
-    field = _Field(tuple(strips), tuple(headings), reaches, solid, hung, sheet, body)
+    field = _Field(tuple(strips), tuple(headings), reaches, solid, tuple(boxed), hung, sheet, body)
     above = _with_flanks([_above(n, field) for n in range(len(strips))], field)
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), titling)
 
@@ -115,6 +121,7 @@ def _above(n: int, field: _Field) -> Above:
     bottom = max(heading_bottom, strip_bottom, 0.0)
     between = Box(box.left, min(bottom, box.top), box.right, box.top + slack)
     ruled = _ruled(between, box, field) and not (heading != NOTHING and _on_a_plate(field.headings[heading], field))
+    ruled = ruled and not any(b.x_overlap(box) > 0.4 * b.width and bottom < b.y < box.top for b in field.boxed)
     return Above(heading, strip, ruled, _pictured(between, box, field), max(0.0, box.top - bottom))
 
 
