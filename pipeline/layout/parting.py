@@ -12,6 +12,7 @@ from math import dist
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.cues import byline_in_run
 from pipeline.geometry import Box, Point, Quad
 from pipeline.layout.typesize import is_wide, text_width, weighted_median
 from pipeline.sheet import Picture, Rule, Span
@@ -110,7 +111,8 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, wh
         if agree.sum() >= WITNESSES:
             height, advance = _type(span)
             larger = height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree])
-            if larger or (height > SLIGHTLY * np.median(heights[agree]) and _set_off_above(box, y[agree])):
+            set_off = height > SLIGHTLY * np.median(heights[agree]) and _set_off_above(box, y[agree])
+            if larger or (set_off and not any(byline_in_run(span.text))):
                 return [span]
             place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
             first, *rest = _cut(span, box, place, white)
