@@ -100,3 +100,9 @@ def test_words_read_in_two_parts_are_put_together() -> None:
 def test_capitals_are_set_as_a_front_page_would() -> None:
     assert in_title_case("THE STAR OF THE SABLE") == "The Star of the Sable"
     assert in_title_case("The Marden Bee") == "The Marden Bee"
+
+
+def test_a_word_of_blackletter_that_was_read_with_two_wrong_letters() -> None:
+    assert judge_latin_title("The Examlmer Bee", 0.94, ()).text == "The Examiner Bee"
+    assert judge_latin_title("The Foening Bee", 0.94, ()).text is None  # Evening as likely as Morning
+    assert judge_latin_title("The Marden Bee", 0.94, ()).text == "The Marden Bee"

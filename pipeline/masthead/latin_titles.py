@@ -7,6 +7,7 @@ elsewhere, or read without doubt; a title that the page mentions mends its misre
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -36,6 +37,8 @@ _SMALL = frozenset(("of", "and", "the", "von", "und", "für", "de", "et", "du", 
 _ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "l"))
 _WORD = re.compile(r"[A-Za-zÀ-ÿſ’'&-]+")
 SURE, LIKELY = 0.93, 0.8  # confidence of the recogniser
+_CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name) if name)
+SURE_LETTERS = 0.97  # below which two letters of a word may be wrong
 
 
 def title_words(text: str) -> tuple[str, ...]:
@@ -58,14 +61,15 @@ def looks_like_latin_title(text: str) -> bool:
 def judge_latin_title(printed: str, confidence: float, texts: Sequence[str]) -> Title:
     """What to believe of a reading; ``texts`` are the other lines of the page, among which the title may be named."""
     words = _whole(title_words(printed))
-    if not words:
+    if not words or all(w.lower() in _CALENDAR for w in words):
         return Title(None, sure=False)
     named = _mention(words, texts)
     if named:
         article = words[:1] if words[0].lower() in _ARTICLES and named[0].lower() not in _ARTICLES else ()
         return Title(in_title_case(" ".join((*article, *(_in_case_of(w, words[-1]) for w in named)))), sure=True)
-    mended = [_mend(word) for word in words]
-    if None in mended and confidence < SURE:
+    mended = [_mend(word, doubted=confidence < SURE_LETTERS) for word in words]
+    torn = confidence < SURE_LETTERS and any(m is None and _near(w, 2, 7) for m, w in zip(mended, words, strict=True))
+    if torn or (None in mended and confidence < SURE):
         return Title(None, sure=False)
     text = " ".join(m or w for m, w in zip(mended, words, strict=True))
     known, papery = None not in mended, any(_is_noun(w) for w in text.split())
@@ -95,8 +99,8 @@ def _whole(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _mend(word: str) -> str | None:
-    """The word as it must be, None if nothing vouches for it."""
+def _mend(word: str, *, doubted: bool = False) -> str | None:
+    """The word as it must be, None if nothing vouches for it. Of a ``doubted`` one two letters may be wrong (Foening)."""
     lowered = word.lower()
     if (
         _is_noun(word)
@@ -106,8 +110,13 @@ def _mend(word: str) -> str | None:
         or (len(word) > 2 and is_word(word))
     ):
         return word
-    near = [n for n in NOUNS if len(n) >= 5 and Levenshtein.distance(n, lowered) == 1]
+    near = _near(word, 1, 5) or (_near(word, 2, 7) if doubted else [])
     return _in_case_of(near[0], word) if len(near) == 1 else None
+
+
+def _near(word: str, wrong: int, least: int) -> list[str]:
+    """Words of papers' names, of ``least`` letters or more, in which as many letters are wrong."""
+    return [n for n in NOUNS if len(n) >= least and Levenshtein.distance(n, word.lower()) == wrong]
 
 
 def _mention(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
