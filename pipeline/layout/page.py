@@ -14,10 +14,11 @@ from pipeline.layout.articles import build_stories, in_reading_order
 from pipeline.layout.boxed import set_apart
 from pipeline.layout.captions import part_captions
 from pipeline.layout.chains import choose_chains
+from pipeline.layout.classify import classify
 from pipeline.layout.compose import compose_page
 from pipeline.layout.frames import cut_at_grounds, true_frames, without_edges
 from pipeline.layout.headings import group_headings
-from pipeline.layout.kinds import Kind, classify
+from pipeline.layout.kinds import Kind
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters

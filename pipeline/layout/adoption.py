@@ -1,0 +1,197 @@
+"""Small display lines that belong to a heading: kickers, decks, bylines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import byline, column_label, ends_sentence, is_jump_line, is_subtitle_dash, signature
+from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.kinds import DISPLAY, FALLS, LABEL, SUBTITLE_MARKS, Kind, column_below, indented_both, opens, said
+from pipeline.layout.runs import DECK, DECK_LINES, MOST, set_wider
+from pipeline.layout.typesize import TypeSize, text_width
+
+CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, are of larger type
+DECKS = 15.0  # body heights that the decks of a heading may take
+STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
+LARGER = 1.05  # of decks that are hardly larger than body
+
+
+def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> None:
+    """Small display lines that stand under or over a heading belong to it."""
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.BODY and _is_capital_heading(block, blocks, kinds, body):
+            kinds[n] = Kind.HEADING
+    changed = True
+    while changed:
+        changed = False
+        for n, block in enumerate(blocks):
+            if kinds[n] is Kind.BODY and len(block.lines) <= MOST and _joins_heading(n, blocks, kinds, body):
+                kinds[n] = Kind.HEADING
+                changed = True
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.BODY and _stands_out(block, blocks, kinds, body):
+            kinds[n] = Kind.HEADING
+
+
+def _is_capital_heading(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Capitals as high as whole lines of body over a column, with no more than decks between."""
+    below = column_below(block, blocks, kinds)
+    text = said(block)
+    return (
+        below is not None
+        and block.frame == below.frame
+        and below.box.top - block.box.bottom < DECKS * body.body
+        and block.size >= CAPITALS * body.body
+        and len(block.lines) <= 3
+        and is_capital_title(text)
+        and not signature(text)
+    )
+
+
+def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Two lines or a few more, clearly larger than the column that they stand over; one alone is a crosshead unless a story opens below."""
+    below = column_below(block, blocks, kinds)
+    return (
+        below is not None
+        and block.frame == below.frame
+        and block.box.width < 1.15 * below.box.width
+        and (1 if opens(below) else 2) <= len(block.lines) <= 6
+        and (block.justified < 0.75 or len(block.lines) <= 3)
+        and block.size > STANDS_OUT * max(body.body, below.size)
+        and below.box.top - block.box.bottom < 3 * body.body
+    )
+
+
+def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """The block is a kicker, a deck or the byline of a heading that stands right over or under it."""
+    block = blocks[n]
+    if not body.cjk and opens(block):
+        return False
+    return any(
+        kind is Kind.HEADING
+        and other.frame == block.frame
+        and not other.vertical
+        and _stands_by(block, other, body)
+        and (
+            _is_deck(block, other, body)
+            or _is_kicker(block, other, blocks, body)
+            or (block.box.top > other.box.top and _ends_heading(block, other, blocks, kinds, body))
+        )
+        for other, kind in zip(blocks, kinds, strict=True)
+    )
+
+
+def _stands_by(block: Block, heading: Block, body: TypeSize) -> bool:
+    """Over or under the heading, within its width but for what a mark allows."""
+    least = 0.3 if _is_marked(block) else 0.8
+    inside = block.box.x_overlap(heading.box) > least * min(block.box.width, heading.box.width)
+    return inside and -0.3 * body.body <= -block.box.y_overlap(heading.box) <= FALLS * body.body
+
+
+def _is_marked(block: Block) -> bool:
+    text = block.lines[0].text
+    return is_subtitle_dash(text) or text[:1] in SUBTITLE_MARKS
+
+
+def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
+    """Told by its mark; or by larger type, close by, on the axis or the left edge of the heading."""
+    few, ratio = len(block.lines) <= 2, block.size / body.body
+    if _is_marked(block) and few:
+        return True
+    narrow = block.box.width < 1.15 * max(heading.box.width, 1.0) or ratio >= (1.2 if few else 1.3)
+    placed = _centred(block, heading, body) or abs(block.box.left - heading.box.left) < 1.2 * body.body
+    close = -block.box.y_overlap(heading.box) <= 2.2 * body.body
+    return (placed or _is_marked(block) or ratio >= 1.35) and (
+        ratio >= DECK and narrow and close and (block.justified < 0.9 or few)
+    )
+
+
+def _is_kicker(block: Block, heading: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """A line of body type alone over a headline, on its axis or its left edge: no last line of a column above."""
+    named = text_width(block.text) <= LABEL or column_label(block.text)
+    if named or len(block.lines) > 1 or heading.size < DISPLAY * body.body or heading.box.top < block.box.y:
+        return False
+    placed = _centred(block, heading, body) or abs(block.box.left - heading.box.left) < 0.8 * body.body
+    inside = block.box.width < 1.15 * heading.box.width
+    close = heading.box.top - block.box.bottom < 1.2 * body.body
+    said = ends_sentence(block.text) or byline(block.text) or is_jump_line(block.text) or signature(block.text)
+    over = any(
+        b is not block
+        and -0.5 * body.body < block.box.top - b.box.bottom < body.body
+        and b.box.x_overlap(block.box) > 0.3 * min(b.box.width, block.box.width)
+        for b in blocks
+    )
+    return placed and inside and close and not said and not over
+
+
+def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Under the heading, in any type: a byline, or lines that their place tells from the column that begins below."""
+    if all(byline(x.text) for x in block.lines):
+        return -block.box.y_overlap(heading.box) < 2.5 * body.body
+    tests = (indented_both, _before_opening, _set_off, _is_centred_text) if _centred(block, heading, body) else ()
+    if _alone(block, heading, blocks):
+        tests = (*tests, _set_wider)
+    return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
+
+
+def _centred(block: Block, heading: Block, body: TypeSize) -> bool:
+    return abs(block.box.x - heading.box.x) < 1.2 * body.body
+
+
+def _before_opening(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], _: TypeSize) -> bool:
+    """The column right below opens a story (a dateline, a byline), and these lines do not: they belong to its heading."""
+    below = column_below(block, blocks, kinds)
+    indented = len(block.lines) > 1 and block.lines[0].box.left > block.lines[1].box.left + 0.5 * block.size
+    return below is not None and not indented and opens(below) and not opens(block)
+
+
+def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A line or two with white below, before the column begins: no text starts like that, a deck does (or a byline)."""
+    if any(byline(x.text) for x in block.lines):
+        return False
+    below = column_below(block, blocks, kinds)
+    if below is None or len(block.lines) > 2 or below.box.top - block.box.bottom <= body.body:
+        return False
+    last = block.lines[-1].box  # short and flush left it ends a paragraph: what follows is a crosshead
+    ends = last.left < below.left + 0.7 * body.body and last.right < below.right - 2 * body.body
+    return not (len(block.lines) > 1 and ends)
+
+
+def _is_centred_text(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Lines of unlike length on the axis of the column below; in a paragraph the first and the last line lean to one side."""
+    below = column_below(block, blocks, kinds)
+    if below is None or len(block.lines) < 2:
+        return False
+    margins = [(x.box.left - below.left, below.right - x.box.right) for x in block.lines]
+    centred = all(abs(left - right) < 0.8 * body.body for left, right in margins)
+    return centred and sum(min(m) > 0.35 * body.body for m in margins) > 0.5 * len(margins)
+
+
+def _alone(block: Block, heading: Block, blocks: Sequence[Block]) -> bool:
+    """Nothing else stands level with it under the heading; beside a crosshead on top of a column other columns go on."""
+    return not any(
+        b is not block
+        and b is not heading
+        and b.box.x_overlap(heading.box) > 0
+        and b.box.y_overlap(block.box) > 0.5 * min(b.box.height, block.box.height)
+        for b in blocks
+    )
+
+
+def _set_wider(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Chinese type that is larger than that of the column below, be it by little."""
+    below = column_below(block, blocks, kinds)
+    said = ends_sentence(block.text) or opens(block) or any(byline(x.text) for x in block.lines)
+    return body.cjk and below is not None and len(block.lines) <= DECK_LINES and not said and set_wider(block, below)
+
+
+def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """An inverted pyramid: all lines centred on the column below, the last one off both of its edges."""
+    below = column_below(block, blocks, kinds)
+    if below is None or len(block.lines) < 2:
+        return False
+    middle, last = (below.left + below.right) / 2, block.lines[-1].box
+    centred = all(abs(x.box.x - middle) < 0.8 * body.body for x in block.lines)
+    # Narrow margins will do for larger type only: what is centred in body type may be a crosshead.
+    white = (0.8 if block.size > LARGER * body.body else 1.5) * body.body
+    return centred and last.left > below.left + white and last.right < below.right - white

@@ -1,0 +1,87 @@
+"""What a block is, told from its type and its place: body, heading, small title, caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import briefs_label, column_label, credit
+from pipeline.layout.adoption import adopt_decks
+from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.captions import is_caption
+from pipeline.layout.kinds import DISPLAY, LABEL, Kind, said
+from pipeline.layout.small_titles import tell_small_titles
+from pipeline.layout.typesize import TypeSize, text_width
+from pipeline.sheet import Sheet
+
+
+def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kind, ...]:
+    """One kind a block."""
+    kinds = [_by_type(block, body) for block in blocks]
+    for n, block in enumerate(blocks):
+        open_to_doubt = kinds[n] is not Kind.HEADING or (block.size < 1.6 * body.body and not body.cjk)
+        if open_to_doubt and is_caption(block, blocks, sheet.pictures, body):
+            kinds[n] = Kind.CAPTION
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.BODY and _signs_caption(block, blocks, kinds, body):
+            kinds[n] = Kind.CAPTION
+    adopt_decks(blocks, kinds, body)
+    tell_small_titles(blocks, kinds, sheet, body)
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.HEADING and (
+            briefs_label(block.text) or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
+        ):
+            kinds[n] = Kind.LABEL
+    return tuple(kinds)
+
+
+def _signs_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A credit alone right under a caption."""
+    return (
+        len(block.lines) == 1
+        and credit(block.text) is not None
+        and any(
+            kind is Kind.CAPTION
+            and -0.5 * body.body < block.box.top - other.box.bottom < 1.2 * body.body
+            and other.box.x_overlap(block.box) > 0.6 * block.box.width
+            for kind, other in zip(kinds, blocks, strict=True)
+        )
+    )
+
+
+def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A few characters, light on dark, with a headline that is not reversed right below."""
+    short = text_width(block.text) <= LABEL or column_label(block.text)
+    if len(block.lines) > 1 or not block.lines[0].reverse or not short:
+        return False
+    return any(
+        kind is Kind.HEADING
+        and not other.lines[0].reverse
+        and other.box.x_overlap(block.box) > 0.5 * block.box.width
+        and -0.5 * body.body < other.box.top - block.box.bottom < 3 * body.body
+        for kind, other in zip(kinds, blocks, strict=True)
+    )
+
+
+def _fills_band(block: Block, blocks: Sequence[Block], sheet: Sheet) -> bool:
+    """A few characters alone in a tinted band hardly higher than they are."""
+    if block.frame < 0 or len(block.lines) > 1 or text_width(block.text) > LABEL:
+        return False
+    band = sheet.frames[block.frame]
+    alone = all(b is block or b.frame != block.frame for b in blocks)
+    return alone and band.tinted and band.box.height < 2 * block.box.height < band.box.width
+
+
+def _by_type(block: Block, body: TypeSize) -> Kind:
+    ratio = block.size / body.body
+    running = len(block.lines) >= 4 and block.justified >= 0.6
+    if block.vertical:
+        return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
+    if ratio >= 2.2 or (ratio >= DISPLAY and not running and not _is_told(block, body)):
+        return Kind.HEADING
+    capitals = len(block.lines) <= 3 and is_capital_title(said(block))
+    return Kind.HEADING if capitals and ratio >= 1.12 else Kind.BODY
+
+
+def _is_told(block: Block, body: TypeSize) -> bool:
+    """Chinese that ends with a full stop: the last words of a paragraph, in a box that came out too high."""
+    return body.cjk and block.text.rstrip("”’」』）)").endswith("。")

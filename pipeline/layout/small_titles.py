@@ -1,0 +1,121 @@
+"""Crossheads and the headings of short items: small titles over columns, and which of the two they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import briefs_label, byline, ends_sentence
+from pipeline.geometry import Box
+from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said
+from pipeline.layout.typesize import TypeSize, text_width
+from pipeline.sheet import Sheet
+
+HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
+TITLE = 4.0  # ems of a title at the edge of its column, at the least
+ITEM = 1.1  # times the type of a brief: that of its title
+DASH = 0.6  # times the width of its column: a longer rule parts more than items
+
+
+def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body: TypeSize) -> None:
+    """Small lines over columns are titles, or headings where an item of its own begins."""
+    titles = [
+        n
+        for n, block in enumerate(blocks)
+        if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body)
+    ]
+    dashed = [n for n in titles if _is_dashed_off(blocks[n], blocks, sheet, body)]
+    capitals = [n for n in titles if is_capital_title(said(blocks[n]))]
+    habit = len(set(capitals) & set(dashed)) >= max(
+        HABIT, 0.6 * len(capitals)
+    )  # where there is no room for a dash, too
+    briefs = _briefs(blocks, kinds, sheet, body)
+    heads = [n for n in range(len(blocks)) if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs, body)]
+    for n in {*titles, *heads}:
+        item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
+        kinds[n] = Kind.HEADING if item else Kind.TITLE
+
+
+def _heads_brief(n: int, titles: Sequence[int], blocks: Sequence[Block], briefs: Sequence[Box], body: TypeSize) -> bool:
+    """In such an area: a small title, or a line or two of larger type right over an item."""
+    block = blocks[n]
+    if not any(area.holds(block.box.x, block.box.y) for area in briefs):
+        return False
+    under = [
+        b
+        for b in blocks
+        if b is not block
+        and -0.5 * body.body < b.box.top - block.box.bottom < 2 * body.body
+        and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
+    ]
+    larger = len(block.lines) <= 2 and any(block.size > ITEM * b.size for b in under) and not ends_sentence(block.text)
+    return n in titles or larger
+
+
+def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> list[Box]:
+    """The areas under the names of groups of short items (简讯): all of a frame, else as wide as the name's columns go."""
+    areas = []
+    for block in blocks:
+        if not briefs_label(block.text):
+            continue
+        if block.frame >= 0 and not sheet.frames[block.frame].tinted:
+            areas.append(sheet.frames[block.frame].box)
+            continue
+        band = sheet.frames[block.frame].box if block.frame >= 0 else block.box.grown(4 * body.body, 0)
+        under = [
+            b.box for b in blocks if b.box.x_overlap(band) > 0 and 0 < b.box.top - block.box.bottom < 5 * body.body
+        ]
+        width = Box.union((band, *under))
+        ends = [
+            b.box.top
+            for b, kind in zip(blocks, kinds, strict=True)
+            if kind is Kind.HEADING
+            and b.size > DISPLAY * body.body
+            and b.box.top > block.box.bottom + 2 * body.body
+            and b.box.x_overlap(width) > 0
+        ]
+        areas.append(Box(width.left, block.box.bottom, width.right, min(ends, default=float(sheet.height))))
+    return areas
+
+
+def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    """A story opens below (本报讯): the line heads a brief, as no crosshead does."""
+    below = column_below(block, blocks, kinds)
+    return below is not None and opens(below) and not all(byline(x.text) for x in block.lines)
+
+
+def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+    """A short rule on the axis of the column stands right over the line: what was above has ended, and an item begins."""
+    over = [b for b in blocks if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width]
+    last = max(over, key=lambda b: b.box.bottom, default=None)
+    if last is None or len(last.lines) < 2 or not ends_sentence(last.text):
+        return False
+    return any(
+        r.horizontal
+        and last.box.bottom - 0.3 * body.body < r.box.y < block.box.top + 0.3 * body.body
+        and r.box.width < DASH * last.box.width
+        and abs(r.box.x - last.box.x) < 1.5 * body.body
+        for r in sheet.rules
+    )
+
+
+def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """One or two lines right above a column: a byline, or centred ones that are short enough for a title."""
+    below = column_below(block, blocks, kinds)
+    if below is None or below.frame != block.frame or below.box.top - block.box.bottom > 2.5 * body.body:
+        return False
+    if all(byline(line.text) for line in block.lines):
+        return True
+    if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
+        return False
+    centred = abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
+    return (centred and indented_both(block, blocks, kinds, body)) or (body.cjk and _is_flush(block, below))
+
+
+def _is_flush(block: Block, below: Block) -> bool:
+    """One short line at the left edge of a column that begins with an indent."""
+    line, em = block.lines[0].box, below.em
+    indented = 1.3 * em < below.lines[0].box.left - below.left < 3.2 * em
+    flush = abs(line.left - below.left) < 0.6 * em and line.right < below.right - em
+    titled = len(block.lines) == 1 and text_width(block.text) >= TITLE and not ends_sentence(block.text)
+    return titled and flush and indented
