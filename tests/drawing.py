@@ -122,6 +122,16 @@ def stories(art: str, *, english: bool = False) -> Mapping[str, Story]:
     return told
 
 
+def worded(sheet: Sheet, words: Mapping[str, str]) -> Sheet:
+    """The sheet with other words in some of its lines, by the text that was drawn there; every line keeps its place."""
+    return replace(sheet, spans=tuple(replace(s, text=words.get(s.text, s.text)) for s in sheet.spans))
+
+
+def opened(text: str, words: str) -> str:
+    """The text with these words for the first of its characters: as long as it was."""
+    return words + text[len(words) :]
+
+
 def _rows(art: str) -> list[str]:
     lines = [line.rstrip() for line in art.expandtabs().split("\n")]
     while lines and not lines[0]:

@@ -1,0 +1,123 @@
+"""Columns beside a headline that are its own: under a vertical one, and under a level one over some of its columns."""
+
+from __future__ import annotations
+
+import pytest
+from drawing import draw, opened, stories, worded
+
+from pipeline.document import ArticleKind, Page
+from pipeline.layout import layout
+
+RIGHT_OF_THREE = """
+      AAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA A::
+    AAAAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA :::
+    AAAAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA :::
+    AAAAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA :::
+    AAAAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA :::
+    AAAAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA :::
+    AAAAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAA.  :::
+
+    B=========================================
+    ==========================================
+      BBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBBBBBB
+    BBBBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBBBBBB
+    BBBBBBBBBBBB BBBBBBBBBBBBBB BBBBBBBBBB.
+"""
+LEFT_OF_TWO = """
+    A::   AAAAAAAAAAAA AAAAAAAAAAAAAA
+    ::: AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ::: AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ::: AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ::: AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ::: AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ::: AAAAAAAAAAAAAA AAAAAAAAAA.
+
+    B================================
+    =================================
+      BBBBBBBBBBBBBB BBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBB BBBBBBBBBB.
+"""
+NOTHING_UNDER_IT = """
+    A==========   AAAAAAAAAAAA AAAAAAAAAAAAAA
+    =========== AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+                AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+                AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+                AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+                AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+                AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+                AAAAAAAAAAAAAA AAAAAAAAAAAA.
+"""
+OVER_LATER_COLUMNS = """
+      AAAAAAAAAA{rule}A========================
+    AAAAAAAAAAAA{rule}=========================
+    AAAAAAAAAAAA{rule}
+    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAA.
+"""
+BESIDE_A_PHOTOGRAPH = """
+    BBBBBBBBBBBB A:: ####################
+    BBBBBBBBBBBB ::: ####################
+    BBBBBBBBBBBB ::: ####################
+    BBBBBBBBBBBB ::: ####################
+    BBBBBBBBBBBB ::: ####################
+    BBBBBBBBBBBB ::: ####################
+    BBBBBBBBBBBB ::: ####################
+    BBBBBBBBBB.      aaaaaaaaaaaaaaaaaaa
+"""
+
+
+def _told(page: Page) -> dict[str, str]:
+    return {a.headline or "": "".join(p.text for p in a.paragraphs) for a in page.articles}
+
+
+@pytest.mark.parametrize(
+    "art",
+    [
+        pytest.param(RIGHT_OF_THREE, id="a vertical one right of three"),
+        pytest.param(LEFT_OF_TWO, id="a vertical one left of two"),
+        pytest.param(NOTHING_UNDER_IT, id="a level one left of two, with nothing under it"),
+    ],
+)
+def test_a_headline_heads_the_columns_beside_it_from_the_left(art: str) -> None:
+    page = layout(draw(art), as_printed=True)
+    assert _told(page) == {"".join(s.headline): "".join(s.body) for s in stories(art).values()}
+
+
+def test_a_level_headline_over_the_later_columns_heads_the_one_where_the_story_opens() -> None:
+    art = OVER_LATER_COLUMNS.format(rule=" ")
+    told = stories(art)["A"]
+    first = opened(told.body[0], "本报讯")
+    (article,) = layout(worded(draw(art), {told.body[0]: first}), as_printed=True).articles
+    assert article.headline == "".join(told.headline)
+    assert article.text.replace("\n", "") == "".join((first, *told.body[1:]))
+    assert article.dateline == "本报讯"
+
+
+def test_a_rule_between_keeps_a_column_from_the_headline_right_of_it() -> None:
+    art = OVER_LATER_COLUMNS.format(rule=" | ")
+    told = stories(art)["A"]
+    first = opened(told.body[0], "本报讯")
+    page = layout(worded(draw(art), {told.body[0]: first}))
+    (headed,) = [a for a in page.articles if a.headline]
+    assert "本报讯" not in headed.text
+
+
+def test_a_vertical_headline_beside_a_photograph_leaves_a_column_that_goes_on_from_another_page() -> None:
+    body = stories(BESIDE_A_PHOTOGRAPH)["B"].body
+    page = layout(worded(draw(BESIDE_A_PHOTOGRAPH), {body[0]: opened(body[0], "（上接第一版）")}))
+    column, photo = sorted(page.articles, key=lambda a: a.headline or "")
+    assert (photo.kind, photo.paragraphs, len(photo.images)) == (ArticleKind.PHOTO, (), 1)
+    assert photo.headline == "".join(stories(BESIDE_A_PHOTOGRAPH)["A"].headline)
+    assert column.headline is None
+    assert column.continued_from is not None
+    assert column.continued_from.page == "1"
+
+
+def test_without_a_jump_line_it_heads_the_column() -> None:
+    told = stories(BESIDE_A_PHOTOGRAPH)
+    page = layout(draw(BESIDE_A_PHOTOGRAPH), as_printed=True)
+    assert _told(page)["".join(told["A"].headline)] == "".join(told["B"].body)

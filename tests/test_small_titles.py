@@ -1,0 +1,125 @@
+"""Small titles over columns: the headings of short items, or crossheads of one story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from drawing import draw, opened, stories, worded
+
+from pipeline.document import Article, Role
+from pipeline.layout import layout
+
+BRIEFS = """
+    L===
+    ====
+
+     A~~~~~~~
+      AAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA
+    AAAAAAA.
+
+     B~~~~~~~
+      BBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB
+    BBBBB.
+
+     C~~~~~~~
+      CCCCCCCCCCCCCCC
+    CCCCCCCCCCCCCCCCC
+    CCCCCCCCCCCCCCCCC
+    CCCCCCCCC.
+"""
+LARGER_LINE = """
+    A================
+    =================
+      AAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA
+    AAAAAAA.
+
+     B~~~~~~~~~~~~~~
+      BBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB
+    BBBBBBBBBB.
+"""
+CAPITALS = """
+    A====================
+    =====================
+      AAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAA.
+            {dash}
+       B~~~~~~~~~~~~~
+      BBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBB.
+"""
+TITLE = "LAMPS ON THE BRIDGE"
+
+
+def _crossheads(article: Article) -> list[str]:
+    return [p.text for p in article.paragraphs if p.role is Role.SUBHEAD]
+
+
+@pytest.mark.parametrize("label", ["简讯", "短讯", "快讯"])
+def test_under_the_name_of_a_group_of_briefs_each_small_title_heads_its_own(label: str) -> None:
+    told = stories(BRIEFS)
+    page = layout(worded(draw(BRIEFS), {told["L"].headline[0]: label}), as_printed=True)
+    assert [(a.headline, a.text.replace("\n", "")) for a in page.articles] == [
+        (told[letter].deck[0], "".join(told[letter].body)) for letter in "ABC"
+    ]
+    assert [f.text for f in page.furniture] == [label]
+
+
+def test_under_a_headline_the_same_small_titles_head_nothing() -> None:
+    told = stories(BRIEFS)
+    page = layout(worded(draw(BRIEFS), {told["L"].headline[0]: "夜渡"}))
+    assert [a.headline for a in page.articles] == ["夜渡"]
+
+
+def test_a_larger_line_over_a_column_that_opens_a_story_is_its_headline() -> None:
+    told = stories(LARGER_LINE)
+    first = told["B"].body[0]
+    page = layout(worded(draw(LARGER_LINE), {first: opened(first, "本报讯")}))
+    assert [a.headline for a in page.articles] == [*told["A"].headline, *told["B"].deck]
+    assert page.articles[1].dateline == "本报讯"
+
+
+def test_over_a_column_that_opens_none_it_is_a_crosshead() -> None:
+    told = stories(LARGER_LINE)
+    (article,) = layout(draw(LARGER_LINE)).articles
+    assert article.headline == told["A"].headline[0]
+    assert _crossheads(article) == [*told["B"].deck]
+
+
+def _in_capitals(dash: str) -> tuple[Article, ...]:
+    """The page, with capitals as high as body type under the dash."""
+    art = CAPITALS.format(dash=dash)
+    (deck,) = stories(art, english=True)["B"].deck
+    sheet = draw(art, english=True)
+    spans = tuple(
+        replace(s, text=TITLE, polygon=s.box.grown(0, -4).quad()) if s.text == deck else s for s in sheet.spans
+    )
+    return layout(replace(sheet, spans=spans)).articles
+
+
+def test_capitals_under_a_dash_on_the_axis_of_the_column_begin_an_item() -> None:
+    above, item = _in_capitals("-----")
+    assert item.headline == TITLE
+    assert not _crossheads(above)
+
+
+@pytest.mark.parametrize("dash", ["", "             ----"])
+def test_without_a_dash_or_with_one_off_the_axis_they_are_a_crosshead(dash: str) -> None:
+    (article,) = _in_capitals(dash)
+    assert _crossheads(article) == [TITLE]
