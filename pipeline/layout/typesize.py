@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.sheet import Span
 from pipeline.textline import TextLine
@@ -23,10 +24,12 @@ def type_height(line: TextLine) -> float:
     return line.box.width if line.vertical else line.box.height
 
 
+@lru_cache(maxsize=16_384)
 def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
+@lru_cache(maxsize=16_384)  # a page asks it of each line again and again
 def text_width(text: str) -> float:
     """Width in ems: an ideograph is one, any other character about half of one."""
     return sum(1.0 if is_wide(c) else 0.5 for c in text)
