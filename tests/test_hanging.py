@@ -7,6 +7,8 @@ from drawing import draw, opened, stories, worded
 
 from pipeline.document import ArticleKind, Page
 from pipeline.layout import layout
+from pipeline.layout.hanging import flanking, hang_beside, titles_picture
+from pipeline.layout.page import survey
 
 RIGHT_OF_THREE = """
       AAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA A::
@@ -121,3 +123,78 @@ def test_without_a_jump_line_it_heads_the_column() -> None:
     told = stories(BESIDE_A_PHOTOGRAPH)
     page = layout(draw(BESIDE_A_PHOTOGRAPH), as_printed=True)
     assert _told(page)["".join(told["A"].headline)] == "".join(told["B"].body)
+
+
+def _hung(art: str, titling: frozenset[int] = frozenset()) -> dict[int, int]:
+    """The heading of each strip that hangs beside one; strips count from the left."""
+    seen = survey(draw(art))
+    return hang_beside(seen.strips, seen.headings, titling, seen.sheet, seen.body)
+
+
+BETWEEN_SIDES = """
+      BBBBBBBBBB A::    AAAAAAAAAA AAAAAAAAAAAA
+    BBBBBBBBBBBB :::  AAAAAAAAAAAA AAAAAAAAAAAA
+    BBBBBBBBBBBB :::  AAAAAAAAAAAA AAAAAAAAAAAA
+    BBBBBBBBBBBB :::  AAAAAAAAAAAA AAAAAAAAAAAA
+    BBBBBBBBBBBB :::  AAAAAAAAAAAA AAAAAAAAAAAA
+    BBBBBBBBBBBB :::  AAAAAAAAAAAA AAAAAAAAAAAA
+    BBBBBBBBBB.  :::  AAAAAAAAAAAA AAAAAAAA.
+"""
+
+
+def test_columns_hang_on_either_side_of_a_vertical_headline() -> None:
+    first = LEFT_OF_TWO.partition("\n\n")[0]
+    assert _hung(first) == {0: 0, 1: 0}
+    assert _hung(RIGHT_OF_THREE.partition("\n\n")[0]) == {0: 0, 1: 0, 2: 0}
+
+
+def test_with_columns_on_both_sides_the_nearer_one_and_what_follows_it_hang() -> None:
+    assert _hung(BETWEEN_SIDES) == {0: 0}
+    nearer_right = BETWEEN_SIDES.replace("A::    ", "  A::  ").replace(":::  ", "  :::")
+    assert _hung(nearer_right) == {1: 0, 2: 0}
+
+
+def test_the_title_of_a_picture_has_no_columns() -> None:
+    assert _hung(LEFT_OF_TWO.partition("\n\n")[0], titling=frozenset({0})) == {}
+
+
+def test_a_column_much_longer_than_the_first_does_not_hang() -> None:
+    longer = """
+        A::   AAAAAAAAAAAA   BBBBBBBBBBBB
+        ::: AAAAAAAAAAAAAA BBBBBBBBBBBBBB
+        ::: AAAAAAAAAAAAAA BBBBBBBBBBBBBB
+        ::: AAAAAAAAAAAAAA BBBBBBBBBBBBBB
+        ::: AAAAAAAAAAAAAA BBBBBBBBBBBBBB
+        ::: AAAAAAAAAAAAAA BBBBBBBBBBBBBB
+        ::: AAAAAAAAAA.    BBBBBBBBBBBBBB
+                           BBBBBBBBBBBBBB
+                           BBBBBBBBBBBBBB
+                           BBBBBBBBBBBBBB
+                           BBBBBBBBBBBBBB
+                           BBBBBBBBBB.
+    """
+    assert _hung(longer) == {0: 0}
+
+
+@pytest.mark.parametrize(("rule", "found"), [(" ", [0]), (" | ", [])])
+def test_only_without_a_rule_between_does_a_story_begin_left_of_the_columns_under_its_headline(
+    rule: str, found: list[int]
+) -> None:
+    seen = survey(draw(OVER_LATER_COLUMNS.format(rule=rule)))
+    (heading,) = seen.headings
+    assert flanking(heading.box, [1, 2], seen.strips, [0], frozenset(), seen.sheet, seen.body) == found
+
+
+def test_where_no_column_stands_under_a_headline_none_flanks_it() -> None:
+    seen = survey(draw(OVER_LATER_COLUMNS.format(rule=" ")))
+    assert flanking(seen.headings[0].box, [], seen.strips, [0], frozenset(), seen.sheet, seen.body) == []
+
+
+@pytest.mark.parametrize(("opening", "titled"), [("（上接第一版）", True), ("本报讯", False)])
+def test_a_headline_between_a_picture_and_a_column_is_the_picture_s_if_the_column_goes_on(
+    opening: str, *, titled: bool
+) -> None:
+    first = stories(BESIDE_A_PHOTOGRAPH)["B"].body[0]
+    seen = survey(worded(draw(BESIDE_A_PHOTOGRAPH), {first: opened(first, opening)}))
+    (heading,) = seen.headings
+    assert titles_picture(heading, seen.strips, seen.sheet, seen.body) is titled

@@ -87,17 +87,29 @@ def test_under_a_headline_the_same_small_titles_head_nothing() -> None:
     assert [a.headline for a in page.articles] == ["夜渡"]
 
 
-def test_a_larger_line_over_a_column_that_opens_a_story_is_its_headline() -> None:
-    told = stories(LARGER_LINE)
-    first = told["B"].body[0]
-    page = layout(worded(draw(LARGER_LINE), {first: opened(first, "本报讯")}))
-    assert [a.headline for a in page.articles] == [*told["A"].headline, *told["B"].deck]
-    assert page.articles[1].dateline == "本报讯"
+def _under_a_line(opening: str, type_height: float) -> tuple[Article, ...]:
+    """The page, with type of that height in the line over a column that opens with these words."""
+    told = stories(LARGER_LINE)["B"]
+    sheet = worded(draw(LARGER_LINE), {told.body[0]: opened(told.body[0], opening)})
+    spans = tuple(
+        replace(s, polygon=s.box.grown(0, (type_height - s.box.height) / 2).quad()) if s.text == told.deck[0] else s
+        for s in sheet.spans
+    )
+    return layout(replace(sheet, spans=spans)).articles
 
 
-def test_over_a_column_that_opens_none_it_is_a_crosshead() -> None:
+@pytest.mark.parametrize("type_height", [22, 24, 26])
+def test_a_larger_line_over_a_column_that_opens_a_story_is_its_headline(type_height: float) -> None:
     told = stories(LARGER_LINE)
-    (article,) = layout(draw(LARGER_LINE)).articles
+    articles = _under_a_line("本报讯", type_height)
+    assert [a.headline for a in articles] == [*told["A"].headline, *told["B"].deck]
+    assert articles[1].dateline == "本报讯"
+
+
+@pytest.mark.parametrize("type_height", [22, 24, 26])
+def test_over_a_column_that_opens_none_it_is_a_crosshead(type_height: float) -> None:
+    told = stories(LARGER_LINE)
+    (article,) = _under_a_line("", type_height)
     assert article.headline == told["A"].headline[0]
     assert _crossheads(article) == [*told["B"].deck]
 
