@@ -100,7 +100,7 @@ def test_a_level_headline_over_the_later_columns_heads_the_one_where_the_story_o
 
 
 def test_a_rule_between_keeps_a_column_from_the_headline_right_of_it() -> None:
-    art = OVER_LATER_COLUMNS.format(rule=" | ")
+    art = OVER_LATER_COLUMNS.format(rule="|")
     told = stories(art)["A"]
     first = opened(told.body[0], "本报讯")
     page = layout(worded(draw(art), {told.body[0]: first}))
@@ -176,7 +176,7 @@ def test_a_column_much_longer_than_the_first_does_not_hang() -> None:
     assert _hung(longer) == {0: 0}
 
 
-@pytest.mark.parametrize(("rule", "found"), [(" ", [0]), (" | ", [])])
+@pytest.mark.parametrize(("rule", "found"), [(" ", [0]), ("|", [])])
 def test_only_without_a_rule_between_does_a_story_begin_left_of_the_columns_under_its_headline(
     rule: str, found: list[int]
 ) -> None:

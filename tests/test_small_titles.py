@@ -9,6 +9,8 @@ from drawing import draw, opened, stories, worded
 
 from pipeline.document import Article, Role
 from pipeline.layout import layout
+from pipeline.layout.page import survey
+from pipeline.sheet import Sheet
 
 BRIEFS = """
     L===
@@ -87,7 +89,7 @@ def test_under_a_headline_the_same_small_titles_head_nothing() -> None:
     assert [a.headline for a in page.articles] == ["夜渡"]
 
 
-def _under_a_line(opening: str, type_height: float) -> tuple[Article, ...]:
+def _under_a_line(opening: str, type_height: float) -> Sheet:
     """The page, with type of that height in the line over a column that opens with these words."""
     told = stories(LARGER_LINE)["B"]
     sheet = worded(draw(LARGER_LINE), {told.body[0]: opened(told.body[0], opening)})
@@ -95,13 +97,13 @@ def _under_a_line(opening: str, type_height: float) -> tuple[Article, ...]:
         replace(s, polygon=s.box.grown(0, (type_height - s.box.height) / 2).quad()) if s.text == told.deck[0] else s
         for s in sheet.spans
     )
-    return layout(replace(sheet, spans=spans)).articles
+    return replace(sheet, spans=spans)
 
 
 @pytest.mark.parametrize("type_height", [22, 24, 26])
 def test_a_larger_line_over_a_column_that_opens_a_story_is_its_headline(type_height: float) -> None:
     told = stories(LARGER_LINE)
-    articles = _under_a_line("本报讯", type_height)
+    articles = layout(_under_a_line("本报讯", type_height)).articles
     assert [a.headline for a in articles] == [*told["A"].headline, *told["B"].deck]
     assert articles[1].dateline == "本报讯"
 
@@ -109,9 +111,14 @@ def test_a_larger_line_over_a_column_that_opens_a_story_is_its_headline(type_hei
 @pytest.mark.parametrize("type_height", [22, 24, 26])
 def test_over_a_column_that_opens_none_it_is_a_crosshead(type_height: float) -> None:
     told = stories(LARGER_LINE)
-    (article,) = _under_a_line("", type_height)
+    (article,) = layout(_under_a_line("", type_height)).articles
     assert article.headline == told["A"].headline[0]
     assert _crossheads(article) == [*told["B"].deck]
+
+
+@pytest.mark.parametrize(("opening", "headings"), [("本报讯", 2), ("", 1)])
+def test_which_of_the_two_is_told_before_columns_are_linked(opening: str, headings: int) -> None:
+    assert len(survey(_under_a_line(opening, 22)).headings) == headings
 
 
 def _in_capitals(dash: str) -> tuple[Article, ...]:
