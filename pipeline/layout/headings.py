@@ -243,7 +243,8 @@ def _with_roles(group: Sequence[Block]) -> Heading:
 
 def _unbroken(main: Sequence[TextLine], lead: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:
     """The rows of the headline that follow one another: what comes after a deck is a deck, in whatever type."""
-    rows = in_rows([x for x in lines if x.vertical == lead.vertical]) if not lead.vertical else [[x] for x in lines]
+    alike = [x for x in lines if x.vertical == lead.vertical]
+    rows = [[x] for x in sorted(alike, key=lambda x: -x.box.x)] if lead.vertical else in_rows(alike)
     at = next(n for n, row in enumerate(rows) if lead in row)
     inside = [all(x in main for x in row) for row in rows]
     first = last = at

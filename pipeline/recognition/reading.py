@@ -71,7 +71,8 @@ def recognize(seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer) ->
     page, body, on_page = seen.page, seen.body, [seen.to_page.box(gutter) for gutter in gutters]
     lines = in_rows(page, part(page, seen.lines, on_page, body), body)
     lines = with_brackets(page, to_their_ends(page, lines, on_page, body))
-    large = with_brackets(page, in_rows(page, part(page, seen.large, on_page, body), body))
+    rows = in_rows(page, part(page, seen.large, on_page, body), body)
+    large = with_brackets(page, large_type(rows, body))  # a box around body text of several columns falls into its lines
     rivals = large_rivals(lines, large)
     best = _read(page, [*lines, *(rival.quad for rival in rivals)], recognizer)
     back = seen.to_page.inverse()
