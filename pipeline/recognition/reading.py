@@ -72,7 +72,8 @@ def recognize(seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer) ->
     lines = in_rows(page, part(page, seen.lines, on_page, body), body)
     lines = with_brackets(page, to_their_ends(page, lines, on_page, body))
     rows = in_rows(page, part(page, seen.large, on_page, body), body)
-    large = with_brackets(page, large_type(rows, body))  # a box around body text of several columns falls into its lines
+    # A box around body text of several columns falls into its lines, which are no large type.
+    large = with_brackets(page, large_type(rows, body))
     rivals = large_rivals(lines, large)
     best = _read(page, [*lines, *(rival.quad for rival in rivals)], recognizer)
     back = seen.to_page.inverse()
