@@ -6,24 +6,32 @@ python tests/quality/raise_floors.py
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from pathlib import Path
 
-from quality_floors import load_floors, raised, save_floors
-from quality_pages import PAGES, measure
+from other_hand import FLOORS, measure_others
+from quality_floors import FILE, load_floors, raised, save_floors
+from quality_pages import measure
 
-from pipeline.evaluate import summarize
+from pipeline.evaluate import PageScores, summarize
 
 
 def main() -> str | None:
-    """None: floors are raised or stand; else the complaint, and nothing was written."""
-    figures = summarize(tuple(measure())).figures
-    floors = load_floors()
+    """None: floors are raised or stand; else the complaints, and nothing was written of the sets that they are about."""
+    complaints = [raise_set(measure(), FILE), raise_set(measure_others(), FLOORS)]
+    return "\n".join(c for c in complaints if c) or None
+
+
+def raise_set(measured: Iterable[PageScores], file: Path) -> str | None:
+    pages = tuple(measured)
+    floors = load_floors(file)
     try:
-        risen = raised(figures, floors)
+        risen = raised(summarize(pages).figures, floors)
     except ValueError as error:
         return str(error)
-    save_floors(risen)
+    save_floors(risen, file)
     changed = [f"{k} {floors.get(k, '-')} -> {v}" for k, v in risen.items() if floors.get(k) != v]
-    sys.stdout.write(f"{len(PAGES)} pages; {', '.join(changed) or 'all floors stand as they were'}\n")
+    sys.stdout.write(f"{len(pages)} pages; {', '.join(changed) or 'all floors stand as they were'}\n")
     return None
 
 
