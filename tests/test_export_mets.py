@@ -155,7 +155,8 @@ def test_mods_tells_paper_date_number_and_titles() -> None:
 def test_the_same_scan_twice_keeps_identifiers_apart() -> None:
     page = made_page()
     mets = _files(made_issue("twice", page, page))[NAME]
-    _valid(mets)
+    identifiers = _valid(mets).xpath("//@ID")
+    assert len(identifiers) == len(set(identifiers)) > 0
 
 
 def test_what_xml_forbids_is_replaced() -> None:
