@@ -26,7 +26,7 @@ from pipeline.preprocess import (
     upright,
 )
 from pipeline.preprocess.skew import LEAST
-from pipeline.preprocess.typesize import LEAST_TYPE, MOST_TYPE
+from pipeline.preprocess.typesize import LEAST_TYPE, MOST_TYPE, NEARLY
 from pipeline.scan import Scan, read_scans
 from pipeline.scan.turns import Turn
 
@@ -210,7 +210,7 @@ def test_lines_that_touch_and_dust_everywhere_do_not_raise_the_type() -> None:
 @given(st.floats(1.0, 500.0))
 def test_the_scale_brings_type_into_the_range_and_changes_no_more_than_that(height: float) -> None:
     scaled = height * ocr_scale(height)
-    assert LEAST_TYPE - 1e-6 <= scaled <= MOST_TYPE + 1e-6
+    assert LEAST_TYPE * (1 - NEARLY) <= scaled <= MOST_TYPE * (1 + NEARLY)
     if LEAST_TYPE <= height <= MOST_TYPE:
         assert ocr_scale(height) == 1.0
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline.continuation.brackets import bracket_score
 from pipeline.continuation.chinese import chinese_score
 from pipeline.continuation.latin import latin_score
-from pipeline.scripts import CLOSERS, SENTENCE_END, is_han
+from pipeline.scripts import CLOSERS, SENTENCE_END, han_count, is_han
 
 __all__ = ["break_between", "continuation_score"]
 
@@ -52,4 +52,4 @@ def _score(before: str, after: str) -> float:
 
 
 def _mostly_han(text: str) -> bool:
-    return 2 * sum(map(is_han, text)) > len(text) / 2
+    return 2 * han_count(text) > len(text) / 2

@@ -75,5 +75,7 @@ def _strips(lines: Sequence[TextLine]) -> list[list[TextLine]]:
 def _follows(line: TextLine, follower: TextLine) -> bool:
     gap = follower.box.top - line.box.bottom
     height = max(line.box.height, follower.box.height)
+    if not -height / 2 < gap < _GAP * height:
+        return False
     shared = line.box.x_overlap(follower.box) / (min(line.box.width, follower.box.width) or 1.0)
-    return -height / 2 < gap < _GAP * height and shared > _ALIGNED
+    return shared > _ALIGNED

@@ -78,9 +78,10 @@ def text_boxes(likelihood: npt.NDArray[np.uint8]) -> tuple[Quad, ...]:
 
 
 def _cuts(length: int, tile: int, margin: int) -> Iterator[tuple[slice, slice]]:
-    """Outer and inner ranges of equal tiles over a length; the inner ones follow each other without gap."""
+    """Outer and inner ranges of tiles over a length, the outer ones equal; the inner ones follow each other without gap."""
     count = 1 if length <= tile else -(-(length - 2 * margin) // (tile - 2 * margin))
-    edges = [round(i * length / count) for i in range(count + 1)]
+    step = (length - 2 * margin) / count
+    edges = [0, *(round(margin + i * step) for i in range(1, count)), length]
     for start, stop in pairwise(edges):
         yield slice(max(0, start - margin), min(length, stop + margin)), slice(start, stop)
 

@@ -95,10 +95,9 @@ def is_capital_title(text: str) -> bool:
 def is_centred(line: TextLine, column: Block) -> bool:
     """Both margins at least an em and a half wide and alike; the line alone in its row."""
     left, right = line.box.left - column.left, column.right - line.box.right
-    alone = sum(other.box.y_overlap(line.box) > 0.5 * line.box.height for other in column.lines) == 1
-    return (
-        alone and min(left, right) > 1.5 * column.size and abs(left - right) < 0.3 * (left + right) + 0.5 * column.size
-    )
+    if min(left, right) <= 1.5 * column.size or abs(left - right) >= 0.3 * (left + right) + 0.5 * column.size:
+        return False
+    return sum(other.box.y_overlap(line.box) > 0.5 * line.box.height for other in column.lines) == 1
 
 
 def innermost_frame(box: Box, sheet: Sheet) -> int:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.scripts import is_han
+from pipeline.scripts import han_runs
 
 
 def kinship(caption: str, stories: Sequence[str]) -> list[float]:
@@ -27,4 +27,4 @@ def kinship(caption: str, stories: Sequence[str]) -> list[float]:
 
 
 def _words(text: str) -> set[str]:
-    return {a + b for a, b in pairwise(text) if is_han(a) and is_han(b)}
+    return {a + b for run in han_runs(text) for a, b in pairwise(run)}

@@ -40,6 +40,9 @@ def part_at_gutters(
     parts: list[Span] = []
     for span, box in zip(spans, boxes, strict=True):
         place = Box(*map(float, box))
+        if span.vertical or place.height > 1.5 * body or not _well_within(place, gaps, body).any():
+            parts.append(span)
+            continue
         near, below = _in_view(place, gaps, pictures, rules, body), _beyond(place, gaps, pictures, body)
         # Above a picture no rows tell the pieces of a line from lines of two columns, so that white is left between them.
         parts += _parted(span, place, np.concatenate([near, below]), body, place.height if len(below) else 0.0)
@@ -98,11 +101,11 @@ def _beyond(
 
 def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, white: float) -> list[Span]:
     """``white`` is the width of what is left out between the pieces."""
-    if span.vertical or box.height > 1.5 * body or box.width < 12 * body or not len(gaps):
+    if box.width < 12 * body:
         return [span]
     left, right, y, start, stop, heights, advances = gaps.T
     near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)
-    inside = near & (left > box.left + 4 * body) & (right < box.right - 4 * body)
+    inside = near & _well_within(box, gaps, body)
     begins, ends = abs(start[inside] - box.left) < INDENT * body, box.right - stop[inside] < body
     if not begins.any() or not ends.any():
         return [span]  # what runs over columns by mistake begins and ends where they do
@@ -118,6 +121,11 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, wh
             first, *rest = _cut(span, box, place, white)
             return [first, *(part for piece in rest for part in _parted(piece, piece.box, gaps, body, white))]
     return [span]
+
+
+def _well_within(box: Box, gaps: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.bool_]:
+    """Which of the gaps lie, at whatever height, between the ends of the box."""
+    return (gaps[:, 0] > box.left + 4 * body) & (gaps[:, 1] < box.right - 4 * body)
 
 
 def _set_off_above(box: Box, rows: npt.NDArray[np.float64]) -> bool:

@@ -8,6 +8,7 @@ often does no harm (``links`` joins what belongs together), joining what is apar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -186,6 +187,7 @@ def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
     left, top, _, bottom = boxes.T
     mates: dict[int, list[Box]] = {}
 
+    @cache
     def stacked(m: int) -> bool:
         height = bottom[m] - top[m]
         flush = (

@@ -5,20 +5,24 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from pipeline.ink import to_gray
 from pipeline.scan import Gray, Pixels
+
+_AS_IT_IS = 1 / 1.1
 
 
 def small(image: Pixels, longest: float) -> tuple[Gray, float]:
-    """The page with its longest side at most ``longest`` pixels, and the scale <= 1 that made it so; never empty.
+    """The page with its longest side about ``longest`` pixels at most, and the scale <= 1 that made it so; never empty.
 
-    Reduced first and made grey afterwards: a grey copy of a large colour page would be the largest thing in memory.
+    What is longer by less than a tenth is left as it is: resampling would cost more than it saves.
     """
-    height, width = image.shape[:2]
-    scale = min(1.0, longest / max(height, width))
-    if scale == 1.0:
-        return _gray(image), 1.0
+    gray = to_gray(image)
+    height, width = gray.shape
+    scale = longest / max(height, width)
+    if scale > _AS_IT_IS:
+        return gray, 1.0
     size = max(1, round(width * scale)), max(1, round(height * scale))
-    return _gray(np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)), scale
+    return np.asarray(cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8), scale
 
 
 def tones(gray: Gray) -> tuple[float, float]:
@@ -26,7 +30,3 @@ def tones(gray: Gray) -> tuple[float, float]:
     levels = cv2.calcHist([gray], [0], None, [256], [0, 256])[:, 0].astype(np.int64).cumsum()
     paper, ink = np.searchsorted(levels, (levels[-1] * 0.5, levels[-1] * 0.01))
     return float(paper), float(ink)
-
-
-def _gray(image: Pixels) -> Gray:
-    return image if image.ndim == 2 else np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), np.uint8)

@@ -67,7 +67,8 @@ def _rows(page: Image, line: Quad, others: Sequence[Box]) -> tuple[Quad, ...]:
     marks = marks.T if down else marks
     bands = _bands(marks)
     thickest = max((band.thickness for band in bands), default=0)
-    near = [box for box in others if box.overlap(Box.around(line)) > 0]
+    place = Box.around(line)
+    near = [box for box in others if box.overlap(place) > 0]
     own = [band for band in bands if not _is_others(along, band, marks, near)]
     lines = [band for band in own if band.thickness >= _LINE * thickest and band.characters >= _CHARACTERS]
     if not lines or (len(lines) < 2 and (not near or thickest < _MAIN * len(marks))):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.geometry import Box
 from pipeline.sheet import Picture, Rule
 
@@ -15,15 +18,20 @@ NARROW = 0.02
 def settled(rules: Sequence[Rule], text_boxes: Sequence[Box], pictures: Sequence[Picture]) -> tuple[Rule, ...]:
     """The rules but for bars of letters that were read, dashes within a line, and lines in pictures."""
     inside = [_within(box, EDGE) for box in text_boxes] + [_within(picture.box, NARROW) for picture in pictures]
-    return tuple(rule for rule in rules if not any(_covers(box, rule) for box in inside))
+    boxes = np.array([box.as_tuple() for box in inside]).reshape(-1, 4)
+    return tuple(rule for rule in rules if not _covered(rule, boxes))
 
 
 def _within(box: Box, part: float) -> Box:
     return box.grown(-part * box.height, -part * box.height)
 
 
-def _covers(box: Box, rule: Rule) -> bool:
+def _covered(rule: Rule, boxes: NDArray[np.float64]) -> bool:
+    """Whether the rule runs, for most of its length, within one of the boxes (left, top, right, bottom)."""
+    left, top, right, bottom = boxes.T
     line = rule.box
     if rule.horizontal:
-        return box.top < line.y < box.bottom and box.x_overlap(line) >= MOSTLY * line.width
-    return box.left < line.x < box.right and box.y_overlap(line) >= MOSTLY * line.height
+        across, shared = (top < line.y) & (line.y < bottom), np.minimum(right, line.right) - np.maximum(left, line.left)
+    else:
+        across, shared = (left < line.x) & (line.x < right), np.minimum(bottom, line.bottom) - np.maximum(top, line.top)
+    return bool((across & (shared >= MOSTLY * max(line.width, line.height))).any())
