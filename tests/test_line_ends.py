@@ -75,3 +75,8 @@ def test_large_and_upright_lines_stay_as_they_are() -> None:
 def test_a_blank_page_changes_no_line() -> None:
     assert to_their_ends(np.full((240, 640), PAPER, np.uint8), [LINE.quad()], (), HIGH) == (LINE.quad(),)
     assert to_their_ends(np.full((240, 640), PAPER, np.uint8), [], (), HIGH) == ()
+
+
+def test_boxes_that_overlap_the_line_leave_it_no_room() -> None:
+    page = page_with(Box(446, 110, 462, 113), Box(178, 110, 195, 113))
+    assert reached(page, Box(330, 100, 600, 124), Box(20, 100, 310, 124)) == LINE

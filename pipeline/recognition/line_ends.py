@@ -56,10 +56,13 @@ def _reaching(page: Image, line: Quad, around: npt.NDArray[np.float64]) -> Quad:
     onward = min(next_ - _APART * high - max(bx, cx), _BEYOND * high)
     back = min(min(ax, dx) - last - _APART * high, _BEYOND * high)
     known, slack = _KNOWN * high, high / 2
-    behind = Box(max(bx, cx) - known, min(by, cy) - slack, max(bx, cx) + onward, max(by, cy) + slack)
-    before = Box(min(ax, dx) - back, min(ay, dy) - slack, min(ax, dx) + known, max(ay, dy) + slack)
-    more = _further(ink(cut_box(page, behind)), (known, slack), high, _HIGH) if onward > 0 else 0.0
-    less = _further(ink(cut_box(page, before))[:, ::-1], (known, slack), high, _LOW) if back > 0 else 0.0
+    more = less = 0.0
+    if onward > 0:
+        behind = Box(max(bx, cx) - known, min(by, cy) - slack, max(bx, cx) + onward, max(by, cy) + slack)
+        more = _further(ink(cut_box(page, behind)), (known, slack), high, _HIGH)
+    if back > 0:
+        before = Box(min(ax, dx) - back, min(ay, dy) - slack, min(ax, dx) + known, max(ay, dy) + slack)
+        less = _further(ink(cut_box(page, before))[:, ::-1], (known, slack), high, _LOW)
     return (ax - less, ay), (bx + more, by), (cx + more, cy), (dx - less, dy)
 
 
