@@ -9,6 +9,7 @@ from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, said
+from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Sheet
@@ -25,6 +26,9 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
         if kinds[n] is Kind.BODY and _signs_caption(block, blocks, kinds, body):
             kinds[n] = Kind.CAPTION
     adopt_decks(blocks, kinds, body)
+    for n, block in enumerate(blocks):
+        if kinds[n] in (Kind.BODY, Kind.HEADING) and is_pull_quote(block, blocks, kinds, body):
+            kinds[n] = Kind.QUOTE
     tell_small_titles(blocks, kinds, sheet, body)
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.HEADING and (

@@ -16,6 +16,7 @@ class Kind(Enum):
     LABEL = auto()  # the standing title of a column (栏目), reversed over the headline of a story
     TITLE = auto()  # a small centred line: a crosshead, or the heading of a short item
     CAPTION = auto()
+    QUOTE = auto()  # a sentence of the story that interrupts its columns in large type
 
 
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.

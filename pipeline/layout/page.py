@@ -97,6 +97,7 @@ def survey(sheet: Sheet) -> Survey:
         headings=headings,
         boxed=boxed,
         captions=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION),
+        quotes=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.QUOTE),
         lettering=lettering,
         labels=tuple(labels),
     )
@@ -104,7 +105,7 @@ def survey(sheet: Sheet) -> Survey:
 
 def weigh(seen: Survey) -> Evidence:
     """What the links between strips are judged by."""
-    boxed = [b for story in seen.boxed for b in story.boxes]
+    boxed = [b for story in seen.boxed for b in story.boxes] + [q.box for q in seen.quotes]
     captions = [c.box for c in seen.captions]
     relations = relate(seen.strips, seen.headings, captions, boxed, seen.sheet, seen.body)
     continuation = continuation_on([x.text for x in seen.lines.kept])

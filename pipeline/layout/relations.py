@@ -49,7 +49,7 @@ class _Field:
     headings: tuple[Heading, ...]
     reaches: tuple[Box, ...]
     solid: tuple[Box, ...]  # pictures and captions
-    boxed: tuple[Box, ...]  # lists of pages and weather; rules over and under one are its frame
+    boxed: tuple[Box, ...]  # lists of pages, weather and pull quotes; rules over and under one are its frame
     hung: dict[int, int]  # the vertical heading of each strip that begins level with one, on its side
     sheet: Sheet
     body: TypeSize
@@ -109,6 +109,7 @@ def _above(n: int, field: _Field) -> Above:
         box,
         slack,
     )
+    heading = _best_covering(heading, me, field, slack)
     strip, strip_bottom = _lowest([(s.box, s is not me and s.frame == me.frame) for s in field.strips], box, slack)
     beside = field.hung.get(n, NOTHING)
     if beside != NOTHING and max(heading_bottom, strip_bottom) < field.headings[beside].box.top + slack:
@@ -121,16 +122,44 @@ def _above(n: int, field: _Field) -> Above:
     bottom = max(heading_bottom, strip_bottom, 0.0)
     between = Box(box.left, min(bottom, box.top), box.right, box.top + slack)
     ruled = _ruled(between, box, field) and not (heading != NOTHING and _on_a_plate(field.headings[heading], field))
-    ruled = ruled and not any(b.x_overlap(box) > 0.4 * b.width and bottom < b.y < box.top for b in field.boxed)
-    return Above(heading, strip, ruled, _pictured(between, box, field), max(0.0, box.top - bottom))
+    aside = any(b.x_overlap(box) > 0.4 * min(b.width, box.width) and bottom < b.y < box.top for b in field.boxed)
+    # The text goes on below what interrupts it as if nothing stood there.
+    gap = 0.0 if aside and strip != NOTHING else max(0.0, box.top - bottom)
+    return Above(heading, strip, ruled and not aside, _pictured(between, box, field), gap)
+
+
+def _best_covering(lowest: int, strip: Strip, field: _Field, slack: float) -> int:
+    """Of headings side by side the one that covers more of the strip: each reaches over the white between them."""
+    if lowest == NOTHING:
+        return lowest
+    mine, box = field.headings[lowest].box, strip.box
+
+    def covered(n: int) -> tuple[float, float]:
+        return round(field.reaches[n].x_overlap(box) / (0.1 * box.width)), field.headings[n].box.x_overlap(box)
+
+    level = [
+        n
+        for n, h in enumerate(field.headings)
+        if not h.vertical
+        and h.frame == strip.frame
+        and h.box.bottom <= box.top + slack
+        and h.box.y_overlap(mine) > 0
+        and h.box.x_overlap(mine) < 0
+    ]
+    return max([lowest, *level], key=covered)
 
 
 def _on_a_plate(heading: Heading, field: _Field) -> bool:
-    """Rules as long as each other close over and close under a heading are the edges of the tint or the box that it stands on."""
+    """Rules as long as each other close over and close under a heading are the edges of the tint or the box that it stands on.
+
+    Light type stands on a dark ground, of which one edge may be all that was seen.
+    """
     box, em = heading.box, field.body.body
     close = [r.box for r in field.sheet.rules if r.horizontal and r.box.x_overlap(box) > 0.8 * box.width]
     over = [r for r in close if -2 * em < box.top - r.y < 2 * em and r.y < box.y]
     under = [r for r in close if -2 * em < r.y - box.bottom < 1.5 * em and r.y > box.y]
+    if under and all(x.reverse for x in heading.headline):
+        return True
     return any(abs(a.left - b.left) < 2 * em and abs(a.right - b.right) < 2 * em for a in over for b in under)
 
 

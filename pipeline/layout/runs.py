@@ -51,7 +51,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
             and not barriers.between(r.box, r.bottom, line.box)
         ]
         if fits:
-            max(fits, key=lambda r: (r.box.x_overlap(line.box), -abs(r.box.left - line.box.left))).add(line)
+            max(fits, key=lambda r: (r.reach.x_overlap(line.box), -abs(r.box.left - line.box.left))).add(line)
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
@@ -108,6 +108,11 @@ class _Run:
         self.size += (type_height(line) - self.size) / min(len(self.lines), 12)
         self.units = max(self.units, text_width(line.text))
 
+    @property
+    def reach(self) -> Box:
+        """Of the last two lines: the last line of a paragraph may be short."""
+        return Box.union(x.box for x in self.lines[-2:])
+
     def has_type_of(self, line: TextLine) -> bool:
         """The same height; or the same advance, as boxes of lines without ascenders are too low."""
         low, high = sorted((line.box.height, self.size))
@@ -134,9 +139,8 @@ class _Run:
         last = self.lines[-1].box
         if last.y_overlap(line.box) > 0.5 * min(last.height, line.box.height):
             return True
-        reach = Box.union(x.box for x in self.lines[-2:])  # the last line of a paragraph may be short
-        beside = any(m.x_overlap(line.box) < 0 and m.x_overlap(reach) > 0.5 * m.width for m in mates)
-        return not beside or reach.x_overlap(line.box) >= 0.8 * reach.width
+        beside = any(m.x_overlap(line.box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width for m in mates)
+        return not beside or self.reach.x_overlap(line.box) >= 0.8 * self.reach.width
 
     def is_near(self, line: TextLine) -> bool:
         """Below the run by no more than its leading, or beside its last line and clear of it."""
@@ -225,16 +229,34 @@ def set_wider(deck: Block, column: Block) -> bool:
     return high or (deck.size > SLIGHTLY * column.size and not fills)
 
 
-def _is_flush_title(n: int, block: Block) -> bool:
-    """A Chinese line at the left edge, short or of larger type, between the end of a paragraph and the indent of the next one."""
+def _flush_titles(block: Block) -> list[int]:
+    """Chinese lines at the left edge, short or of larger type, each between the end of a paragraph and the indent of the next one.
+
+    One alone counts only after a short line: elsewhere it may be the end of a paragraph that lost its full stop. With others
+    below, the line on top may fill its column.
+    """
+    found = [n for n in range(len(block.lines)) if _is_flush(n, block) and _is_apart(block.lines[n], block)]
+    if len(found) == 1 and (found[0] == 0 or not _ends_short(block.lines[found[0] - 1], block)):
+        return []
+    return [0, *found] if found and found[0] > 0 and _is_flush(0, block) else found
+
+
+def _is_flush(n: int, block: Block) -> bool:
     line, em = block.lines[n], block.em
     if n + 1 == len(block.lines) or (n > 0 and not ends_sentence(block.lines[n - 1].text)):
         return False
-    apart = block.right - line.box.right > em or line.box.height > LARGER * block.size
     titled = TITLE[0] <= text_width(line.text) <= TITLE[1] and is_wide(line.text[-1]) and line.text[-1] not in NO_END
     flush = abs(line.box.left - block.left) < 0.5 * em
     indented = 1.3 * em < block.lines[n + 1].box.left - block.left < 3.2 * em
-    return apart and titled and flush and indented
+    return titled and flush and indented
+
+
+def _is_apart(line: TextLine, block: Block) -> bool:
+    return _ends_short(line, block) or line.box.height > LARGER * block.size
+
+
+def _ends_short(line: TextLine, block: Block) -> bool:
+    return block.right - line.box.right > block.em
 
 
 def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
@@ -245,8 +267,7 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     column = len(block.lines) >= 4 and block.justified >= 0.4
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
-    flush = [n for n in range(len(block.lines)) if column and not deck and _is_flush_title(n, block)]
-    items = flush if len(flush) > 1 else []  # one alone may be the end of a paragraph that lost its full stop
+    items = _flush_titles(block) if column and not deck else []
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
     for n, line in enumerate(block.lines):

@@ -14,6 +14,7 @@ from pipeline.sheet import Sheet
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
 TITLE = 4.0  # ems of a title at the edge of its column, at the least
 ITEM = 1.1  # times the type of a brief: that of its title
+GUTTER = 4.0  # body heights from one column to the next at the most
 DASH = 0.6  # times the width of its column: a longer rule parts more than items
 
 
@@ -29,7 +30,7 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     habit = len(set(capitals) & set(dashed)) >= max(
         HABIT, 0.6 * len(capitals)
     )  # where there is no room for a dash, too
-    briefs = _briefs(blocks, kinds, sheet, body)
+    briefs = [_spread(area, titles, blocks, kinds, sheet, body) for area in _briefs(blocks, kinds, sheet, body)]
     heads = [n for n in range(len(blocks)) if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs, body)]
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
@@ -76,6 +77,31 @@ def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: 
         ]
         areas.append(Box(width.left, block.box.bottom, width.right, min(ends, default=float(sheet.height))))
     return areas
+
+
+def _spread(
+    area: Box, titles: Sequence[int], blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize
+) -> Box:
+    """The area with the columns that follow on its right, as long as each of them holds such titles and no large heading."""
+    while True:
+        next_ = [
+            n
+            for n, b in enumerate(blocks)
+            if -body.body < b.box.left - area.right < GUTTER * body.body and area.top < b.box.y < area.bottom
+        ]
+        walled = any(
+            not r.horizontal and abs(r.box.x - area.right) < GUTTER * body.body and r.box.y_overlap(area) > 0
+            for r in sheet.rules
+        )
+        large = any(kinds[n] is Kind.HEADING and blocks[n].size > DISPLAY * body.body for n in next_)
+        if walled or large or not any(n in titles and not _centred_over(n, blocks, kinds) for n in next_):
+            return area
+        area = Box.union((area, *(Box(b.left, area.top, b.right, area.bottom) for b in (blocks[n].box for n in next_))))
+
+
+def _centred_over(n: int, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    below = column_below(blocks[n], blocks, kinds)
+    return below is not None and blocks[n].box.left > below.left + below.em
 
 
 def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:

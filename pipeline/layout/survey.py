@@ -30,5 +30,6 @@ class Survey:
     strips: tuple[Strip, ...]
     headings: tuple[Heading, ...]
     captions: tuple[Block, ...]
+    quotes: tuple[Block, ...]  # pull quotes, which interrupt the columns of a story
     labels: tuple[TextLine, ...]  # names of columns (栏目) over headings
     lettering: tuple[TextLine, ...]  # inside pictures

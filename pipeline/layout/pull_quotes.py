@@ -1,0 +1,76 @@
+"""Pull quotes: a sentence of the story in large type that interrupts its columns, and is neither a heading nor a part of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import byline, ends_sentence, is_subtitle_dash
+from pipeline.layout.blocks import Block, in_capitals
+from pipeline.layout.kinds import Kind, opens
+from pipeline.layout.typesize import TypeSize, text_width
+from pipeline.scripts import CLAUSE_END
+
+MOST = 8  # lines
+REACH = 4.0  # body heights to the text over and under it
+SENTENCE = 8.0  # ems; the least that says something
+LARGER = 1.2  # of body type
+QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
+
+
+def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Whether text stands right over the block and goes on right under it, and its words or theirs say that it is no heading.
+
+    A headline is no whole sentence and not all in quotes; and where a sentence of the column above goes on below, no story begins.
+    """
+    if (
+        block.vertical
+        or len(block.lines) > MOST
+        or block.size < LARGER * body.body
+        or text_width(block.text) < SENTENCE
+    ):
+        return False
+    if in_capitals(block.text) or is_subtitle_dash(block.lines[0].text) or any(byline(x.text) for x in block.lines):
+        return False
+    over, under = _columns(block, blocks, kinds, body)
+    if not over or not under or any(opens(b) for b in under):
+        return False
+    return _is_said(block.text) or (any(c in CLAUSE_END for c in block.text) and _interrupts(over, under))
+
+
+def _columns(
+    block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize
+) -> tuple[list[Block], list[Block]]:
+    """The columns that end right over the block and those that begin right under it; none if other matter is nearer."""
+    over: list[Block] = []
+    under: list[Block] = []
+    for other, kind in zip(blocks, kinds, strict=True):
+        if other is block or other.box.x_overlap(block.box) < 0.3 * min(other.box.width, block.box.width):
+            continue
+        above, below = block.box.top - other.box.bottom, other.box.top - block.box.bottom
+        if -0.5 * body.body < max(above, below) < REACH * body.body:
+            if kind is not Kind.BODY:
+                return [], []
+            (over if above > below else under).append(other)
+    return over, under
+
+
+def _is_said(text: str) -> bool:
+    """A sentence to its end, or one that stands in quotes as a whole."""
+    closing = QUOTES.get(text[:1])
+    quoted = closing is not None and text.find(closing, 1) == len(text) - 1
+    return quoted or ends_sentence(text)
+
+
+def _interrupts(over: Sequence[Block], under: Sequence[Block]) -> bool:
+    """In each column a line that is full to its edge breaks off in the middle of a sentence, and the line below begins no paragraph."""
+    broken = [_breaks_off(b) for b in over]
+    return all(broken) and not any(_is_indented(b) for b in under)
+
+
+def _breaks_off(column: Block) -> bool:
+    last = column.lines[-1]
+    return not ends_sentence(last.text) and last.box.right > column.right - column.em
+
+
+def _is_indented(column: Block) -> bool:
+    return column.lines[0].box.left > column.left + 0.7 * column.em
