@@ -22,6 +22,8 @@ MOST_ROWS = 9  # a caption that its words tell
 FEW_ROWS = 6  # one that only its place tells
 LARGEST = 1.25  # body heights: type larger than most captions are set in
 NEAR_HEADING = 3.5  # body heights
+COLUMN = 3  # rows that show the edges of a column
+JUTS = 2.5  # body heights that a caption reaches over the edge of the column that goes on below
 REACH = 2.0  # body heights between a picture and its caption
 
 
@@ -44,7 +46,7 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     if any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, body):
         return False
     above = _picture_above(block, pictures, body)
-    if above is not None and _between(above, block, blocks):
+    if above is not None and (_between(above, block, blocks) or _is_one_of_columns(block, blocks, body)):
         return False
     if (
         above is not None
@@ -66,6 +68,19 @@ def _is_apart(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: 
     return _closes(rows, in_rows(follower.lines), follower.left, follower.right, body)
 
 
+def _is_one_of_columns(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """A column of the same width and type begins level with it and goes on farther: both are the text below the picture."""
+    return len(block.lines) >= COLUMN and any(
+        b is not block
+        and len(b.lines) > FEW_ROWS
+        and b.justified >= 0.5
+        and abs(b.box.top - block.box.top) < body.body
+        and abs((b.right - b.left) - (block.right - block.left)) < 1.5 * body.body
+        and max(b.em, block.em) < 1.07 * min(b.em, block.em)
+        for b in blocks
+    )
+
+
 def _between(picture: Picture, block: Block, blocks: Sequence[Block]) -> bool:
     """Other text stands between the two."""
     return any(
@@ -79,12 +94,19 @@ def _between(picture: Picture, block: Block, blocks: Sequence[Block]) -> bool:
 def _parted(block: Block, body: TypeSize) -> list[Block]:
     rows = in_rows(block.lines)
     for n in range(1, min(FEW_ROWS + 1, len(rows))):
-        if _ends_with_credit(rows[:n]) or _closes(rows[:n], rows[n:], block.left, block.right, body):
+        left, right = _edges(rows[n:], block)
+        if _ends_with_credit(rows[:n]) or _closes(rows[:n], rows[n:], left, right, body):
             if _begins_within(block):
                 break
             head, rest = rows[:n], rows[n:]
             return [Block(tuple(x for row in part for x in row), block.frame) for part in (head, rest)]
     return [block]
+
+
+def _edges(rows: Sequence[Row], block: Block) -> tuple[float, float]:
+    """Those of a column of some rows; else those of all that stands under the picture."""
+    column = block if len(rows) < COLUMN else Block(tuple(x for row in rows for x in row), block.frame)
+    return column.left, column.right
 
 
 def _closes(rows: Sequence[Row], below: Sequence[Row], left: float, right: float, body: TypeSize) -> bool:
@@ -93,6 +115,8 @@ def _closes(rows: Sequence[Row], below: Sequence[Row], left: float, right: float
     gaps = [b[0].box.top - a[0].box.bottom for a, b in pairwise([*rows, *below[:6]]) if b is not below[0]]
     usual = weighted_median(gaps, [1.0] * len(gaps)) if gaps else 0.3 * body.body
     if first.top - last.bottom > max(usual, 0.0) + 0.45 * body.body:
+        return True
+    if last.right > right + JUTS * body.body:
         return True
     short, flush = last.right < right - 1.5 * body.body, first.left < left + 0.7 * body.body
     return short and flush and first.right > right - 1.5 * body.body

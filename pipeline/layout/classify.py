@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.cues import briefs_label, column_label, credit
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
+from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, said
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
@@ -18,24 +19,46 @@ from pipeline.sheet import Sheet
 def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kind, ...]:
     """One kind a block."""
     kinds = [_by_type(block, body) for block in blocks]
-    for n, block in enumerate(blocks):
-        open_to_doubt = kinds[n] is not Kind.HEADING or (block.size < 1.6 * body.body and not body.cjk)
-        if open_to_doubt and is_caption(block, blocks, sheet.pictures, body):
-            kinds[n] = Kind.CAPTION
-    for n, block in enumerate(blocks):
-        if kinds[n] is Kind.BODY and _signs_caption(block, blocks, kinds, body):
-            kinds[n] = Kind.CAPTION
+    _tell(
+        kinds, Kind.TITLE, lambda n: _is(kinds, n, Kind.HEADING) and is_crosshead(blocks[n], blocks, kinds, sheet, body)
+    )
+    _tell(
+        kinds,
+        Kind.CAPTION,
+        lambda n: _is_open(n, blocks, kinds, body) and is_caption(blocks[n], blocks, sheet.pictures, body),
+    )
+    _tell(kinds, Kind.CAPTION, lambda n: _is(kinds, n, Kind.BODY) and _signs_caption(blocks[n], blocks, kinds, body))
     adopt_decks(blocks, kinds, body)
-    for n, block in enumerate(blocks):
-        if kinds[n] in (Kind.BODY, Kind.HEADING) and is_pull_quote(block, blocks, kinds, body):
-            kinds[n] = Kind.QUOTE
+    _tell(
+        kinds,
+        Kind.QUOTE,
+        lambda n: _is(kinds, n, Kind.BODY, Kind.HEADING) and is_pull_quote(blocks[n], blocks, kinds, body),
+    )
     tell_small_titles(blocks, kinds, sheet, body)
-    for n, block in enumerate(blocks):
-        if kinds[n] is Kind.HEADING and (
-            briefs_label(block.text) or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
-        ):
-            kinds[n] = Kind.LABEL
+    _tell(
+        kinds, Kind.LABEL, lambda n: _is(kinds, n, Kind.HEADING) and _names_group(blocks[n], blocks, kinds, sheet, body)
+    )
     return tuple(kinds)
+
+
+def _tell(kinds: list[Kind], kind: Kind, told: Callable[[int], bool]) -> None:
+    """One after another: what a block was told to be counts for those that follow."""
+    for n in range(len(kinds)):
+        if told(n):
+            kinds[n] = kind
+
+
+def _is(kinds: Sequence[Kind], n: int, *among: Kind) -> bool:
+    return kinds[n] in among
+
+
+def _is_open(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Type alone does not say that it is no caption: a heading of Chinese is larger than any."""
+    return kinds[n] is Kind.BODY or (kinds[n] is Kind.HEADING and blocks[n].size < 1.6 * body.body and not body.cjk)
+
+
+def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
+    return briefs_label(block.text) or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
 
 
 def _signs_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

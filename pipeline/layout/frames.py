@@ -13,6 +13,7 @@ from pipeline.textline import TextLine
 
 LARGE, SMALL = 1.6, 1.25  # body heights: a headline, and what is hardly more than body type
 MOST_LINES = 6
+MOST_OF_PAGE = 0.9  # of the lines
 EDGE = 0.8  # body heights about the edge of a tint, where a rule is its edge
 FALLS = 6.0  # body heights below a ground within which its columns begin
 
@@ -20,8 +21,15 @@ FALLS = 6.0  # body heights below a ground within which its columns begin
 def true_frames(
     frames: Sequence[Frame], lines: Sequence[TextLine], pictures: Sequence[Picture], body: TypeSize
 ) -> tuple[Frame, ...]:
-    """All frames but those that hold a headline and nothing else, with columns or a picture below: its tint or box."""
-    return tuple(f for f in frames if not _is_ground(f, lines, pictures, body))
+    """All frames but those that hold a headline and nothing else, with columns or a picture below: its tint or box.
+
+    Nor one that holds nearly all lines: the edge of the page, or a border around all that is printed on it.
+    """
+    return tuple(f for f in frames if not (_holds_all(f, lines) or _is_ground(f, lines, pictures, body)))
+
+
+def _holds_all(frame: Frame, lines: Sequence[TextLine]) -> bool:
+    return sum(frame.box.holds(x.box.x, x.box.y) for x in lines) > MOST_OF_PAGE * len(lines) > MOST_LINES
 
 
 def without_edges(rules: Sequence[Rule], frames: Sequence[Frame], body: TypeSize) -> tuple[Rule, ...]:

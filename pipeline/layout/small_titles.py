@@ -62,7 +62,7 @@ def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: 
         if block.frame >= 0 and not sheet.frames[block.frame].tinted:
             areas.append(sheet.frames[block.frame].box)
             continue
-        band = sheet.frames[block.frame].box if block.frame >= 0 else block.box.grown(4 * body.body, 0)
+        band = sheet.frames[block.frame].box if block.frame >= 0 else block.box.grown(body.body, 0)
         under = [
             b.box for b in blocks if b.box.x_overlap(band) > 0 and 0 < b.box.top - block.box.bottom < 5 * body.body
         ]
@@ -82,21 +82,32 @@ def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: 
 def _spread(
     area: Box, titles: Sequence[int], blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize
 ) -> Box:
-    """The area with the columns that follow on its right, as long as each of them holds such titles and no large heading."""
+    """The area with the columns beside it, as long as each of them holds such titles, flush left, and no large heading."""
+    reach = GUTTER * body.body
     while True:
-        next_ = [
-            n
-            for n, b in enumerate(blocks)
-            if -body.body < b.box.left - area.right < GUTTER * body.body and area.top < b.box.y < area.bottom
-        ]
-        walled = any(
-            not r.horizontal and abs(r.box.x - area.right) < GUTTER * body.body and r.box.y_overlap(area) > 0
-            for r in sheet.rules
-        )
-        large = any(kinds[n] is Kind.HEADING and blocks[n].size > DISPLAY * body.body for n in next_)
-        if walled or large or not any(n in titles and not _centred_over(n, blocks, kinds) for n in next_):
+        wider = area
+        for strip in (Box(area.right, area.top, area.right + reach, area.bottom), _left_of(area, reach)):
+            beside = [n for n, b in enumerate(blocks) if _starts_in(b.box, strip, area, body)]
+            walled = any(not r.horizontal and r.box.overlap(strip) > 0 for r in sheet.rules)
+            large = any(kinds[n] is Kind.HEADING and blocks[n].size > DISPLAY * body.body for n in beside)
+            flush = any(n in titles and not _centred_over(n, blocks, kinds) for n in beside)
+            if flush and not walled and not large:
+                wider = Box.union(
+                    (wider, *(Box(blocks[n].box.left, area.top, blocks[n].box.right, area.bottom) for n in beside))
+                )
+        if wider == area:
             return area
-        area = Box.union((area, *(Box(b.left, area.top, b.right, area.bottom) for b in (blocks[n].box for n in next_))))
+        area = wider
+
+
+def _left_of(area: Box, reach: float) -> Box:
+    return Box(area.left - reach, area.top, area.left, area.bottom)
+
+
+def _starts_in(box: Box, strip: Box, area: Box, body: TypeSize) -> bool:
+    """Next to the area, with the near edge within the strip beside it."""
+    edge = box.left if strip.left >= area.right else box.right
+    return strip.left - body.body < edge < strip.right + body.body and area.top < box.y < area.bottom
 
 
 def _centred_over(n: int, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:

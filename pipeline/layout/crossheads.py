@@ -1,0 +1,87 @@
+"""Crossheads in display type: short lines that a story's column goes on below, however large they are set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import byline, ends_sentence
+from pipeline.geometry import Box
+from pipeline.layout.blocks import Block
+from pipeline.layout.kinds import Kind, opens
+from pipeline.layout.typesize import TypeSize, text_width
+from pipeline.sheet import Sheet
+
+REACH = 2.5  # body heights from the column above, and to the one below
+TINY = 3.0  # ems; no headline is as short
+LARGEST = 2.2  # body heights; what is longer and larger is a headline
+GUTTER = 4.0  # body heights to the columns beside
+BESIDE = 2.0  # body heights that these go on below it at the least
+EDGE = 1.2  # body heights by which the edges of two pieces of one column differ
+
+
+def is_crosshead(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
+    """Whether a Chinese line stands over the middle of a column that was above it already and in which no story opens.
+
+    A line of some length must have columns of the same story on both sides of it: they begin level with its own one and go on.
+    """
+    if not body.cjk or block.vertical or len(block.lines) > 1 or ends_sentence(block.text) or byline(block.text):
+        return False
+    column = _interrupted(block, blocks, kinds, body)
+    if column is None or _ruled(column.box, block.box, sheet):
+        return False
+    if text_width(block.text) <= TINY:
+        return column.left - body.body < block.box.left and block.box.right < column.right + body.body
+    centred = abs(block.box.x - (column.left + column.right) / 2) < 1.5 * body.body
+    return (
+        centred
+        and block.size < LARGEST * body.body
+        and all(_passes(block, column, blocks, kinds, sheet, body, right=right) for right in (False, True))
+    )
+
+
+def _interrupted(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> Block | None:
+    """The piece of column that ends right over the line, if another piece of it goes on right below."""
+    texts = [b for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.BODY and b.frame == block.frame]
+    over = [b for b in texts if -body.body < block.box.top - b.box.bottom < REACH * body.body and _covers(b, block)]
+    above = max(over, key=lambda b: b.box.bottom, default=None)
+    under = [b for b in texts if -body.body < b.box.top - block.box.bottom < REACH * body.body and _covers(b, block)]
+    below = min(under, key=lambda b: b.box.top, default=None)
+    if above is None or below is None or opens(below):
+        return None
+    same = abs(above.left - below.left) < EDGE * body.body and abs(above.right - below.right) < EDGE * body.body
+    return above if same else None
+
+
+def _covers(column: Block, block: Block) -> bool:
+    return column.box.x_overlap(block.box) > 0.6 * block.box.width
+
+
+def _ruled(above: Box, box: Box, sheet: Sheet) -> bool:
+    return any(
+        r.horizontal and above.bottom - 2 <= r.box.y <= box.top + 2 and r.box.x_overlap(above) > 0.3 * above.width
+        for r in sheet.rules
+    )
+
+
+def _passes(
+    block: Block,
+    above: Block,
+    blocks: Sequence[Block],
+    kinds: Sequence[Kind],
+    sheet: Sheet,
+    body: TypeSize,
+    *,
+    right: bool,
+) -> bool:
+    """On this side a column that begins level with that of the line, or a picture, goes on past it."""
+
+    def beside(box: Box) -> bool:
+        gap = box.left - above.right if right else above.left - box.right
+        level = box.top < block.box.top - BESIDE * body.body and box.bottom > block.box.bottom + BESIDE * body.body
+        return -body.body < gap < GUTTER * body.body and level
+
+    columns = any(
+        kind is Kind.BODY and beside(b.box) and abs(b.box.top - above.box.top) < EDGE * body.body
+        for b, kind in zip(blocks, kinds, strict=True)
+    )
+    return columns or any(beside(p.box) for p in sheet.pictures)
