@@ -16,7 +16,7 @@ _NAME = r"(?:[㐀-鿿]\s{0,2}[㐀-鿿·]{1,2}|[㐀-鿿·]{2,6})"
 _NAMES = rf"{_NAME}(?:[\s、,]{{1,3}}{_NAME}){{0,4}}"
 _SHOT = rf"(?:{spaced('摄影报道|摄影|摄制|摄')}|/\s*摄|/\s*图|供图|制图|绘图|绘|漫画)"
 _SOURCES = (
-    "网上图片|网络图片|资料图片|资料图|资料照片|图片资料|互联网图片|受访者供图|受访者提供|新华社照片|新华社图片|新华社发|新华社|中新社|"
+    "网上图片|网络图片|资料图片|资料图|资料照片|资料片|图片资料|互联网图片|受访者供图|受访者提供|新华社照片|新华社图片|新华社发|新华社|中新社|"
     "法新社|路透社|美联社|彭博社|欧新社|视觉中国|东方图片|人民视觉|中央社|中通社|档案照片|本报图片|本报资料图片|通讯员供图"
 )
 _MAKER = spaced("漫画|绘图|插图|插画|制图|速写|摄影")
@@ -29,11 +29,13 @@ _HAN = re.compile(
     rf"|(?:图|摄影|摄|供图|图片来源|图片提供|图片|制图|绘图|照片)\s*[/:|]\s*(?:{ROLE}\s*)?[㐀-鿿A-Za-z·\s、]{{2,20}}"
     rf"|(?:{spaced(_SOURCES)})(?:\s*(?:发|图|照片|\([^()]{{1,14}}\)?))?"
     rf"|[㐀-鿿]{{2,4}}(?:通讯社|社)\s*(?:发|照片)(?:\s*\([^()]{{1,14}}\)?)?"
-    rf"|[㐀-鿿]{{2,12}}\s*(?:提供|供图|供稿)"
+    rf"|[㐀-鿿]{{2,12}}\s*(?:提供(?:图片|照片)?|供图|供稿)"
     rf")\s*\)?\s*\)?)[\s。.]*"
 )
 # The last character of …摄 as recognisers read it; told by what stands before it, and by being the end of a caption.
-_MISREAD = re.compile(rf"[。!?！？…\")]\s*(?P<credit>{ROLE}\s*{_NAMES}\s*[提摂褶撮摺撂镊慑]\s*)$")
+_MISREAD = re.compile(
+    rf"[。!?！？…\")]\s*(?P<credit>(?P<role>{ROLE}\s*)?(?P<by>{_NAMES})\s*[提摂褶撮摺撂镊慑损掇]\s*)$"
+)
 _AGENCY = r"(?:AP|AFP|EPA|Reuters|REUTERS|UPI|Getty(?: Images)?|dpa|Xinhua|CFP|IC|Associated Press|Bloomberg|Keystone)"
 _MAKERS = (
     r"(?:Photo(?:graph)?s?|Staff photo(?:graph)?|Foto|Aufnahme|Bild|Cliché|Drawn|Drawing|Sketch(?:ed)?|Cartoon|Picture|Illustration|Map|"
@@ -100,7 +102,7 @@ def split_credit(caption: str) -> tuple[str, str]:
         if found := credit(caption[at:]):
             return caption[:at].rstrip(), found
     misread = _MISREAD.search(folded, low)
-    if misread:
+    if misread and (misread["role"] or _are_names(misread["by"])):
         return caption[: misread.start("credit")].rstrip(), collapsed(caption[misread.start("credit") :]).strip()
     return caption.strip(), ""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.geometry import Box
 from pipeline.layout.chains import Chain
 from pipeline.layout.headings import Heading
-from pipeline.layout.plates import Place, Plate, find_home
+from pipeline.layout.plates import Place, Plate, as_one, find_home, together
 from pipeline.layout.relations import NOTHING
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
@@ -67,12 +67,12 @@ def build_stories(
     places = [
         Place(s.frame, s.heading.box if s.heading else None, tuple(x.box for x in s.strips), _text(s)) for s in stories
     ]
-    for plate in plates:
-        home = find_home(plate, places, sheet, body)
+    for group in together(plates, body):
+        home = find_home(as_one(group), places, sheet, body)
         if home is None:
-            stories.append(Story(None, (), (plate,), ()))
+            stories.append(Story(None, (), tuple(group), ()))
         else:
-            stories[home] = replace(stories[home], plates=(*stories[home].plates, plate))
+            stories[home] = replace(stories[home], plates=(*stories[home].plates, *group))
     return tuple(stories)
 
 

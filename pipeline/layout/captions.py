@@ -21,7 +21,10 @@ Row = Sequence[TextLine]
 MOST_ROWS = 9  # a caption that its words tell
 FEW_ROWS = 6  # one that only its place tells
 LARGEST = 1.25  # body heights: type larger than most captions are set in
+LARGE = 1.12  # the same beside a picture, where decks of other stories stand too
 NEAR_HEADING = 3.5  # body heights
+BETWEEN = 3.0  # body heights from one picture of a row to the next at the most
+WHITE = 0.2  # body heights of white below a caption, over that between lines
 COLUMN = 3  # rows that show the edges of a column
 JUTS = 2.5  # body heights that a caption reaches over the edge of the column that goes on below
 REACH = 2.0  # body heights between a picture and its caption
@@ -30,9 +33,57 @@ REACH = 2.0  # body heights between a picture and its caption
 def part_captions(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Block, ...]:
     """The blocks; of those that begin under a picture, the rows of the caption apart from the column that goes on."""
     parts: list[Block] = []
-    for block in blocks:
-        parts += _parted(block, body) if _picture_above(block, sheet.pictures, body) else [block]
+    pictures = in_rows_too(sheet.pictures, body)
+    for block in _with_rows_apart(blocks, pictures, body):
+        parts += _parted(block, body) if _picture_above(block, pictures, body) else [block]
     return tuple(parts)
+
+
+def _with_rows_apart(blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> list[Block]:
+    """The blocks; a row under a picture that was taken for the first lines of the columns below it is a block of its own.
+
+    White below it in each of them, more than between their lines, says that it runs over them all. So does what stands
+    at the end of a caption's row, apart from it.
+    """
+    left = list(blocks)
+    for picture in pictures:
+        under = [b for b in left if _picture_above(b, [picture], body) is not None]
+        lead = min(under, key=lambda b: (round(b.box.top / body.body), b.box.left), default=None)
+        if lead is None:
+            continue
+        row = [b for b in under if abs(b.lines[0].box.y - lead.lines[0].box.y) < 0.4 * body.body]
+        pieces = sorted((b for b in row if len(b.lines) == 1 or _is_set_off(b, body)), key=lambda b: b.box.left)
+        if len(pieces) < 2 or len(pieces) < len(row) or not any(len(b.lines) > 1 for b in pieces):
+            continue
+        if any(-a.lines[0].box.x_overlap(b.lines[0].box) > BETWEEN * body.body for a, b in pairwise(pieces)):
+            continue
+        left = [b for b in left if b not in pieces]
+        left.append(Block(tuple(b.lines[0] for b in pieces), lead.frame))
+        left += [Block(b.lines[1:], b.frame) for b in pieces if len(b.lines) > 1]
+    return left
+
+
+def _is_set_off(block: Block, body: TypeSize) -> bool:
+    """More white under the first line than between those below."""
+    gaps = [b.box.top - a.box.bottom for a, b in pairwise(block.lines)]
+    return len(gaps) >= COLUMN - 1 and gaps[0] > weighted_median(gaps[1:], [1.0] * (len(gaps) - 1)) + WHITE * body.body
+
+
+def in_rows_too(pictures: Sequence[Picture], body: TypeSize) -> tuple[Picture, ...]:
+    """The pictures, and each row of those that stand side by side and end level: one caption may serve all of a row."""
+    rows: list[list[Picture]] = []
+    for picture in sorted(pictures, key=lambda p: p.box.left):
+        row = next((r for r in rows if _follows_in_row(r[-1].box, picture.box, body)), None)
+        if row is None:
+            rows.append([picture])
+        else:
+            row.append(picture)
+    return (*pictures, *(Picture(Box.union(p.box for p in row)) for row in rows if len(row) > 1))
+
+
+def _follows_in_row(left: Box, right: Box, body: TypeSize) -> bool:
+    level = abs(left.bottom - right.bottom) < body.body
+    return level and -body.body < right.left - left.right < BETWEEN * body.body
 
 
 def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> bool:
@@ -43,9 +94,9 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
         return False
     if caption_cue(block.text) or _ends_with_credit(rows):
         return True
-    if any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, body):
-        return False
     above = _picture_above(block, pictures, body)
+    if any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
+        return False
     if above is not None and (_between(above, block, blocks) or _is_one_of_columns(block, blocks, body)):
         return False
     if (
@@ -122,9 +173,9 @@ def _closes(rows: Sequence[Row], below: Sequence[Row], left: float, right: float
     return short and flush and first.right > right - 1.5 * body.body
 
 
-def _stands_by_heading(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+def _stands_by_heading(block: Block, blocks: Sequence[Block], largest: float, body: TypeSize) -> bool:
     """Display type right above or below other display type: a kicker or a deck that happens to be near a picture."""
-    return block.size > LARGEST * body.body and any(
+    return block.size > largest * body.body and any(
         b is not block
         and b.size > LARGEST * body.body
         and -b.box.y_overlap(block.box) < NEAR_HEADING * body.body

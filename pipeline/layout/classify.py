@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.cues import briefs_label, column_label, credit
+from pipeline.cues import briefs_label, column_label, credit, ends_sentence
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
-from pipeline.layout.captions import is_caption
+from pipeline.layout.captions import in_rows_too, is_caption
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, said
 from pipeline.layout.pull_quotes import is_pull_quote
@@ -19,13 +19,14 @@ from pipeline.sheet import Sheet
 def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kind, ...]:
     """One kind a block."""
     kinds = [_by_type(block, body) for block in blocks]
+    pictures = in_rows_too(sheet.pictures, body)
     _tell(
         kinds, Kind.TITLE, lambda n: _is(kinds, n, Kind.HEADING) and is_crosshead(blocks[n], blocks, kinds, sheet, body)
     )
     _tell(
         kinds,
         Kind.CAPTION,
-        lambda n: _is_open(n, blocks, kinds, body) and is_caption(blocks[n], blocks, sheet.pictures, body),
+        lambda n: _is_open(n, blocks, kinds, body) and is_caption(blocks[n], blocks, pictures, body),
     )
     _tell(kinds, Kind.CAPTION, lambda n: _is(kinds, n, Kind.BODY) and _signs_caption(blocks[n], blocks, kinds, body))
     adopt_decks(blocks, kinds, body)
@@ -62,17 +63,20 @@ def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
 
 
 def _signs_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A credit alone right under a caption."""
-    return (
-        len(block.lines) == 1
-        and credit(block.text) is not None
-        and any(
-            kind is Kind.CAPTION
-            and -0.5 * body.body < block.box.top - other.box.bottom < 1.2 * body.body
-            and other.box.x_overlap(block.box) > 0.6 * block.box.width
-            for kind, other in zip(kinds, blocks, strict=True)
-        )
+    """A line right under a caption: a credit, or the end of the sentence that breaks off there."""
+    return len(block.lines) == 1 and any(
+        kind is Kind.CAPTION
+        and (credit(block.text) is not None or _goes_on(block, other, body))
+        and -0.5 * body.body < block.box.top - other.box.bottom < 1.2 * body.body
+        and other.box.x_overlap(block.box) > 0.6 * block.box.width
+        for kind, other in zip(kinds, blocks, strict=True)
     )
+
+
+def _goes_on(line: Block, caption: Block, body: TypeSize) -> bool:
+    last = caption.lines[-1]
+    full = last.box.right > caption.right - body.body and not ends_sentence(last.text)
+    return full and abs(line.left - caption.left) < body.body and line.size < 1.1 * body.body
 
 
 def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

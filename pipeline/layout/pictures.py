@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from pipeline.cues import caption_cue, credit
 from pipeline.geometry import Box
 from pipeline.layout.typesize import TypeSize, is_wide
 from pipeline.sheet import Picture
@@ -67,11 +68,19 @@ def lettering_in(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tupl
     typical = median(x.box.height for x in lines) if lines else 0.0
     found: dict[int, TextLine] = {}
     for picture in pictures:
-        inside = [x for x in lines if x.box.overlap(picture.box) > _share(x) * x.box.area]
+        inside = [
+            x for x in lines if x.box.overlap(picture.box) > _share(x) * x.box.area and not _is_caption(x, picture.box)
+        ]
         sure = [x for x in inside if x.confidence >= SURE]
         printed = {x.number for x in _columns(sure)} | {x.number for x in sure if _is_display(x, picture.box, typical)}
         found |= {x.number: x for x in inside if x.number not in printed}
     return tuple(x for x in lines if x.number in found)
+
+
+def _is_caption(line: TextLine, picture: Box) -> bool:
+    """At the foot of the picture, which was taken to reach too far, words that describe it or say whose it is."""
+    told = caption_cue(line.text) or credit(line.text) is not None
+    return told and line.box.bottom > picture.bottom - 2 * line.box.height
 
 
 def _share(line: TextLine) -> float:

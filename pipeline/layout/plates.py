@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
 from pipeline.cues import points_at_picture
 from pipeline.geometry import Box
 from pipeline.layout.adverts import Advert
@@ -20,6 +23,8 @@ COLUMN_ABOVE, COLUMN_BELOW, COLUMN_BESIDE = 2.0, 2.0, 1.0
 KINSHIP = 0.5  # what the words count that caption and story have in common
 SAMPLES = 8  # looks from each side
 BESIDE = 3.0  # type heights of the caption between two pictures that share it
+TOUCHING = 0.6  # body heights between the pictures of a montage
+REACH = 2.0  # body heights between a picture and its caption
 SIGHT = 5.0  # body heights that a look reaches
 
 
@@ -59,6 +64,35 @@ def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Adve
         Plate(box, tuple(sorted(held.get(n, []), key=lambda b: (b.box.top, b.box.left))), innermost_frame(box, sheet))
         for n, box in enumerate(pictures)
     )
+
+
+def together(plates: Sequence[Plate], body: TypeSize) -> list[list[Plate]]:
+    """Plates that belong to one story: pictures over one caption, and those that touch, as in a montage."""
+    n = len(plates)
+    pairs = [(a, b) for a in range(n) for b in range(a + 1, n) if _are_one(plates[a], plates[b], plates, body)]
+    rows, cols = [a for a, _ in pairs], [b for _, b in pairs]
+    _, group = connected_components(csr_array(([1] * len(pairs), (rows, cols)), shape=(n, n)), directed=False)
+    return [[p for p, own in zip(plates, group, strict=True) if own == g] for g in dict.fromkeys(group)]
+
+
+def as_one(group: Sequence[Plate]) -> Plate:
+    """For those that ask where it stands."""
+    return Plate(Box.union(p.box for p in group), tuple(c for p in group for c in p.caption), group[0].frame)
+
+
+def _are_one(a: Plate, b: Plate, plates: Sequence[Plate], body: TypeSize) -> bool:
+    if a.frame != b.frame:
+        return False
+    x, y = a.box.x_overlap(b.box), a.box.y_overlap(b.box)
+    beside = y > 0.5 * min(a.box.height, b.box.height) and -x < BESIDE * body.body
+    stacked = x > 0.8 * min(a.box.width, b.box.width) and -y < TOUCHING * body.body
+    touching = stacked or (beside and -x < TOUCHING * body.body)
+    return touching or (beside and any(_runs_under(c.box, a.box, b.box, body) for p in plates for c in p.caption))
+
+
+def _runs_under(caption: Box, a: Box, b: Box, body: TypeSize) -> bool:
+    """The caption begins right under both pictures and runs over most of each."""
+    return all(abs(caption.top - p.bottom) < REACH * body.body and caption.x_overlap(p) > 0.5 * p.width for p in (a, b))
 
 
 def _pointed(caption: Block) -> list[Block]:
