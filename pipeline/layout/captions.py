@@ -25,6 +25,7 @@ LARGE = 1.12  # the same beside a picture, where decks of other stories stand to
 NEAR_HEADING = 3.5  # body heights
 BETWEEN = 3.0  # body heights from one picture of a row to the next at the most
 WHITE = 0.2  # body heights of white below a caption, over that between lines
+SUNK = 2.0  # times REACH that what is told by its words may stand within the picture
 COLUMN = 3  # rows that show the edges of a column
 JUTS = 2.5  # body heights that a caption reaches over the edge of the column that goes on below
 REACH = 2.0  # body heights between a picture and its caption
@@ -90,9 +91,12 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     """Whether the block stands at a picture and differs from the columns, or its words or its end say so."""
     picture = _picture_above(block, pictures, body) or _picture_beside(block, pictures, body)
     rows = in_rows(block.lines)
+    told = caption_cue(block.text) or _ends_with_credit(rows)
+    if told and picture is None:
+        picture = _picture_above(block, pictures, body, sunk=SUNK)
     if picture is None or len(rows) > MOST_ROWS:
         return False
-    if caption_cue(block.text) or _ends_with_credit(rows):
+    if told:
         return True
     above = _picture_above(block, pictures, body)
     if any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
@@ -200,12 +204,13 @@ def _ends_with_credit(rows: Sequence[Row]) -> bool:
     return bool(credit(last) or split_credit(" ".join(x.text for row in rows[-2:] for x in row))[1])
 
 
-def _picture_above(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
+def _picture_above(block: Block, pictures: Sequence[Picture], body: TypeSize, sunk: float = 0.75) -> Picture | None:
+    """The block may stand a little within the picture, ``sunk`` times REACH, since halftones are not cut sharply."""
     reach = REACH * body.body
     close = [
         p
         for p in pictures
-        if -0.5 * reach <= block.box.top - p.box.bottom <= reach and block.box.x_overlap(p.box) > 0.7 * block.box.width
+        if -sunk * reach <= block.box.top - p.box.bottom <= reach and block.box.x_overlap(p.box) > 0.7 * block.box.width
     ]
     return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
 

@@ -21,7 +21,9 @@ def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kin
     kinds = [_by_type(block, body) for block in blocks]
     pictures = in_rows_too(sheet.pictures, body)
     _tell(
-        kinds, Kind.TITLE, lambda n: _is(kinds, n, Kind.HEADING) and is_crosshead(blocks[n], blocks, kinds, sheet, body)
+        kinds,
+        Kind.TITLE,
+        lambda n: _is(kinds, n, Kind.BODY, Kind.HEADING) and is_crosshead(blocks[n], blocks, kinds, sheet, body),
     )
     _tell(
         kinds,

@@ -12,7 +12,8 @@ from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Sheet
 
 REACH = 2.5  # body heights from the column above, and to the one below
-TINY = 3.0  # ems; no headline is as short
+TINY, DISPLAY = 3.0, 1.2  # ems of a line that is no headline; the size, in body heights, that tells it from body
+PICTURED = 4.0  # body heights from a picture, over a caption
 LARGEST = 2.2  # body heights; what is longer and larger is a headline
 GUTTER = 4.0  # body heights to the columns beside
 BESIDE = 2.0  # body heights that these go on below it at the least
@@ -24,13 +25,20 @@ def is_crosshead(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
 
     A line of some length must have columns of the same story on both sides of it: they begin level with its own one and go on.
     """
-    if not body.cjk or block.vertical or len(block.lines) > 1 or ends_sentence(block.text) or byline(block.text):
+    if (
+        block.size < DISPLAY * body.body
+        or not body.cjk
+        or block.vertical
+        or len(block.lines) > 1
+        or ends_sentence(block.text)
+        or byline(block.text)
+    ):
         return False
+    if text_width(block.text) <= TINY:
+        return _heads_piece(block, blocks, kinds, sheet, body)
     column = _interrupted(block, blocks, kinds, body)
     if column is None or _ruled(column.box, block.box, sheet):
         return False
-    if text_width(block.text) <= TINY:
-        return column.left - body.body < block.box.left and block.box.right < column.right + body.body
     centred = abs(block.box.x - (column.left + column.right) / 2) < 1.5 * body.body
     return (
         centred
@@ -39,13 +47,44 @@ def is_crosshead(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
     )
 
 
+def _heads_piece(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
+    """A column goes on under a line of a few characters: below another piece of it, below a picture, or level with a neighbour."""
+    below = _below(block, _texts(block, blocks, kinds), body)
+    if below is None or opens(below) or not -body.body < block.box.left - below.left:
+        return False
+    if _interrupted(block, blocks, kinds, body) is not None:
+        return True
+    level = any(
+        -body.body < -b.box.x_overlap(below.box) < GUTTER * body.body and abs(b.box.top - block.box.top) < body.body
+        for b in _texts(block, blocks, kinds)
+    )
+    pictured = any(
+        -body.body < block.box.top - p.box.bottom < PICTURED * body.body
+        and p.box.x_overlap(below.box) > 0.6 * below.box.width
+        for p in sheet.pictures
+    )
+    return level or pictured
+
+
+def _texts(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> list[Block]:
+    return [
+        b
+        for b, kind in zip(blocks, kinds, strict=True)
+        if kind is Kind.BODY and b is not block and b.frame == block.frame
+    ]
+
+
+def _below(block: Block, texts: Sequence[Block], body: TypeSize) -> Block | None:
+    under = [b for b in texts if -body.body < b.box.top - block.box.bottom < REACH * body.body and _covers(b, block)]
+    return min(under, key=lambda b: b.box.top, default=None)
+
+
 def _interrupted(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> Block | None:
     """The piece of column that ends right over the line, if another piece of it goes on right below."""
-    texts = [b for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.BODY and b.frame == block.frame]
+    texts = _texts(block, blocks, kinds)
     over = [b for b in texts if -body.body < block.box.top - b.box.bottom < REACH * body.body and _covers(b, block)]
     above = max(over, key=lambda b: b.box.bottom, default=None)
-    under = [b for b in texts if -body.body < b.box.top - block.box.bottom < REACH * body.body and _covers(b, block)]
-    below = min(under, key=lambda b: b.box.top, default=None)
+    below = _below(block, texts, body)
     if above is None or below is None or opens(below):
         return None
     same = abs(above.left - below.left) < EDGE * body.body and abs(above.right - below.right) < EDGE * body.body

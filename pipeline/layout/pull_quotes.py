@@ -8,19 +8,19 @@ from pipeline.cues import byline, ends_sentence, is_subtitle_dash
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.kinds import Kind, opens
 from pipeline.layout.typesize import TypeSize, text_width
-from pipeline.scripts import CLAUSE_END
 
 MOST = 8  # lines
 REACH = 4.0  # body heights to the text over and under it
 SENTENCE = 8.0  # ems; the least that says something
+WIDER = 1.05  # times the advance of the columns that it interrupts
 LARGER = 1.2  # of body type
 QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
 def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """Whether text stands right over the block and goes on right under it, and its words or theirs say that it is no heading.
+    """Whether text stands right over the block and goes on right under it, and its words say that it is no heading.
 
-    A headline is no whole sentence and not all in quotes; and where a sentence of the column above goes on below, no story begins.
+    A headline is no whole sentence, and not all of it is in quotes.
     """
     if (
         block.vertical
@@ -34,7 +34,9 @@ def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
     over, under = _columns(block, blocks, kinds, body)
     if not over or not under or any(opens(b) for b in under):
         return False
-    return _is_said(block.text) or (any(c in CLAUSE_END for c in block.text) and _interrupts(over, under))
+    if block.em < WIDER * max(b.em for b in (*over, *under)):
+        return False  # a box that came out too high
+    return _is_said(block.text)
 
 
 def _columns(
@@ -59,18 +61,3 @@ def _is_said(text: str) -> bool:
     closing = QUOTES.get(text[:1])
     quoted = closing is not None and text.find(closing, 1) == len(text) - 1
     return quoted or ends_sentence(text)
-
-
-def _interrupts(over: Sequence[Block], under: Sequence[Block]) -> bool:
-    """In each column a line that is full to its edge breaks off in the middle of a sentence, and the line below begins no paragraph."""
-    broken = [_breaks_off(b) for b in over]
-    return all(broken) and not any(_is_indented(b) for b in under)
-
-
-def _breaks_off(column: Block) -> bool:
-    last = column.lines[-1]
-    return not ends_sentence(last.text) and last.box.right > column.right - column.em
-
-
-def _is_indented(column: Block) -> bool:
-    return column.lines[0].box.left > column.left + 0.7 * column.em
