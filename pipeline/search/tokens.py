@@ -19,10 +19,16 @@ _MARKED = 0x400  # below it stand Latin and Greek, whose accents a reader may le
 
 
 class _Folds(dict[int, str]):
-    """What each character becomes; made when it is first met."""
+    """What each character becomes; made when it is first met. ``uneven``: those that become none or several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven = set[str]()
 
     def __missing__(self, code: int) -> str:
         folded = "".join(_without_accent(c) for c in unicodedata.normalize("NFKC", chr(code)).casefold())
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return self.setdefault(code, folded)
 
 
@@ -34,9 +40,10 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-def even(text: str) -> bool:
-    """Whether folding leaves each character in its place."""
-    return all(len(_FOLDS[ord(character)]) == 1 for character in set(text))
+def fold_in_place(text: str) -> tuple[str, bool]:
+    """The folded text, and whether each of its characters is where it was."""
+    folded = fold(text)
+    return folded, _FOLDS.uneven.isdisjoint(text)
 
 
 def runs(text: str) -> tuple[str, ...]:
