@@ -33,6 +33,7 @@ _ON_A_PAGE = 10
 _POOL = 1_500  # stories of each language, cut into sentences and mixed
 _DAYS = 3_650
 _PAPERS = ("河湾日报", "云溪工人报", "The Marden Gazette", "Calverton Evening News")
+_BEGINNINGS = ("a*", "t*", "th*", "co*", "re*", "qu*", "the*", "mayor th*", "mayor the*", "th* co* re*", "3月")
 _ROUNDS = 5
 _LIMIT = 20
 
@@ -132,7 +133,9 @@ def queries(stocks: dict[str, Stock]) -> Iterator[tuple[str, Filters]]:
         yield f"{chance.choice(few)[:4]}*", Filters()
         yield chinese[at : at + 2], Filters(paper="河湾", since="1992", until="1993-06")
         yield chance.choice(few), Filters(paper="gazette", since="1995-03-04")
-    yield from ((word, Filters()) for word in ("the", "的", "桥", "的 了", "记者", "of the", "本报讯", "a*", "th*"))
+    for word in ("the", "的", "桥", "的 了", "记者", "of the", "本报讯", *_BEGINNINGS):
+        yield word, Filters()
+    yield from ((word, Filters(since="1992", until="1993-06")) for word in ("a*", "th*", "3月"))
 
 
 def main() -> None:

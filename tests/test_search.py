@@ -57,10 +57,10 @@ def _headlines(found: Found) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
-        ("石桥通车", "石桥 桥通 通车 车"),
-        ("第1204期", "第 1204 期"),
+        ("石桥通车", "·石桥 ·桥通 ·通车 ·车"),
+        ("第1204期", "·第 1204 ·期"),
         ("The Café’s ＦＵＬＬ-width_text", "the cafe s full width text"),
-        ("Straße Ærø ЙОД がく", "strasse ærø йод がく く"),
+        ("Straße Ærø ЙОД がく", "strasse ærø йод ·がく ·く"),
         ("", ""),
         ("。—*\"'", ""),
     ],

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from bench.search import Stock, issues, queries, stock
+from pipeline.export.records import records
 from pipeline.export.sqlite import write_sqlite
 from pipeline.issue import Issue
 from pipeline.search import Filters, open_database, parse_query, search
 from pipeline.search.ranking import RANKED
 from pipeline.search.snippets import snippet
+from pipeline.search.tokens import is_dense, runs
 
 ARTICLES = 160
 
@@ -66,6 +68,23 @@ def test_every_query_finds_what_is_there_and_nothing_else(
             found_any += bool(there)
             assert all(hit.snippet.matches for hit in found.hits), query
     assert found_any > 25
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_a_beginning_finds_the_words_that_begin_so_and_no_others(
+    length: int, database: Path, told: tuple[Issue, ...]
+) -> None:
+    """Of words that are written without spaces any place is a beginning."""
+    articles = {row["id"]: runs(f"{row['headline']}\n{row['text']}") for row in records(told)}
+    begun = sorted({run[:length] for words in articles.values() for run in words})
+    with open_database(database) as opened:
+        for beginning in random.Random(length).sample(begun, 30):
+            found = search(opened, parse_query(f"{beginning}*"), Filters(), ARTICLES)
+            assert {hit.article["id"] for hit in found.hits} == {
+                article
+                for article, words in articles.items()
+                if any(beginning in run if is_dense(run) else run.startswith(beginning) for run in words)
+            }, beginning
 
 
 def test_of_too_many_those_with_it_in_the_headline_come_first(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:

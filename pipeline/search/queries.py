@@ -23,7 +23,7 @@ class Term:
 
     @property
     def match(self) -> str:
-        """As FTS5 takes it. Tokens are letters and digits alone, so nothing in them can be taken for an operator."""
+        """As FTS5 takes it. Tokens are in quotes and hold none, so nothing in them can be taken for an operator."""
         tokens = [token for run in self.runs for token in run_tokens(run)]
         open_end = self.prefix
         if is_dense(self.runs[-1]):

@@ -31,21 +31,22 @@ class Rows:
 
 def best_rows(database: sqlite3.Connection, wanted: Wanted, limit: int) -> Rows:
     """At most ``limit`` rows that match."""
-    first = _in_order(database, wanted, RANKED + 1)
-    if len(first) <= RANKED:
-        order = f"bm25(words, {_HEAD_WEIGHT}, {_BODY_WEIGHT}), rowid"
-        return Rows(_numbers(database, wanted, order, limit), ranked=True)
-    heads = _in_order(database, Wanted(f"{{head}} : ({wanted.match})", wanted.inside, wanted.values), limit)
-    enough = limit + len(heads)
-    others = first if enough <= len(first) else _in_order(database, wanted, enough)
+    if _are_at_most(RANKED, database, wanted):
+        weight = f"bm25(words, {_HEAD_WEIGHT}, {_BODY_WEIGHT})"
+        return Rows(_numbers(database, wanted, f"{weight}, rowid", limit), ranked=True)
+    in_heads = Wanted(f"{{head}} : ({wanted.match})", wanted.inside, wanted.values)
+    heads = _numbers(database, in_heads, "rowid", limit)
+    others = _numbers(database, wanted, "rowid", limit + len(heads)) if len(heads) < limit else ()
     return Rows(tuple(dict.fromkeys((*heads, *others)))[:limit], ranked=False)
 
 
-def _in_order(database: sqlite3.Connection, wanted: Wanted, limit: int) -> tuple[int, ...]:
-    """The first rows of the database that match. No more of the index is read."""
-    return _numbers(database, wanted, "rowid", limit)
+def _are_at_most(number: int, database: sqlite3.Connection, wanted: Wanted) -> bool:
+    """Whether no more rows match than this number; counting stops one beyond it."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? {wanted.inside} LIMIT ?)"  # noqa: S608 - all of it is constant
+    (count,) = database.execute(query, (wanted.match, *wanted.values, number + 1)).fetchone()
+    return bool(count <= number)
 
 
 def _numbers(database: sqlite3.Connection, wanted: Wanted, order: str, limit: int) -> tuple[int, ...]:
-    query = f"SELECT rowid FROM words WHERE words MATCH ? {wanted.inside} ORDER BY {order} LIMIT ?"  # noqa: S608 - all of it is constant
+    query = f"SELECT rowid FROM words WHERE words MATCH ? {wanted.inside} ORDER BY {order} LIMIT ?"  # noqa: S608 - as above
     return tuple(number for (number,) in database.execute(query, (wanted.match, *wanted.values, limit)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.search.queries import Term
-from pipeline.search.tokens import WORD, even, fold, is_dense
+from pipeline.search.tokens import WORD, fold, fold_in_place, is_dense
 
 _AROUND = 48  # characters before the first match; twice as many after it
 _WORD_END = 16  # characters within which a cut is moved to a space
@@ -51,8 +51,8 @@ def _pattern(term: Term) -> re.Pattern[str]:
 
 def _places(line: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
     """From where to where in the line each pattern stands."""
-    folded = fold(line)
-    places = None if even(line) else [i for i, character in enumerate(line) for _ in fold(character)]
+    folded, in_place = fold_in_place(line)
+    places = None if in_place else [i for i, character in enumerate(line) for _ in fold(character)]
     for pattern in patterns:
         for match in pattern.finditer(folded):
             yield match.span() if places is None else (places[match.start()], places[match.end() - 1] + 1)

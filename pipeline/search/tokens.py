@@ -1,8 +1,12 @@
 """Text as the index knows it: words in small letters, and each two neighbouring characters where words are not parted.
 
-Chinese and Japanese are written without spaces. Their runs of characters become overlapping pairs (石桥通车: 石桥 桥通 通车), so
-that any two characters are found, and a longer piece as the phrase of its pairs; a run ends with its last character alone, so
+Chinese and Japanese are written without spaces. Their runs of characters become overlapping pairs (石桥通车: ·石桥 ·桥通 ·通车),
+so that any two characters are found, and a longer piece as the phrase of its pairs; a run ends with its last character alone, so
 that a single character is found as the beginning of a pair.
+
+A dot stands before each pair for the sake of the size. The database keeps the beginnings of all tokens, of one character and of
+two (``pipeline.search.schema``). The dot makes a pair's beginning of two its first character, which is asked for. Without it,
+that would be the pair: all of them held twice.
 """
 
 from __future__ import annotations
@@ -15,14 +19,21 @@ WORD = rf"[^\W_{_DENSE}]"
 """A pattern of one character of a word, in scripts that part words by spaces."""
 _RUN = re.compile(rf"[{_DENSE}]+|{WORD}+")
 _FIRST_DENSE = re.compile(rf"[{_DENSE}]")
+_PAIR = "·"  # no letter and no digit: no word begins with it
 _MARKED = 0x400  # below it stand Latin and Greek, whose accents a reader may leave out
 
 
 class _Folds(dict[int, str]):
-    """What each character becomes; made when it is first met."""
+    """What each character becomes; made when it is first met. ``uneven``: those that become none or several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven = set[str]()
 
     def __missing__(self, code: int) -> str:
         folded = "".join(_without_accent(c) for c in unicodedata.normalize("NFKC", chr(code)).casefold())
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return self.setdefault(code, folded)
 
 
@@ -34,9 +45,10 @@ def fold(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-def even(text: str) -> bool:
-    """Whether folding leaves each character in its place."""
-    return all(len(_FOLDS[ord(character)]) == 1 for character in set(text))
+def fold_in_place(text: str) -> tuple[str, bool]:
+    """The folded text, and whether each of its characters is where it was."""
+    folded = fold(text)
+    return folded, _FOLDS.uneven.isdisjoint(text)
 
 
 def runs(text: str) -> tuple[str, ...]:
@@ -46,7 +58,7 @@ def runs(text: str) -> tuple[str, ...]:
 
 def run_tokens(run: str) -> tuple[str, ...]:
     """What the index holds of a run."""
-    return tuple(run[i : i + 2] for i in range(len(run))) if is_dense(run) else (run,)
+    return tuple(_PAIR + run[i : i + 2] for i in range(len(run))) if is_dense(run) else (run,)
 
 
 def index_text(text: str) -> str:
