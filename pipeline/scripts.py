@@ -17,6 +17,11 @@ def is_han(character: str) -> bool:
     return "㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character == "〇" or character >= "\U00020000"
 
 
+def has_han(text: str) -> bool:
+    """Whether a Chinese character is in the text."""
+    return not text.isascii() and any(map(is_han, text))
+
+
 def is_cjk_mark(character: str) -> bool:
     """Punctuation that fills a Chinese type body, quotes not among them: they are the same in Latin text."""
     return ("\u3000" <= character <= "〿" and character != "〇") or character in "，；：！？（）％＋－＝／｜～"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from pipeline.continuation.score import continuation_score
-from pipeline.scripts import is_han
+from pipeline.scripts import has_han, is_han
 
 _LATIN_END = re.compile(r"([^\W\d_]+)\W*$")
 _LATIN_START = re.compile(r"^\W*([^\W\d_]+)")
@@ -26,7 +26,7 @@ def continuation_on(texts: Iterable[str]) -> Callable[[str, str], float]:
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for text in texts:
-        if any(map(is_han, text)):
+        if has_han(text):
             for size in range(1, _LONGEST + 1):
                 han.update(text[start : start + size] for start in range(len(text) - size + 1))
         row = [match[0].lower() for match in _WORD.finditer(text) if not is_han(match[0][0])]

@@ -10,7 +10,7 @@ from pipeline.cues.found import FoundNames
 from pipeline.cues.han_bylines import bare_names, han_byline
 from pipeline.cues.latin_bylines import latin_byline, latin_signature
 from pipeline.cues.names import is_short_name
-from pipeline.scripts import is_han
+from pipeline.scripts import has_han
 
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)?[\s。]*$")
 
@@ -25,7 +25,7 @@ def byline(text: str) -> str | None:
     """
     if not 2 <= len(text) <= 90:
         return None
-    if any(map(is_han, text)):
+    if has_han(text):
         return han_byline(text) or (bare_names(text) if len(text) <= 30 else None)
     return latin_byline(text)
 
@@ -33,7 +33,7 @@ def byline(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def signature(text: str) -> str | None:
     """As ``byline``, for the last line of a text: here one name is enough (— J. VOSS, B. F. ORDWAY, D. D., 岑小满, 金雨)."""
-    if any(map(is_han, text)):
+    if has_han(text):
         alone = text.strip()
         named = is_short_name(alone) if len(alone) <= 2 else len(alone) <= 30
         return byline(text) or (bare_names(f"({alone})") if named else None)

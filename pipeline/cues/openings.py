@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline.cues.folding import collapsed, fold, spaced
 from pipeline.cues.han_bylines import ROLE, han_byline
 from pipeline.cues.latin_datelines import latin_opening
-from pipeline.scripts import is_han
+from pipeline.scripts import has_han
 
 _YEAR = r"(?:[\d〇一二三四五六七八九十]{2,4}\s*年\s*)?"
 _DAY = rf"(?:{_YEAR}(?:[\d一二三四五六七八九十]{{1,3}}\s*月\s*)?[\d一二三四五六七八九十廿]{{1,3}}\s*日\s*)"
@@ -33,7 +33,7 @@ _REACH = 60  # characters in which a byline ends
 @lru_cache(maxsize=4096)
 def byline_in_run(text: str) -> tuple[str | None, str | None]:
     """(byline, dateline) with which a first paragraph begins; None for what is not there."""
-    if not any(map(is_han, text[:30])):
+    if not has_han(text[:30]):
         return latin_opening(text[:160])
     folded = fold(text[:160])
     head = _HEAD.match(folded)
@@ -45,7 +45,7 @@ def byline_in_run(text: str) -> tuple[str | None, str | None]:
 
 def dateline(text: str) -> str | None:
     """The dateline that a line of its own consists of (Springfield, Mo., Dec. 12, 1905.); None if it is none."""
-    return None if any(map(is_han, text)) else latin_opening(text + " ", alone=True)[1]
+    return None if has_han(text) else latin_opening(text + " ", alone=True)[1]
 
 
 def _open_before(folded: str, at: int) -> bool:

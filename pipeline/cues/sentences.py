@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.cues.folding import fold
-from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END, is_han
+from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END, has_han, is_han
 
 _CLOSING = "”’」』）)】》〉］]\"'»“｝}〕*"
 _STOPS = "。！？!?…⋯"
@@ -66,4 +66,4 @@ def hyphenated_end(text: str) -> bool:
 
 def is_subtitle_dash(text: str) -> bool:
     """Whether a Chinese line begins with the long dash of a subtitle (——), in any of its misreadings (一一, --, ─)."""
-    return bool(_DASH_START.match(text)) and any(map(is_han, fold(text)[2:] if len(text) > 2 else ""))
+    return bool(_DASH_START.match(text)) and has_han(fold(text)[2:] if len(text) > 2 else "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END, is_han
+from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END, has_han, is_han
 from pipeline.textwidth import width
 
 _LONG = 20.0  # widths, in Chinese characters: a line of this width is set as prose, or is a whole paragraph
@@ -43,7 +43,7 @@ def _is_prose(texts: Sequence[str]) -> bool:
     flowing = sum(_breaks_inside(line, follower) for line, follower in pairwise(texts))
     if middle < _NARROW or (flowing < _FLOWING * (len(texts) - 1) and middle < 2 * _LONG):
         return False
-    ragged = _RAGGED if any(map(is_han, texts[0])) else _RAGGED_LATIN
+    ragged = _RAGGED if has_han(texts[0]) else _RAGGED_LATIN
     full = [width(text) for text in inner if text.rstrip()[-1] not in SENTENCE_END] or widths
     justified = sum(abs(w - middle) <= max(1.0, ragged * middle) for w in full) >= _JUSTIFIED * len(full)
     return justified or (middle >= _LONG and sum(map(_has_inner_mark, texts)) >= len(texts) / 2)

@@ -11,7 +11,7 @@ from pipeline.document import Role, Source
 from pipeline.geometry import Affine, Box, Quad
 from pipeline.ingest.dump import UNMARKED, Mark, Passage, PictureMark, Printed, SheetDump
 from pipeline.joining import is_seen
-from pipeline.scripts import is_han
+from pipeline.scripts import has_han, is_han
 from pipeline.sheet import Picture, Rule, Sheet, Span
 
 _APART = 2.0  # a gap this many line heights wide parts two columns that the other OCR read as one line
@@ -211,7 +211,7 @@ def line_text(texts: Sequence[str]) -> str:
 
 
 def _is_vertical(text: str, box: Box) -> bool:
-    return len(text) > 1 and box.height > _TALL * box.width and any(map(is_han, text))
+    return len(text) > 1 and box.height > _TALL * box.width and has_han(text)
 
 
 def _body_size(blocks: Sequence[Block]) -> float:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.cues import fold
 from pipeline.document import Jump
 from pipeline.issues.ends import End
-from pipeline.scripts import is_han
+from pipeline.scripts import has_han
 
 SAME, NAMED, SHARED, UNLIKE = 5.0, 4.0, 2.0, -1.5
 _ALIKE = 0.8
@@ -64,7 +64,7 @@ def _names(word: str, end: End) -> bool:
 
 def _share(a: str, b: str) -> bool:
     """Whether the two have a piece in common that does not stand in any two headings."""
-    if any(map(is_han, a + b)):
+    if has_han(a + b):
         left, right = _bare(a), _bare(b)
         return SequenceMatcher(None, left, right, autojunk=False).find_longest_match().size >= _LEAST_HAN
     words = [{w for w in re.findall(r"[^\W\d_]+", fold(text).lower()) if len(w) >= _LEAST_LATIN} for text in (a, b)]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline.joining.hyphens import HYPHENS, resolve
 from pipeline.joining.language import language_of
-from pipeline.scripts import is_cjk_mark, is_han
+from pipeline.scripts import has_han, is_cjk_mark, is_han
 
 _HALF_WORD = re.compile(rf"([^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*)[{re.escape(HYPHENS)}]$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
@@ -54,7 +54,7 @@ def _gap(left: str, right: str, mixed_gap: str) -> str:
         return "" if both or not (last.isalnum() and first.isalnum()) else mixed_gap
     if last in "—–/-‐" or first in "—–/":
         return ""
-    if any(map(is_han, left[-80:])) or any(map(is_han, right[:80])):  # a foreign piece in a Chinese text
+    if has_han(left[-80:]) or has_han(right[:80]):  # a foreign piece in a Chinese text
         if (last.isdigit() and first.isdigit()) or (_ADDRESS.search(left[-80:]) and _ADDRESS_REST.match(right)):
             return ""
         return " " if (last.isalnum() or last in ",.;:") and first.isalpha() else ""

@@ -15,7 +15,7 @@ from pipeline.masthead.folios import lone_page
 from pipeline.masthead.han_titles import judge_title, looks_like_title, mentioned_papers
 from pipeline.masthead.latin_titles import judge_latin_title, looks_like_latin_title
 from pipeline.masthead.values import FurnitureLine, MastheadReading, Title
-from pipeline.scripts import han_share, is_han
+from pipeline.scripts import han_share, has_han
 
 _MARKS = re.compile(r"^[\s#>*_=|-]+|[\s*_|#]+$")
 _COVERED = 0.6  # of a line that counts as claiming
@@ -80,7 +80,7 @@ def _is_short(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return looks_like_title(text) if any(map(is_han, text)) else len(text) <= 40 and looks_like_latin_title(text)
+    return looks_like_title(text) if has_han(text) else len(text) <= 40 and looks_like_latin_title(text)
 
 
 def _title(plain: Sequence[str], head: Sequence[int]) -> Title:

@@ -13,7 +13,7 @@ from pipeline.geometry import Box
 from pipeline.masthead.folios import lone_page
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.latin_titles import looks_like_latin_title
-from pipeline.scripts import is_han
+from pipeline.scripts import has_han, is_han
 from pipeline.textline import TextLine
 
 _WIDE = 0.6  # share of the page width from which a head closes off all that is above it
@@ -64,7 +64,7 @@ def section_head(lines: Sequence[TextLine], hull: Box, width: float, body: float
         if hull.bottom - 0.3 * body < x.box.y and x.box.top < hull.bottom + 4 * body and _display(x, body)
     ]
     first = min(below, key=lambda x: x.box.top, default=None)
-    if first is None or any(map(is_han, first.text)) or len(first.text.split()) > 3 or first.box.width > 0.45 * width:
+    if first is None or has_han(first.text) or len(first.text.split()) > 3 or first.box.width > 0.45 * width:
         return None
     if any(x is not first and x.box.y_overlap(first.box) > 0.3 * min(x.box.height, first.box.height) for x in lines):
         return None
@@ -91,7 +91,7 @@ def section_of(around: Sequence[TextLine]) -> str | None:
     text = " ".join(largest.text.split()).strip("|丨│ ")
     if column_label(text):
         text = text.replace(" ", "")
-    return re.sub(r"(?<=[㐀-鿿])[.•・](?=[㐀-鿿])", "·", "".join(text.split())) if any(map(is_han, text)) else text
+    return re.sub(r"(?<=[㐀-鿿])[.•・](?=[㐀-鿿])", "·", "".join(text.split())) if has_han(text) else text
 
 
 def _display(line: TextLine, body: float) -> bool:
