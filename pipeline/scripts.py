@@ -29,6 +29,8 @@ def is_cjk_mark(character: str) -> bool:
 
 def han_share(text: str) -> float:
     """Chinese characters among all words, 0 to 1, where each Chinese character counts as a word; 0 if there are none."""
+    if not has_han(text):
+        return 0.0
     han = sum(map(is_han, text))
     other = sum(not is_han(match[0][0]) for match in _WORD.finditer(text))
-    return han / (han + other) if han else 0.0
+    return han / (han + other)
