@@ -20,7 +20,7 @@ def is_han(character: str) -> bool:
 
 def has_han(text: str) -> bool:
     """Whether any of it is a Chinese character."""
-    return _HAN.search(text) is not None
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def han_runs(text: str) -> list[str]:
@@ -40,6 +40,8 @@ def is_cjk_mark(character: str) -> bool:
 
 def han_share(text: str) -> float:
     """Chinese characters among all words, 0 to 1, where each Chinese character counts as a word; 0 if there are none."""
+    if not has_han(text):
+        return 0.0
     han = han_count(text)
     other = sum(not is_han(match[0][0]) for match in _WORD.finditer(text))
-    return han / (han + other) if han else 0.0
+    return han / (han + other)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from functools import cache
-
-from spellchecker import SpellChecker
+from importlib import resources
 
 LANGUAGES = ("en", "de", "fr")
 
@@ -22,4 +23,5 @@ def is_word_of(text: str, language: str) -> bool:
 
 @cache
 def _word_list(language: str) -> frozenset[str]:
-    return frozenset(SpellChecker(language=language, distance=1).word_frequency.dictionary)
+    packed = (resources.files("spellchecker") / "resources" / f"{language}.json.gz").read_bytes()
+    return frozenset(word.lower() for word in json.loads(gzip.decompress(packed)))

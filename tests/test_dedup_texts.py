@@ -105,12 +105,14 @@ def test_any_text_is_taken(lines: list[str]) -> None:
     assert all(0 <= repeat.of < repeat.index < len(lines) for repeat in distinct_texts(lines))
 
 
-def test_a_megabyte_takes_seconds() -> None:
+@pytest.mark.parametrize(("chinese", "paragraphs"), [(True, 1800), (False, 3100)])
+def test_a_megabyte_takes_seconds(chinese: bool, paragraphs: int) -> None:
     dice = random.Random(5)
-    lines = [x for _ in range(1800) for x in garble.wrap(garble.paragraph(dice, chinese=True), 16, chinese=True)]
+    texts = [garble.paragraph(dice, chinese=chinese) for _ in range(paragraphs)]
+    lines = [line for text in texts for line in garble.wrap(text, 16, chinese=chinese)]
     lines += lines[100:140]
     assert sum(len(line.encode()) for line in lines) > 900_000
     start = time.process_time()
     found = distinct_texts(lines)
-    assert time.process_time() - start < 6  # about 1 s alone; the machines that test this are shared
-    assert len(found) == 40
+    assert time.process_time() - start < 6  # 1 s alone; the machines that test this are shared
+    assert {repeat.index for repeat in found} >= set(range(len(lines) - 40, len(lines)))

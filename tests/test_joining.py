@@ -51,6 +51,12 @@ def test_between_chinese_and_latin_stands_what_the_lines_themselves_put_there() 
     assert join_lines(["使用Linux系统的有", "Debian等三种"]) == "使用Linux系统的有Debian等三种"
 
 
+def test_a_long_paragraph_is_joined_like_a_short_one() -> None:
+    lines = ["the harbor board met, at a", "well-", "known place, www.yunxi", "河水慢慢", "地流"] * 200
+    once = "the harbor board met, at a well-known place, www.yunxi河水慢慢地流"
+    assert join_lines(lines) == once * 200
+
+
 def test_the_page_decides_about_its_own_words() -> None:
     words = vocabulary_of(["they came to-day by the Fenwickshire road", "and said good-", "bye"])
     assert {"to-day", "fenwickshire"} <= words

@@ -53,10 +53,11 @@ def clean(
 def _pages(dump: str, *, keep_order: bool, as_printed: bool) -> Iterator[Page]:
     """Where lines have places the layout stages order them, as those of our own OCR; else the order of the file stands."""
     from pipeline.ingest import SheetDump, page_in_order, read_dump  # noqa: PLC0415 - so that --help need not load them
-    from pipeline.layout import layout  # noqa: PLC0415
 
     for item in read_dump(sys.stdin.buffer if dump == STANDARD else Path(dump)):
         if isinstance(item, SheetDump) and not keep_order:
+            from pipeline.layout import layout  # noqa: PLC0415 - so that plain text need not load it
+
             yield layout(item.sheet, item.source, as_printed=as_printed)
         else:
             yield page_in_order(item, as_printed=as_printed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -66,6 +67,7 @@ class LatinJump:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def find_latin_jump(text: str) -> LatinJump | None:
     """A jump that stands at the end of the text (onward) or at its start (from elsewhere)."""
     words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(text)]
@@ -187,6 +189,7 @@ def _stands_free(text: str, found: LatinJump) -> bool:
     return not text[: found.start].strip()
 
 
+@lru_cache(maxsize=16384)
 def _like(word: str, known: tuple[str, ...]) -> bool:
     """One of the words, with a letter in five misread."""
     lowered = word.lower()

@@ -1,9 +1,10 @@
 """Where does a list of lines say again what it said before? Runs of lines, found in time linear in the text.
 
 The lines are read as one stream of letters and digits (marks and spaces are what OCR and line breaks change most). Equal
-k-grams vote, line by line, for the distance back to an earlier copy; rapidfuzz then compares the line with the text at that
-distance, and lines whose copies follow one another make a run. A copy may be wrapped differently. The k-gram index is that of
-Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003), without sampling.
+k-grams vote, line by line, for the distance back to an earlier copy; where a line and the next one vote for the same distance,
+rapidfuzz compares the line with the text there, and lines whose copies follow one another make a run. A copy may be wrapped
+differently. The k-gram index is that of Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document
+fingerprinting" (SIGMOD 2003), without sampling.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -26,14 +26,13 @@ _GRAM_HAN, _GRAM_LATIN = 5, 12  # letters of a k-gram: about two words
 _LOOK_BACK = 2  # earlier occurrences of a k-gram that vote, besides the first one
 _DRIFT = 4  # letters by which OCR errors move a copy within one line
 _CANDIDATES = 3  # distances tried for a line
+_SUPPORT = 0.3  # votes for a distance that is tried, per letter of the line and the next one
 # rapidfuzz ratio, in percent: to begin a run, to go on where the copy goes on, and to lie between two lines that do
 _SIMILAR, _FOLLOWS, _POOR = 80.0, 65.0, 45.0
 _SURE = 93.0  # to begin in the middle of a line
 _MARKS = re.compile(r"[\W_]+")
 
 Ints = npt.NDArray[np.int64]
-Compared = dict[tuple[str, str, float], tuple[int, int, float] | None]
-"""Letters of a line, the text they were compared with, the least likeness; where in that text they are found, and how alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,8 @@ class Run:
         return self.start - self.source
 
 
-class _Match(NamedTuple):  # made a hundred thousand times in a megabyte, which a dataclass would take twice as long for
+@dataclass(frozen=True, slots=True)
+class _Match:
     """The earlier text that one line repeats, from `start` to `end` in the stream; `similarity` in percent."""
 
     start: int
@@ -67,18 +67,16 @@ class _Match(NamedTuple):  # made a hundred thousand times in a megabyte, which 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Letters and digits of all lines; line i is `text[starts[i]:starts[i + 1]]`. `compared` fills as runs are looked for."""
+    """Letters and digits of all lines; line i is `text[starts[i]:starts[i + 1]]`."""
 
     text: str
     starts: tuple[int, ...]
     letters: tuple[str, ...] = field(repr=False)
-    compared: Compared = field(repr=False, compare=False)
 
     @classmethod
-    def of(cls, letters: Sequence[str], compared: Compared | None = None) -> Stream:
-        """Of the letters of each line; ``compared`` is that of a stream of much the same lines, which saves its comparisons."""
-        known = {} if compared is None else compared
-        return cls("".join(letters), (0, *accumulate(map(len, letters))), tuple(letters), known)
+    def of(cls, letters: Sequence[str]) -> Stream:
+        """Of the letters of each line."""
+        return cls("".join(letters), (0, *accumulate(map(len, letters))), tuple(letters))
 
     def line_at(self, position: int) -> int:
         """The line that holds the letter at `position`."""
@@ -109,26 +107,31 @@ def letters_of(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
-def _candidates(stream: Stream) -> dict[int, tuple[int, ...]]:
-    """For each line, the distances back that most of its k-grams vote for."""
+def _candidates(stream: Stream) -> dict[int, list[int]]:
+    """For each line, the distances back that most of its k-grams vote for, if the next line bears them out.
+
+    A copy of the line just before it needs no next line; what else such a line repeats tells whether it was meant.
+    """
     gram = _GRAM_HAN if han_share(stream.text[:20000]) > 0.5 else _GRAM_LATIN
     if len(stream.text) <= gram:
         return {}
-    later, earlier = _equal_grams(stream.text, gram)
     starts = np.asarray(stream.starts)
-    line = np.repeat(np.arange(len(starts) - 1), np.diff(starts))[later]
+    lengths = np.diff(starts, append=starts[-1])  # with an empty line after the last one
+    later, earlier = _equal_grams(stream.text, gram)
+    line = np.repeat(np.arange(len(lengths)), lengths)[later]
     before = earlier < starts[line]  # a line is no copy of itself
-    line, distance = line[before], (later - earlier)[before]
-    span = int(distance.max(initial=0)) // _DRIFT + 2
-    keys, votes = np.unique(line * span + distance // _DRIFT, return_counts=True)
-    order = np.lexsort((-votes, keys // span))
-    line, distance = keys[order] // span, keys[order] % span * _DRIFT
-    first = np.searchsorted(line, line)  # where the candidates of the same line begin
-    chosen = np.arange(len(line)) - first < _CANDIDATES
-    found: dict[int, tuple[int, ...]] = {}
-    for number, back in zip(line[chosen].tolist(), distance[chosen].tolist(), strict=True):
-        found[number] = (*found.get(number, ()), back)
-    return found
+    line, step = line[before], (later - earlier)[before] // _DRIFT
+    keys, votes = np.unique(step * len(lengths) + line, return_counts=True)
+    step, line = np.divmod(keys, len(lengths))
+    next_votes = np.append(votes[1:] * (np.diff(keys) == 1), 0)
+    supported = votes + next_votes >= _SUPPORT * (lengths[line] + lengths[line + 1])
+    at_once = np.isin(line, line[step * _DRIFT <= lengths[line - 1] + _DRIFT])
+    tried = np.flatnonzero(supported | at_once)
+    tried = tried[np.lexsort((-votes[tried], line[tried]))]
+    found: dict[int, list[int]] = {}
+    for number, distance in zip(line[tried].tolist(), (step[tried] * _DRIFT).tolist(), strict=True):
+        found.setdefault(number, []).append(distance)
+    return {number: distances[:_CANDIDATES] for number, distances in found.items()}
 
 
 def _equal_grams(text: str, gram: int) -> tuple[Ints, Ints]:
@@ -233,15 +236,7 @@ def _match(stream: Stream, line: int, place: int, least: float) -> _Match | None
         return None
     if len(letters) <= _DRIFT and letters != stream.text[place : place + len(letters)]:
         return None  # a few letters agree by chance: only the very place will do
-    key = letters, window, least
-    try:
-        found = stream.compared[key]
-    except KeyError:
-        found = stream.compared[key] = _aligned(letters, window, least)
-    return None if found is None else _Match(window_start + found[0], window_start + found[1], found[2])
-
-
-def _aligned(letters: str, window: str, least: float) -> tuple[int, int, float] | None:
-    """Where in the window the letters stand, and how like them it is; None if less than they should be."""
     found = fuzz.partial_ratio_alignment(letters, window, score_cutoff=least)
-    return None if found is None else (found.dest_start, found.dest_end, found.score)
+    if found is None:
+        return None
+    return _Match(window_start + found.dest_start, window_start + found.dest_end, found.score)

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.continuation import continuation_score
 from pipeline.dedup.prose import is_prose, is_set_apart, is_tabular
-from pipeline.dedup.stream import Compared, Run, Stream, find_runs, letters_of, shortened
+from pipeline.dedup.stream import Run, Stream, find_runs, letters_of, shortened
 from pipeline.document import Removal
 from pipeline.scripts import CLAUSE_END, CLOSERS, SENTENCE_END
 from pipeline.textwidth import width
@@ -51,10 +51,7 @@ def distinct_texts(texts: Sequence[str]) -> tuple[TextRepeat, ...]:
     letters = [letters_of(text) for text in texts]
     left = list(range(len(texts)))
     # What stood between two copies may hide that they repeat each other, so it is looked at again without them.
-    compared: Compared = {}
-    while found := _one_pass(
-        [texts[number] for number in left], Stream.of([letters[number] for number in left], compared)
-    ):
+    while found := _one_pass([texts[number] for number in left], Stream.of([letters[number] for number in left])):
         removed |= {left[x.index]: TextRepeat(left[x.index], left[x.of], x.reason) for x in found}
         left = [number for number in left if number not in removed]
     kept: dict[int, int] = {}  # a line repeats an earlier one, so going forward resolves chains of copies

@@ -76,4 +76,16 @@ def _validator() -> Any:
     from jsonschema import Draft202012Validator  # noqa: PLC0415
 
     text = resources.files("pipeline").joinpath("schema/page.schema.json").read_text(encoding="utf-8")
-    return Draft202012Validator(json.loads(text))
+    schema = json.loads(text)
+    return Draft202012Validator(_written_out(schema, schema.pop("$defs")))
+
+
+def _written_out(schema: Any, definitions: dict[str, Any]) -> Any:
+    """The schema with each definition in the place of its name, which takes as long to look up as a value to check."""
+    if isinstance(schema, list):
+        return [_written_out(item, definitions) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return _written_out(definitions[schema["$ref"].removeprefix("#/$defs/")], definitions)
+    return {key: _written_out(value, definitions) for key, value in schema.items()}

@@ -27,9 +27,7 @@ _MARKS = {
 
 def language_of(text: str) -> str | None:
     """The language as `words` names it ("en", "de", "fr"); None if the text is too short to tell, or in another language."""
-    counts: Counter[str] = Counter()
-    for match in _WORD.finditer(plain_letters(text).lower()):
-        for language, marks in _MARKS.items():
-            counts[language] += match[0] in marks
-    ranked = counts.most_common(2)
-    return ranked[0][0] if ranked and ranked[0][1] > ranked[1][1] else None
+    words = Counter(_WORD.findall(plain_letters(text).lower()))
+    counts = Counter({language: sum(words[mark] for mark in marks) for language, marks in _MARKS.items()})
+    (first, most), (_, next_most) = counts.most_common(2)
+    return first if most > next_most else None

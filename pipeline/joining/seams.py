@@ -9,6 +9,7 @@ from pipeline.joining.hyphens import HYPHENS, resolve
 from pipeline.joining.language import language_of
 from pipeline.scripts import has_han, is_cjk_mark, is_han
 
+_REACH = 80  # characters on each side of a line end that tell what belongs there
 _HALF_WORD = re.compile(rf"([^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*)[{re.escape(HYPHENS)}]$")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)[\w./:@%&?=+-]*$|[\w-]+\.[\w./-]*$", re.ASCII)
@@ -29,14 +30,16 @@ def join_lines(texts: Sequence[str], vocabulary: Collection[str] = frozenset()) 
     whole = "\n".join(lines)
     language = language_of(whole) if "-" in whole or not whole.isascii() else None
     mixed_gap = " " if len(_HAN_SPACE.findall(whole)) > len(_HAN_NO_SPACE.findall(whole)) else ""
-    joined = lines[0]
+    joined, end = [], lines[0]
     for line in lines[1:]:
-        joined = _joined(joined, line, vocabulary, language, mixed_gap)
-    return joined
+        joined.append(end[:-_REACH])
+        end = _joined(end[-_REACH:], line, vocabulary, language, mixed_gap)
+    return "".join((*joined, end))
 
 
 def _joined(left: str, right: str, vocabulary: Collection[str], language: str | None, mixed_gap: str) -> str:
-    half, rest = _HALF_WORD.search(left[-60:]), _NEXT_WORD.match(right)
+    half = _HALF_WORD.search(left[-60:]) if left[-1] in HYPHENS else None
+    rest = _NEXT_WORD.match(right)
     if half and rest and not is_han(half[1][-1]) and not is_han(right[0]):
         if left[-1] == "\u00ad":
             return left[:-1] + right
@@ -54,8 +57,8 @@ def _gap(left: str, right: str, mixed_gap: str) -> str:
         return "" if both or not (last.isalnum() and first.isalnum()) else mixed_gap
     if last in "—–/-‐" or first in "—–/":
         return ""
-    if has_han(left[-80:]) or has_han(right[:80]):  # a foreign piece in a Chinese text
-        if (last.isdigit() and first.isdigit()) or (_ADDRESS.search(left[-80:]) and _ADDRESS_REST.match(right)):
+    if has_han(left[-_REACH:]) or has_han(right[:_REACH]):  # a foreign piece in a Chinese text
+        if (last.isdigit() and first.isdigit()) or (_ADDRESS.search(left[-_REACH:]) and _ADDRESS_REST.match(right)):
             return ""
         return " " if (last.isalnum() or last in ",.;:") and first.isalpha() else ""
     return " "
