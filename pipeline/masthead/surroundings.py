@@ -10,7 +10,7 @@ from pipeline.cues.labels import column_label
 from pipeline.cues.refers import teaser_row
 from pipeline.cues.sentences import ends_sentence
 from pipeline.geometry import Box
-from pipeline.masthead.folios import lone_page
+from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.latin_titles import looks_like_latin_title
 from pipeline.scripts import has_han, is_han
@@ -35,10 +35,14 @@ def inside_head(lines: Sequence[TextLine], hull: Box, width: float, body: float)
 
 
 def band_of(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[TextLine, ...]:
-    """Short lines on the rows of a folio, and above it: section, title, a number."""
+    """Short lines on the rows of a folio, and above it: section, title, a number.
+
+    Section and page in one line are no headline however large their type is.
+    """
     level = [x for x in lines if x.box.y < hull.bottom + 0.3 * body and x.box.bottom < hull.bottom + 1.5 * body]
     if any(_units(x.text) > _LONG and x.box.y > hull.top for x in level):
         level = [x for x in level if -x.box.x_overlap(hull) <= 8 * body]
+    level += [x for x in lines if x not in level and numbered_section(x.text) and _is_level(x.box, hull)]
     return tuple(x for x in level if _is_label(x, body))
 
 
@@ -75,7 +79,10 @@ def section_head(lines: Sequence[TextLine], hull: Box, width: float, body: float
 
 
 def section_of(around: Sequence[TextLine]) -> str | None:
-    """The name of the section: the largest label of the folio that is no number."""
+    """The name of the section: the one beside the page number, or the largest label of the folio that is no number."""
+    numbered = [(x, found[0]) for x in around if (found := numbered_section(x.text))]
+    if numbered:
+        return _as_name(max(numbered, key=lambda n: min(n[0].box.width, n[0].box.height))[1])
     named = [
         x
         for x in around
@@ -88,10 +95,18 @@ def section_of(around: Sequence[TextLine]) -> str | None:
     largest = max(named, key=lambda x: min(x.box.width, x.box.height), default=None)
     if largest is None:
         return None
-    text = " ".join(largest.text.split()).strip("|丨│ ")
+    return _as_name(largest.text)
+
+
+def _as_name(printed: str) -> str:
+    text = " ".join(printed.split()).strip("|丨│ ")
     if column_label(text):
         text = text.replace(" ", "")
     return re.sub(r"(?<=[㐀-鿿])[.•・](?=[㐀-鿿])", "·", "".join(text.split())) if has_han(text) else text
+
+
+def _is_level(box: Box, hull: Box) -> bool:
+    return box.y_overlap(hull) >= 0.5 * min(box.height, hull.height)
 
 
 def _display(line: TextLine, body: float) -> bool:
