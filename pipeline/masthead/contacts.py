@@ -13,12 +13,14 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.cues.folding import collapsed, fold, spaced
 from pipeline.masthead.facts import Claim, Fact
 
-_HOST = r"[@＠©]\s?[A-Za-z0-9-]+(?:\s?[.,]\s?[A-Za-z0-9-]+)*?\s?[.,]\s?(?:com|cn|net|org|gov|hk|de|fr|uk|tw|mo)(?:\s?[.,]\s?(?:cn|hk|tw|uk))?(?![a-z])"
+_HOST = r"(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![A-Za-z])|[@＠©]\s?[A-Za-z0-9-]+(?:\s?[.,]\s?[A-Za-z0-9-]+)*?\s?[.,]\s?(?:com|cn|net|org|gov|hk|de|fr|uk|tw|mo)(?:\s?[.,]\s?(?:cn|hk|tw|uk))?(?![a-z]))"
 # A space within the name is believed only right after the label.
 _EMAIL = re.compile(
     rf"(?:(?<=[箱件l][:;])\s*[A-Za-z0-9][\w.+-]*\s[\w.+-]+|[A-Za-z0-9][\w.+-]*)\s?{_HOST}", re.IGNORECASE
 )
-_EMAIL_LABEL = re.compile(r"(?:电子(?:邮箱|邮件|信箱)|邮箱|投稿邮箱|E\s?[-一]?\s?mail)\s*[:;]?\s*", re.IGNORECASE)
+_EMAIL_LABEL = re.compile(
+    r"(?:电子(?:邮箱|邮件|信箱)|邮箱|投稿邮箱|投稿信箱|电邮|E\s?[-一]?\s?mail)\s*[:;]?\s*", re.IGNORECASE
+)
 _SITE = re.compile(
     r"(?<![@A-Za-z0-9_.-])(?:https?\s*[:;]\s*/{1,2}\s*)?(?:www(?:\.[a-z0-9-]+)+\.[a-z]{2,}(?![a-z@])(?:/[\w/.-]*)?|(?:[wWvV]{2,4}\s?[.,·]\s?[A-Za-z0-9-]+(?:\s?[.,·]\s?[A-Za-z0-9-]+)*|"
     r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)\s?[.,·]\s?(?:com|cn|net|org|gov|hk|info|news|de|fr)(?:\s?[.,·]\s?(?:cn|hk|tw|net))?(?![a-z@])(?:/[\w/.-]*)?)",

@@ -11,7 +11,7 @@ from pipeline.geometry import Box
 from pipeline.masthead.clusters import Cluster, claims_enough, find_cluster, without_pointers
 from pipeline.masthead.contacts import opens_permit
 from pipeline.masthead.facts import DATING, IDENTIFYING, Claim, Fact
-from pipeline.masthead.feet import foot_page, imprint_pieces
+from pipeline.masthead.feet import foot_page, imprint_pieces, named_rows
 from pipeline.masthead.fields import to_masthead
 from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
@@ -51,7 +51,8 @@ def read_masthead(lines: Sequence[TextLine], width: float, height: float, body_h
     pieces, cluster = _find_head(written, height, body)
     head = _read_head(cluster, pieces, lines, (width, body), foot_claims, low[1] if low else None)
     found = {x.number: head.kind for x in head.lines}
-    found |= {x.number: Role.IMPRINT for p in feet for x in p.lines}
+    names = [n for n in (head.masthead.title, head.masthead.section) if n]
+    found |= {x.number: Role.IMPRINT for p in (*feet, *named_rows(low_pieces, names, height)) for x in p.lines}
     found |= {x.number: Role.FOLIO for x in (low[0].lines if low else ())}
     furniture = tuple(FurnitureLine(x.number, found[x.number]) for x in lines if x.number in found)
     return MastheadReading(head.masthead, furniture, head.warnings)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.cues.folding import fold
 from pipeline.cues.labels import column_label
-from pipeline.cues.refers import teaser_row
+from pipeline.cues.refers import refer, teaser_row
 from pipeline.cues.sentences import ends_sentence
 from pipeline.geometry import Box
 from pipeline.masthead.folios import lone_page, numbered_section
@@ -19,6 +19,8 @@ from pipeline.textline import TextLine
 _WIDE = 0.6  # share of the page width from which a head closes off all that is above it
 _ROOM = 420  # units of text (a Chinese character counts two) that may stand in a masthead without claiming anything
 _ADDRESS = re.compile(r"\w[.@]\w+$")  # of a web site or a letter box
+_AFTER_PAGE = re.compile(r"(?<=版)\s*(?=\w)")  # where one line holds several pointers: 园林·第3版 水利·第5版
+_TO_PAGE = re.compile(r"[:;,.…—-]\s*(?:(?:back|next|last)\s+page|pages?\s+\w+|[A-Z]?\d{1,3})\s*$", re.IGNORECASE)
 _TEASER = 3.0  # body heights below the masthead within which a row of teasers stands
 _LONG = 32  # units in a line that is too long for a folio
 
@@ -47,14 +49,27 @@ def band_of(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[TextLine
 
 
 def teasers_under(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[TextLine, ...]:
-    """A row of pointers to other pages right under the masthead."""
+    """A row of pointers to other pages right under the masthead, or a few such lines one below the other."""
     near = [x for x in lines if hull.bottom - 0.5 * body < x.box.y < hull.bottom + _TEASER * body and not x.vertical]
     first = min(near, key=lambda x: x.box.y, default=None)
     if first is None:
         return ()
     row = [x for x in near if x.box.y_overlap(first.box) > 0.5 * min(x.box.height, first.box.height)]
     row.sort(key=lambda x: x.box.left)
-    return tuple(row) if teaser_row([x.text for x in row]) else ()
+    if teaser_row([entry for x in row for entry in _AFTER_PAGE.split(x.text)]):
+        return tuple(row)
+    return _pile(first, lines) if len(row) == 1 else ()
+
+
+def _pile(first: TextLine, lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
+    """The lines from ``first`` down its column, if all that follow one another closely are pointers."""
+    pile = [first]
+    for line in sorted(lines, key=lambda x: x.box.top):
+        last = pile[-1]
+        close = -0.5 * last.box.height < line.box.top - last.box.bottom < last.box.height
+        if line is not last and line.box.y > last.box.bottom and close and line.box.x_overlap(last.box) > 0:
+            pile.append(line)
+    return tuple(pile) if len(pile) > 1 and all(refer(x.text) or _TO_PAGE.search(x.text) for x in pile) else ()
 
 
 def section_head(lines: Sequence[TextLine], hull: Box, width: float, body: float) -> TextLine | None:
