@@ -23,6 +23,7 @@ from pipeline.textline import TextLine
 
 _QUARTER, _HEAD, _FOOT = 0.25, 0.5, 0.88  # shares of the page height: heads stand above, feet below
 _SIGNS = IDENTIFYING | {Fact.DATE, Fact.LUNAR}  # of a head, also in a line that is half unread
+_CORNER = 0.04  # share of the page height in which a page number stands alone
 _UNDER = 2.0  # body heights from the title to the lines set right under it or over it
 _PLAIN, _NAMED = 0.85, 0.92  # confidence from which a line counts as read, and from which the names in it are believed
 
@@ -137,7 +138,7 @@ def _claiming_inside(pieces: Sequence[Piece], cluster: Cluster, places: Sequence
 def _bare_head(
     pieces: Sequence[Piece], lines: Sequence[TextLine], body: float, foot_claims: Sequence[Claim], low_page: str | None
 ) -> _Head:
-    """No line tells the date or issue: a title at the very top may still be one, and a number in the corner."""
+    """No line tells the date or issue: a title at the very top may still be one, and a number or section and number in the corner."""
     bottom = max((x.box.bottom for x in lines), default=0.0)
     tops = [p for p in pieces if p.box.bottom < 0.14 * bottom and p.size > 3.5 * body and looks_like_title(p.text)]
     plate = Nameplate((), NO_TITLE)
@@ -145,15 +146,25 @@ def _bare_head(
         first = min(tops, key=lambda p: p.box.top)
         texts = [x.text for x in lines]
         plate = find_nameplate(first.lines, [first.box], body, texts, front=True, traditional=is_traditional(lines))
-    corner = [
-        p
-        for p in pieces
-        if p.box.bottom < 0.04 * bottom and p.size > 0.6 * body and len(p.text) <= 4 and lone_page(fold(p.text))
-    ]
-    page = lone_page(fold(corner[0].text)) if len(corner) == 1 else low_page
-    masthead, warnings = to_masthead(foot_claims, plate.title, page=page, plate_seen=bool(plate.lines))
-    kept = (*plate.lines, *(corner[0].lines if len(corner) == 1 else ()))
+    corner = _in_corner(pieces, bottom, body)
+    section, page = corner[1] if corner else (None, low_page)
+    masthead, warnings = to_masthead(foot_claims, plate.title, page=page, section=section, plate_seen=bool(plate.lines))
+    kept = (*plate.lines, *(corner[0].lines if corner else ()))
     return _Head(masthead, warnings, kept, Role.MASTHEAD if plate.lines else Role.FOLIO)
+
+
+def _in_corner(pieces: Sequence[Piece], bottom: float, body: float) -> tuple[Piece, tuple[str | None, str]] | None:
+    """The one piece at the very top that is a page number, with the section beside it or without."""
+    found: list[tuple[Piece, tuple[str | None, str]]] = []
+    for piece in pieces:
+        if piece.box.top >= _CORNER * bottom or piece.size <= 0.6 * body:
+            continue
+        page = lone_page(fold(piece.text)) if len(piece.text) <= 4 and piece.box.bottom < _CORNER * bottom else None
+        if page is not None:
+            found.append((piece, (None, page)))
+        elif (named := numbered_section(piece.text)) is not None:
+            found.append((piece, (section_of(piece.lines), named[1])))
+    return found[0] if len(found) == 1 else None
 
 
 def _believed(pieces: Sequence[Piece]) -> list[Claim]:

@@ -62,14 +62,25 @@ def teasers_under(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[Te
 
 
 def _pile(first: TextLine, lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    """The lines from ``first`` down its column, if all that follow one another closely are pointers."""
+    """The lines down the column from ``first``, and the pointers above it, if all that follow closely are pointers."""
     pile = [first]
     for line in sorted(lines, key=lambda x: x.box.top):
-        last = pile[-1]
-        close = -0.5 * last.box.height < line.box.top - last.box.bottom < last.box.height
-        if line is not last and line.box.y > last.box.bottom and close and line.box.x_overlap(last.box) > 0:
+        if _follows(line, pile[-1]):
             pile.append(line)
-    return tuple(pile) if len(pile) > 1 and all(refer(x.text) or _TO_PAGE.search(x.text) for x in pile) else ()
+    for line in sorted(lines, key=lambda x: x.box.top, reverse=True):
+        if _follows(pile[0], line) and _points(line):
+            pile.insert(0, line)
+    return tuple(pile) if len(pile) > 1 and all(map(_points, pile)) else ()
+
+
+def _follows(line: TextLine, last: TextLine) -> bool:
+    """Right below it, the space between them less than a line."""
+    close = line.box.top - last.box.bottom < last.box.height
+    return close and line.box.y > last.box.bottom and line.box.x_overlap(last.box) > 0
+
+
+def _points(line: TextLine) -> bool:
+    return refer(line.text) or _TO_PAGE.search(line.text) is not None
 
 
 def section_head(lines: Sequence[TextLine], hull: Box, width: float, body: float) -> TextLine | None:
