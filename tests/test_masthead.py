@@ -187,6 +187,89 @@ def test_a_title_at_the_other_end_of_the_row() -> None:
     assert read(lines(title, between, *ears))[0].masthead.title is None
 
 
+EARS: list[Set] = [
+    ("第783期", 740, 60, 130, 36),
+    ("2001年6月12日 星期二", 740, 102, 340, 36),
+    ("国内统一刊号：CN18-0244", 1440, 62, 360, 30),
+    ("本期16版", 740, 188, 150, 36),
+]
+
+
+def test_display_type_alone_among_the_facts_of_an_issue_is_the_title() -> None:
+    title: Set = ("园林资讯", 40, 50, 620, 178)
+    found, furniture = read(lines(title, *EARS, *column(STORY, 60, 400, 20)))
+    assert found.masthead.title == "园林资讯"
+    assert [w.message for w in found.warnings] == ["masthead: the title of the paper is not certain"]
+    assert furniture[title[0]] is Role.MASTHEAD
+
+
+@pytest.mark.parametrize(("text", "confidence"), [("园林资讯", 0.9), ("园木次訊", 0.99), ("岚」口县報", 0.84)])
+def test_display_type_that_is_doubtful_or_no_words_is_no_title(text: str, confidence: float) -> None:
+    page = lines((text, 40, 50, 620, 178), *EARS, *column(STORY, 60, 400, 20))
+    page[0] = TextLine(0, text, page[0].box, page[0].polygon, confidence)
+    found, furniture = read(page)
+    assert found.masthead.title is None
+    assert furniture[text] is Role.MASTHEAD
+
+
+def test_a_headline_beside_the_masthead_is_no_title() -> None:
+    headline: Set = ("水库开闸", 1130, 60, 280, 90)
+    below: Set = ("沿岸村民提前转移", 1130, 165, 280, 24)
+    assert read(lines(headline, below, *EARS, *column(STORY, 1000, 260, 12)))[0].masthead.title is None
+
+
+def test_a_title_in_latin_script_at_the_other_end_of_the_row() -> None:
+    rows: list[Set] = [
+        ("DAILY BEACON", 60, 60, 650, 90),
+        ("FRIDAY, FEBRUARY 25, 2005 75¢", 1300, 40, 450, 30),
+        ("www.dailybeacon.example", 1400, 76, 340, 28),
+        ("SKIPPER QUITS ON EVE OF RACE: BACK PAGE", 1000, 120, 740, 34),
+        ("WIN A WEEK AT THE LAKE: PAGE 22", 1000, 164, 560, 30),
+        ("WHO TOOK THE BELL?", 220, 240, 1000, 200),
+    ]
+    found, furniture = read(lines(*rows, *column(STORY, 60, 500, 20)))
+    assert found.masthead.title == "Daily Beacon"
+    assert furniture == dict.fromkeys((row[0] for row in rows[:5]), Role.MASTHEAD)
+
+
+def test_what_stands_right_under_the_title_is_masthead() -> None:
+    under: Set = ("LANJIANG RIBAO 中共岚江市委机关报", 400, 200, 380, 22)
+    rows = [*CORNER[:-1], under, HEADLINE, *column(STORY, 1000, 180, 12), *column(STORY, 60, 400, 20)]
+    assert read(lines(*rows))[1][under[0]] is Role.MASTHEAD
+
+
+def test_the_number_of_a_printing_permit_is_not_that_of_the_issue() -> None:
+    strip: list[Set] = [
+        ("2002年12月5日", 80, 590, 140, 20),
+        ("星期四", 120, 620, 60, 20),
+        ("第1157期", 110, 680, 80, 20),
+        ("内部资料 免费交流", 76, 710, 150, 20),
+        ("岚川省内刊准印证", 76, 740, 150, 20),
+        ("第076号", 118, 770, 70, 20),
+        ("今日四版", 118, 800, 76, 20),
+    ]
+    title: Set = ("清澜晚报", 80, 90, 140, 460)
+    page = lines(title, *strip, *column(STORY, 300, 200, 60), vertical=frozenset([title[0]]))
+    found, furniture = read(page)
+    assert (found.masthead.title, found.masthead.issue_number, found.masthead.page_count) == ("清澜晚报", "1157", 4)
+    assert furniture == dict.fromkeys([title[0], *(row[0] for row in strip)], Role.MASTHEAD)
+
+
+@pytest.mark.parametrize("text", ["新聞熱線：2873 5566 傳真：2873 5577", "水乡热线 0531-8890 6606"])
+def test_lines_at_the_foot_by_which_paper_and_section_are_reached(text: str) -> None:
+    head: list[Set] = [("06 水乡", 60, 40, 300, 66), ("2020.10.22 星期四", 1600, 45, 300, 22)]
+    _, furniture = read(lines(*head, *column(STORY, 60, 260, 60), (text, 60, 2930, 400, 20)))
+    assert furniture[text] is Role.IMPRINT
+
+
+def test_pointers_in_one_line_under_the_masthead_belong_to_it() -> None:
+    row: Set = ("园艺·第3版 水利·第5版渔业·第7版", 60, 250, 800, 30)
+    headline: Set = ("三座水库同时开闸", 60, 320, 800, 90)
+    furniture = read(lines(*CORNER, row, headline, *column(STORY, 60, 430, 20)))[1]
+    assert furniture[row[0]] is Role.MASTHEAD
+    assert headline[0] not in furniture
+
+
 def test_title_and_number_in_the_run_of_a_folio() -> None:
     rows: list[Set] = [
         ("2017年1月18日 星期三16", 60, 40, 300, 22),
@@ -205,6 +288,24 @@ def test_an_english_title_before_the_date() -> None:
 def test_the_page_number_is_given_as_printed() -> None:
     rows: list[Set] = [("04", 60, 40, 60, 40), ("2023年6月21日星期三", 1300, 45, 400, 30), ("影像", 400, 40, 120, 40)]
     assert read(lines(*rows))[0].masthead.page_number == "04"
+
+
+@pytest.mark.parametrize(
+    ("label", "section", "page"),
+    [
+        ("A6 要聞", "要聞", "A6"),
+        ("地方新闻A12", "地方新闻", "A12"),
+        ("06 水乡", "水乡", "06"),
+        ("第四版 综合", "综合", "4"),
+    ],
+)
+@pytest.mark.parametrize("dated", [True, False])
+def test_section_and_page_in_one_large_line_are_folio(label: str, section: str, page: str, dated: bool) -> None:
+    date: list[Set] = [("嵐江日報2019年11月6日(星期三)責任編輯：田一鳴", 1300, 45, 600, 22)] if dated else []
+    rows: list[Set] = [(label, 60, 40, 300, 66), *date, ("三座水庫同時開閘", 60, 150, 800, 90)]
+    found, furniture = read(lines(*rows, *column(STORY, 60, 260, 90)))
+    assert (found.masthead.section, found.masthead.page_number) == (section, page)
+    assert furniture == dict.fromkeys([label, *(row[0] for row in date)], Role.FOLIO)
 
 
 def test_the_folio_of_an_inside_page_in_pieces() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.masthead.claims import read_claims
 from pipeline.masthead.facts import Fact, coverage
+from pipeline.masthead.folios import numbered_section
 
 
 def claimed(text: str) -> dict[str, str]:
@@ -65,7 +66,10 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("PRICE $I.OO", "price", "$1.00"),
         ("电子版:www.lanjiang.com", "website", "www.lanjiang.com"),
         ("网址：www，lanjiang，com", "website", "www.lanjiang.com"),
+        ("www.lanjiang.example", "website", "www.lanjiang.example"),
         ("电子邮箱:ljrb@163.com", "email", "ljrb@163.com"),
+        ("投稿信箱：ljrb@lanjiang.example", "email", "ljrb@lanjiang.example"),
+        ("岚川省内刊准印证第076号", "issue_number", None),
         ("邮箱：lj rb@sina.com", "email", "ljrb@sina.com"),
         ("E一mail;ljrb@263.net", "email", "ljrb@263.net"),
         ("地址:清澜市学院路117号 邮编:310012", "address", "清澜市学院路117号"),
@@ -108,6 +112,8 @@ def test_a_subscription_is_no_price() -> None:
         "ESTABLISHED 1877—NEW SERIES.",
         "责任编辑：沈明月　版式：李四喜　校对：王小红",
         "編輯 林遠帆 美編 許知秋",
+        "LANJIANG RIBAO 中共岚江市委机关报",
+        "内部资料 免费交流",
         "本版編輯：齊天佑電話：6882-7786924",
         "社址：清澜市东大街3号 邮编：310012 电话：0571-8888888 零售每份1元 印刷：清澜日报印刷厂",
     ],
@@ -130,6 +136,26 @@ def test_lines_that_are_all_claims(text: str) -> None:
 )
 def test_sentences_are_mostly_more(text: str) -> None:
     assert coverage(text, read_claims(text)) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("A6 要聞", ("要聞", "A6")),
+        ("副刊·晚晴 B7", ("副刊·晚晴", "B7")),
+        ("4综合", ("综合", "4")),
+        ("水乡·08", ("水乡", "08")),
+        ("综合 第四版", ("综合", "4")),
+        ("SPORTS C1", ("SPORTS", "C1")),
+        ("MARCH 4", None),
+        ("18岁少年", None),
+        ("2019年11月", None),
+        ("今日8版", None),
+        ("Page A4", None),
+    ],
+)
+def test_section_and_page_in_one_line(text: str, named: tuple[str, str] | None) -> None:
+    assert numbered_section(text) == named
 
 
 @given(st.text(max_size=60))

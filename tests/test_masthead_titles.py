@@ -47,6 +47,14 @@ def test_the_publisher_tells_what_calligraphy_hides() -> None:
     assert judge_title("岚汪目报", 0.5, mentions, traditional=False) == Title("岚江日报", sure=True)
 
 
+def test_a_paper_is_not_called_by_the_name_of_its_publisher() -> None:
+    mentions = mentioned_papers(["岚江日报社主管主办"])
+    assert judge_title("岚江周末", 0.99, mentions, traditional=False) == Title("岚江周末", sure=True)
+    assert judge_title("岚江晚报", 0.99, mentions, traditional=False) == Title("岚江晚报", sure=True)
+    assert judge_title("岚江晚报", 0.8, mentions, traditional=False) == Title("岚江日报", sure=True)
+    assert judge_title("岚江曰报", 0.99, mentions, traditional=False) == Title("岚江日报", sure=True)
+
+
 def test_a_title_read_half_in_each_script_follows_the_page() -> None:
     assert one_script("农民日報", traditional=False) == "农民日报"
     assert one_script("农民日報", traditional=True) == "農民日報"

@@ -15,7 +15,7 @@ from pipeline.masthead.numbers import find_numbers, find_prices
 
 # Without any of these no claim is possible; most lines of a page stop here.
 _TRIGGER = re.compile(
-    r"\d|[@©月年版号期历刊址编辑办第零售订版式校星周元筹审]|[热机印]\S*:|承印|www|\.com|day\b|tag\b|\bvol|\byear|cents?\b|\bpages\b|\bprice|edition|published|entered|editor|ahrgang|preis\b|\bpage\b|no\.|\w{9} [vb]on |同治|光绪|宣统|咸丰|道光|币",
+    r"\d|[@©月年版号期历刊址编辑办第零售订版式校星周元筹审]|[热机印]\S*:|承印|机关报|会报|内部|免费|准印|准字|www|bao\b|zhou|xinwen|\.com|day\b|tag\b|\bvol|\byear|cents?\b|\bpages\b|\bprice|edition|published|entered|editor|ahrgang|preis\b|\bpage\b|no\.|\w{9} [vb]on |同治|光绪|宣统|咸丰|道光|币",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

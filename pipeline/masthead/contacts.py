@@ -10,18 +10,20 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.cues.folding import collapsed, spaced
+from pipeline.cues.folding import collapsed, fold, spaced
 from pipeline.masthead.facts import Claim, Fact
 
-_HOST = r"[@＠©]\s?[A-Za-z0-9-]+(?:\s?[.,]\s?[A-Za-z0-9-]+)*?\s?[.,]\s?(?:com|cn|net|org|gov|hk|de|fr|uk|tw|mo)(?:\s?[.,]\s?(?:cn|hk|tw|uk))?(?![a-z])"
+_HOST = r"(?:@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![A-Za-z])|[@＠©]\s?[A-Za-z0-9-]+(?:\s?[.,]\s?[A-Za-z0-9-]+)*?\s?[.,]\s?(?:com|cn|net|org|gov|hk|de|fr|uk|tw|mo)(?:\s?[.,]\s?(?:cn|hk|tw|uk))?(?![a-z]))"
 # A space within the name is believed only right after the label.
 _EMAIL = re.compile(
     rf"(?:(?<=[箱件l][:;])\s*[A-Za-z0-9][\w.+-]*\s[\w.+-]+|[A-Za-z0-9][\w.+-]*)\s?{_HOST}", re.IGNORECASE
 )
-_EMAIL_LABEL = re.compile(r"(?:电子(?:邮箱|邮件|信箱)|邮箱|投稿邮箱|E\s?[-一]?\s?mail)\s*[:;]?\s*", re.IGNORECASE)
+_EMAIL_LABEL = re.compile(
+    r"(?:电子(?:邮箱|邮件|信箱)|邮箱|投稿邮箱|投稿信箱|电邮|E\s?[-一]?\s?mail)\s*[:;]?\s*", re.IGNORECASE
+)
 _SITE = re.compile(
-    r"(?<![@A-Za-z0-9_.-])(?:https?\s*[:;]\s*/{1,2}\s*)?(?:[wWvV]{2,4}\s?[.,·]\s?[A-Za-z0-9-]+(?:\s?[.,·]\s?[A-Za-z0-9-]+)*|"
-    r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)\s?[.,·]\s?(?:com|cn|net|org|gov|hk|info|news|de|fr)(?:\s?[.,·]\s?(?:cn|hk|tw|net))?(?![a-z@])(?:/[\w/.-]*)?",
+    r"(?<![@A-Za-z0-9_.-])(?:https?\s*[:;]\s*/{1,2}\s*)?(?:www(?:\.[a-z0-9-]+)+\.[a-z]{2,}(?![a-z@])(?:/[\w/.-]*)?|(?:[wWvV]{2,4}\s?[.,·]\s?[A-Za-z0-9-]+(?:\s?[.,·]\s?[A-Za-z0-9-]+)*|"
+    r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)\s?[.,·]\s?(?:com|cn|net|org|gov|hk|info|news|de|fr)(?:\s?[.,·]\s?(?:cn|hk|tw|net))?(?![a-z@])(?:/[\w/.-]*)?)",
     re.IGNORECASE,
 )
 _SITE_LABEL = re.compile(
@@ -39,8 +41,9 @@ _PHONE = re.compile(
     rf"(?:(?:{spaced('新闻|广告|发行|订阅|投诉|报料|爆料|编辑部|联系|咨询|服务|本报|值班|监督|采编|总编室|办公室')}){{0,2}}(?:{spaced('电话|热线|专线|传真|手机|总机')})|Tel(?:ephone)?|Fax|Phone)\s*[:.]?\s*[\d(0O][\d()\s|/、,~-]{{5,40}}\d",
     re.IGNORECASE,
 )
+_PERMIT = rf"[一-鿿]{{0,8}}(?:{spaced('内刊准印证|准印证|准印号|内资准字|内部资料准字')})"
 _OFFICE = re.compile(
-    rf"(?:{spaced('广告经营许可证|广告许可证|广告发布登记|经营许可证|印刷许可证|广告经营许可')})[^:]{{0,12}}[:]?\s*[\w()第号-]{{2,24}}|"
+    rf"{_PERMIT}\s*[:]?\s*[(]?(?:[一-鿿]?\s*第?\s*[A-Z0-9-]{{2,12}}\s*号?)?[)]?|(?:{spaced('广告经营许可证|广告许可证|广告发布登记|经营许可证|印刷许可证|广告经营许可')})[^:]{{0,12}}[:]?\s*[\w()第号-]{{2,24}}|"
     rf"(?:{spaced('印刷单位|承印单位|承印|印刷')})\s*[:]\s*[一-鿿]{{3,20}}|[一-鿿]{{2,14}}(?:印刷厂|印务(?:有限)?(?:责任)?公司|印刷(?:有限)?公司)\s*(?:印刷|承印|印)?|"
     rf"(?:{spaced('发行部|广告部|总编室|编辑部|办公室|新闻部|发行单位|订阅|发行|值班总编|采编中心')})\s*[:]\s*[\w\s()-]{{2,24}}|本报(?:法律|常年)[一-鿿]{{0,4}}顾问[^。]{{2,30}}|"
     r"[Ee]ntered (?:at|as)[\w ,.'-]{8,80}|[Pp]ublished (?:daily|weekly|every)[\w ,.'-]{4,60}"
@@ -59,7 +62,13 @@ _STAFF = re.compile(
     rf"(?:[一二三四五六七八]\s?版\s?)?(?:{_STAFF_WORDS})\s*(?:[:;/|]\s*{_STAFF_NAME}(?:{_STAFF_NAME}(?=\s|$))?|{_STAFF_NAME})"
     rf"(?:[\s、,]+{_STAFF_NAME}(?![一-鿿]*\s*[:;]))*"
 )
+_OPEN_PERMIT = re.compile(rf"{_PERMIT}\W*")
 _EDITOR = re.compile(r"(?:[Ee]ditors?|Redak[tc]eur|Redaktion|Rédacteur)\s*[:]\s*[A-ZÀ-Þ][\w. '’-]{2,40}")
+
+
+def opens_permit(text: str) -> bool:
+    """Whether a line is the label of a printing permit (准印证) whose number stands on the next one."""
+    return bool(_OPEN_PERMIT.fullmatch(fold(text)))
 
 
 def find_contacts(text: str, printed: str) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from pipeline.masthead.pieces import Piece
 
 _FOOT, _EDGE = 0.9, 0.96  # shares of the page height below which an imprint, and a lone page number, may stand
 _HOUSE = re.compile(
-    rf"(?:{spaced('社址|本报社址|本报地址|报社|印刷|承印|广告经营许可|广告许可|邮发|零售|总编室|编辑部|发行部|订阅|国内统一|值班|责任编辑|总编辑')})|[Ee]ntered (?:at|as)|[Pp]ublished "
+    rf"(?:{spaced('社址|本报社址|本报地址|报社|印刷|承印|广告经营许可|广告许可|邮发|零售|总编室|编辑部|发行部|订阅|国内统一|新闻热线|读者热线|投稿信箱|投稿邮箱|值班|责任编辑|总编辑')})|[Ee]ntered (?:at|as)|[Pp]ublished "
 )
 _RIGHTS = re.compile(r"(?:版权所有|未经(?:本报)?(?:书面)?(?:许可|授权|同意)|不得(?:擅自)?转载|谢绝转载)")
 _TOLD = 0.6  # share of a piece that is claims where the piece is one of an imprint
@@ -29,6 +29,19 @@ def imprint_pieces(pieces: Sequence[Piece], width: float, height: float, body: f
     low = [p for p in pieces if p.box.top >= _FOOT * height]
     last = _last_rows(low, width, body)
     return tuple(p for p in low if p in last or (p.claims and _is_imprint(p)))
+
+
+def named_rows(pieces: Sequence[Piece], names: Sequence[str], height: float) -> tuple[Piece, ...]:
+    """Rows at the foot by which the paper or its section is reached: 城市新闻热线 under a section of that name."""
+    reached = {Fact.OFFICE, Fact.EMAIL, Fact.WEBSITE}
+    return tuple(
+        p
+        for p in pieces
+        if p.box.top >= _FOOT * height
+        and p.covered >= _TOLD
+        and p.facts & reached
+        and any(fold(p.text).startswith(fold(n)) for n in names)
+    )
 
 
 def foot_page(pieces: Sequence[Piece], height: float) -> tuple[Piece, str] | None:

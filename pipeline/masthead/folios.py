@@ -1,11 +1,12 @@
-"""Page numbers and the words around dates that say nothing: 第2版, A13, Page 2, - 3 -, MORNING, EDITION."""
+"""Page numbers and the words around dates that say nothing: 第2版, A13, Page 2, A6 要闻, - 3 -, MORNING, EDITION."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from pipeline.cues.folding import spaced
+from pipeline.cues.folding import fold, spaced
+from pipeline.cues.labels import column_label
 from pipeline.cues.numerals import HAN_DIGITS, digits, page_name
 from pipeline.masthead.facts import Claim, Fact
 
@@ -19,9 +20,15 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"[\s\W]*(?P<p>[A-Z]?\s?{_N}{{1,3}}|[{HAN_DIGITS}]{{1,3}})[\s\W]*")
+_NAME = r"(?P<name>(?!今|本期|共|第)[一-鿿](?:\s?[·一-鿿]){0,6}?\s?[一-鿿]|(?!(?i:page|part|section|vol)\b)[A-Z][A-Za-z&' ]{2,20}?[A-Za-z])"
+_MARK = rf"(?:(?P<lettered>(?<![A-Za-z])[A-HT-Z]\s?\d{{1,2}})|第?\s*(?P<named>[A-Z]?{_N}{{1,3}}|[{HAN_DIGITS}]{{1,3}})\s*[版页]|(?P<padded>0\d)|(?P<plain>\d{{1,2}}))"
+_NUMBERED_NAMES = tuple(
+    re.compile(rf"[\s\W]*{first}(?P<gap>[\s·|丨│/-]*){then}[\s\W]*") for first, then in ((_MARK, _NAME), (_NAME, _MARK))
+)
 _FILLER = re.compile(
     r"(?<!\w)(?:MORNING|EVENING|AFTERNOON|NOON|WEEKLY|DAILY|SUNDAY|FINAL|LATE|CITY|HOME|NIGHT|EXTRA|SPECIAL|MAIL|STATE)?\s*EDITION\b|"
-    r"(?<!\w)(?:MORNING|EVENING|AFTERNOON)(?!\w)|(?<!\w)(?:Final|Late|Early|City|Home|Morning|Evening|National|State|Weekend)\s+Edition\b|ESTABLISHED\s+(?:IN\s+)?\d{4}|(?:NEW|OLD)\s+SERIES\b|(?:COPYRIGHT|Copyright)[^.]{0,30}|den(?=\s+\d{1,2}\.)|"
+    r"(?<!\w)(?:MORNING|EVENING|AFTERNOON)(?!\w)|(?<!\w)(?:Final|Late|Early|City|Home|Morning|Evening|National|State|Weekend)\s+Edition\b|ESTABLISHED\s+(?:IN\s+)?\d{4}|(?<!\w)[A-Z]{2,12}(?:\s[A-Z]{2,12}){0,2}\s?(?:BAO|ZHOUMO|ZHOUKAN|XINWEN)(?![A-Za-z])|(?:NEW|OLD)\s+SERIES\b|(?:COPYRIGHT|Copyright)[^.]{0,30}|den(?=\s+\d{1,2}\.)|"
+    rf"(?:中共)?[一-鿿]{{0,12}}(?:委员会|委|政府|工会|协会|联合会|会)\s*(?:机关报|会报)(?![一-鿿])|(?:{spaced('内部资料|内部刊物|内部交流|免费交流|免费赠阅|注意保存|注意保密')})(?![一-鿿]{{5}})|"
     rf"(?:{spaced('星期刊|晨版|晚版|城市版|早报|农历|岁次|公历|英|西历|公元|创刊于|创刊')})(?:\s*\d{{4}}\s*年(?:\s*\d+\s*月\s*\d+\s*日)?)?(?![一-鿿]{{4}})",
 )
 
@@ -45,6 +52,21 @@ def lone_page(text: str) -> str | None:
     """The page that a text names by being nothing but a number: 2, - 3 -, A5, 二."""
     found = _ALONE.fullmatch(text)
     return _as_printed(found["p"]) if found else None
+
+
+def numbered_section(text: str) -> tuple[str, str] | None:
+    """Section and page of a line that is nothing but these two: A6 要闻, 副刊 B7, 第4版 综合, 06 城事, SPORTS C1.
+
+    A number without letter, zero or 版 may count anything: it must stand apart, or beside a name that sections have. Beside
+    Latin words only a letter will do, since March 4 is no page.
+    """
+    found = next((m for pattern in _NUMBERED_NAMES if (m := pattern.fullmatch(fold(text)))), None)
+    if found is None:
+        return None
+    name = " ".join(text[found.start("name") : found.end("name")].split())
+    page = _as_printed(found["lettered"] or found["named"] or found["padded"] or found["plain"])
+    marked = found["lettered"] or (not name.isascii() and (not found["plain"] or found["gap"] or column_label(name)))
+    return (name, page) if page and marked else None
 
 
 def _as_printed(text: str) -> str | None:

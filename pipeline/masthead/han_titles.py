@@ -81,7 +81,7 @@ def looks_like_title(text: str) -> bool:
 def judge_title(printed: str, confidence: float, mentions: Counter[str], *, traditional: bool) -> Title:
     """What to believe of a reading, given the papers that the page names elsewhere and the script it is set in."""
     text = one_script("".join(printed.split()).strip("《》·-.。"), traditional=traditional)
-    named = _best_mention(text, mentions)
+    named = _best_mention(text, mentions, plain=confidence >= SURE)
     if named is not None:
         return Title(to_traditional(named) if traditional else to_simplified(named), sure=True)
     if not looks_like_title(text) or confidence < HOPELESS:
@@ -112,20 +112,43 @@ def one_script(text: str, *, traditional: bool) -> str:
     return to_traditional(text) if traditional else to_simplified(text)
 
 
-def _best_mention(text: str, mentions: Counter[str]) -> str | None:
-    """The named paper that this reading is, or is a misreading of: as long, and at least half of it alike."""
-    plain = fold(text)
-    if plain in mentions:
-        return plain  # the page says it in type, whatever the calligraphy is
+def _best_mention(text: str, mentions: Counter[str], *, plain: bool) -> str | None:
+    """The named paper that this reading is, or is a misreading of: as long, and at least half of it alike.
+
+    What was read ``plain`` as another kind of paper is another one of the same house: 岚江周末 of 岚江日报社.
+    """
+    folded = fold(text)
+    if folded in mentions:
+        return folded  # the page says it in type, whatever the calligraphy is
     like = [
-        m for m in mentions if len(m) == len(plain) and 2 * sum(a == b for a, b in zip(m, plain, strict=True)) >= len(m)
+        m
+        for m in mentions
+        if len(m) == len(folded)
+        and 2 * sum(a == b for a, b in zip(m, folded, strict=True)) >= len(m)
+        and not (plain and _is_another_kind(folded, m))
     ]
     return max(like, key=lambda m: (mentions[m], m)) if like else None
 
 
+def _is_another_kind(text: str, named: str) -> bool:
+    """晚报 against 日报; a single 报 may have lost its other half to the calligraphy. Words that are no paper's name at all differ too."""
+    kind, other = _kind(text), _kind(named)
+    return kind != other and (len(kind) > 1 or in_words(text))
+
+
+def _kind(text: str) -> str:
+    found = _KINDS.search(text)
+    return found[0] if found else ""
+
+
 def _is_worded(text: str) -> bool:
     """What stands before 日报 and its like consists of words of two characters or more."""
-    stem = _KINDS.sub("", fold(text))
+    return in_words(_KINDS.sub("", fold(text)))
+
+
+def in_words(text: str) -> bool:
+    """Whether the ideographs can be parted into known words of two or more."""
+    stem = fold(text)
     words = lexicon().words
     reach = {0}
     for end in range(2, len(stem) + 1):

@@ -9,10 +9,11 @@ from pipeline.cues.folding import fold
 from pipeline.document import Masthead, Role, Warning  # noqa: A004
 from pipeline.geometry import Box
 from pipeline.masthead.clusters import Cluster, claims_enough, find_cluster, without_pointers
-from pipeline.masthead.facts import IDENTIFYING, Claim, Fact
-from pipeline.masthead.feet import foot_page, imprint_pieces
+from pipeline.masthead.contacts import opens_permit
+from pipeline.masthead.facts import DATING, IDENTIFYING, Claim, Fact
+from pipeline.masthead.feet import foot_page, imprint_pieces, named_rows
 from pipeline.masthead.fields import to_masthead
-from pipeline.masthead.folios import lone_page
+from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
 from pipeline.masthead.surroundings import band_of, inside_head, section_head, section_of, teasers_under
@@ -22,6 +23,8 @@ from pipeline.textline import TextLine
 
 _QUARTER, _HEAD, _FOOT = 0.25, 0.5, 0.88  # shares of the page height: heads stand above, feet below
 _SIGNS = IDENTIFYING | {Fact.DATE, Fact.LUNAR}  # of a head, also in a line that is half unread
+_CORNER = 0.04  # share of the page height in which a page number stands alone
+_UNDER = 2.0  # body heights from the title to the lines set right under it or over it
 _PLAIN, _NAMED = 0.85, 0.92  # confidence from which a line counts as read, and from which the names in it are believed
 
 
@@ -49,7 +52,8 @@ def read_masthead(lines: Sequence[TextLine], width: float, height: float, body_h
     pieces, cluster = _find_head(written, height, body)
     head = _read_head(cluster, pieces, lines, (width, body), foot_claims, low[1] if low else None)
     found = {x.number: head.kind for x in head.lines}
-    found |= {x.number: Role.IMPRINT for p in feet for x in p.lines}
+    names = [n for n in (head.masthead.title, head.masthead.section) if n]
+    found |= {x.number: Role.IMPRINT for p in (*feet, *named_rows(low_pieces, names, height)) for x in p.lines}
     found |= {x.number: Role.FOLIO for x in (low[0].lines if low else ())}
     furniture = tuple(FurnitureLine(x.number, found[x.number]) for x in lines if x.number in found)
     return MastheadReading(head.masthead, furniture, head.warnings)
@@ -88,9 +92,8 @@ def _read_head(
     titled = {x.number for x in plate.lines}
     free = [x for x in free if x.number not in titled]
     hull = Box.union([cluster.box, *(x.box for x in plate.lines)])
-    cluster = without_pointers(
-        Cluster((*cluster.pieces, *_claiming_inside(pieces, cluster, hull.grown(0.3 * body, 0.3 * body))))
-    )
+    places = (hull.grown(0.3 * body, 0.3 * body), *(x.box.grown(body, _UNDER * body) for x in plate.lines if front))
+    cluster = without_pointers(Cluster((*cluster.pieces, *_claiming_inside(pieces, cluster, places))))
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, hull, body)
     teasers = teasers_under([x for x in lines if x.number not in mine | titled], hull, body) if front else ()
@@ -112,7 +115,8 @@ def _nameplate(
     free: Sequence[TextLine], cluster: Cluster, body: float, texts: Sequence[str], *, traditional: bool
 ) -> Nameplate:
     front, told = cluster.of_a_front_page, [p.box for p in cluster.pieces]
-    plate = find_nameplate(free, told, body, texts, front=front, traditional=traditional)
+    vouched = bool(cluster.facts & IDENTIFYING) and bool(cluster.facts & DATING)
+    plate = find_nameplate(free, told, body, texts, front=front, traditional=traditional, vouched=vouched)
     if plate.title.text is not None or front:
         return plate
     over = title_over(free, cluster.box, body)
@@ -123,18 +127,18 @@ def _nameplate(
     return Nameplate(plate.lines, title_in_header(cluster.pieces, texts, traditional=traditional))
 
 
-def _claiming_inside(pieces: Sequence[Piece], cluster: Cluster, hull: Box) -> tuple[Piece, ...]:
-    """Prices and the like, which alone make no head but belong to it where they stand in it; half-read dates too."""
+def _claiming_inside(pieces: Sequence[Piece], cluster: Cluster, places: Sequence[Box]) -> tuple[Piece, ...]:
+    """Prices and the like, which alone make no head but belong to it where they stand in it, or close to the title; half-read dates too."""
     claiming = [
         p for p in pieces if p not in cluster.pieces and (claims_enough(p) or (p.covered >= 0.3 and p.facts & _SIGNS))
     ]
-    return tuple(p for p in claiming if hull.holds(p.box.x, p.box.y))
+    return tuple(p for p in claiming if any(place.holds(p.box.x, p.box.y) for place in places))
 
 
 def _bare_head(
     pieces: Sequence[Piece], lines: Sequence[TextLine], body: float, foot_claims: Sequence[Claim], low_page: str | None
 ) -> _Head:
-    """No line tells the date or issue: a title at the very top may still be one, and a number in the corner."""
+    """No line tells the date or issue: a title at the very top may still be one, and a number or section and number in the corner."""
     bottom = max((x.box.bottom for x in lines), default=0.0)
     tops = [p for p in pieces if p.box.bottom < 0.14 * bottom and p.size > 3.5 * body and looks_like_title(p.text)]
     plate = Nameplate((), NO_TITLE)
@@ -142,29 +146,56 @@ def _bare_head(
         first = min(tops, key=lambda p: p.box.top)
         texts = [x.text for x in lines]
         plate = find_nameplate(first.lines, [first.box], body, texts, front=True, traditional=is_traditional(lines))
-    corner = [
-        p
-        for p in pieces
-        if p.box.bottom < 0.04 * bottom and p.size > 0.6 * body and len(p.text) <= 4 and lone_page(fold(p.text))
-    ]
-    page = lone_page(fold(corner[0].text)) if len(corner) == 1 else low_page
-    masthead, warnings = to_masthead(foot_claims, plate.title, page=page, plate_seen=bool(plate.lines))
-    kept = (*plate.lines, *(corner[0].lines if len(corner) == 1 else ()))
+    corner = _in_corner(pieces, bottom, body)
+    section, page = corner[1] if corner else (None, low_page)
+    masthead, warnings = to_masthead(foot_claims, plate.title, page=page, section=section, plate_seen=bool(plate.lines))
+    kept = (*plate.lines, *(corner[0].lines if corner else ()))
     return _Head(masthead, warnings, kept, Role.MASTHEAD if plate.lines else Role.FOLIO)
 
 
+def _in_corner(pieces: Sequence[Piece], bottom: float, body: float) -> tuple[Piece, tuple[str | None, str]] | None:
+    """The one piece at the very top that is a page number, with the section beside it or without."""
+    found: list[tuple[Piece, tuple[str | None, str]]] = []
+    for piece in pieces:
+        if piece.box.top >= _CORNER * bottom or piece.size <= 0.6 * body:
+            continue
+        page = lone_page(fold(piece.text)) if len(piece.text) <= 4 and piece.box.bottom < _CORNER * bottom else None
+        if page is not None:
+            found.append((piece, (None, page)))
+        elif (named := numbered_section(piece.text)) is not None:
+            found.append((piece, (section_of(piece.lines), named[1])))
+    return found[0] if len(found) == 1 else None
+
+
 def _believed(pieces: Sequence[Piece]) -> list[Claim]:
-    """From top to bottom; names out of a doubtful reading are left out, numbers carry their own checks."""
+    """From top to bottom; names out of a doubtful reading are left out, numbers carry their own checks.
+
+    The number under the label of a printing permit is the permit's, not the issue's.
+    """
     named = (Fact.PUBLISHER, Fact.ADDRESS)
     ordered = sorted(pieces, key=lambda p: (p.box.top, p.box.left))
-    return [c for p in ordered for c in p.claims if c.fact not in named or p.confidence >= _NAMED]
+    labels = [p for p in ordered if opens_permit(p.text)]
+    permits = {id(after) for label in labels if (after := _under(label, ordered)) is not None}
+    return [
+        c
+        for p in ordered
+        for c in p.claims
+        if (c.fact not in named or p.confidence >= _NAMED) and not (id(p) in permits and c.fact is Fact.ISSUE)
+    ]
+
+
+def _under(piece: Piece, ordered: Sequence[Piece]) -> Piece | None:
+    """The next piece below, if it stands close."""
+    below = [p for p in ordered if p.box.y > piece.box.bottom and p.box.x_overlap(piece.box) > 0]
+    return below[0] if below and below[0].box.top - piece.box.bottom < piece.size else None
 
 
 def _lone_page(around: Sequence[TextLine], cluster: Cluster) -> str | None:
     """The number in the folio, unless the folio names a page in words."""
     if any(c.fact is Fact.PAGE and c.rank for p in cluster.pieces for c in p.claims):
         return None
-    pages = [page for x in around if (page := lone_page(fold(x.text)))]
+    pages = [found[1] for x in around if (found := numbered_section(x.text))]
+    pages = pages or [page for x in around if (page := lone_page(fold(x.text)))]
     if not pages:  # a number read in one with the date beside it
         pages = [page for p in cluster.pieces if p.claims for x in p.rest if (page := lone_page(fold(x)))]
     return pages[0] if len(pages) == 1 else None

@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.cues.folding import fold
+from pipeline.cues.labels import box_label, column_label
 from pipeline.geometry import Box
 from pipeline.masthead.facts import Fact
-from pipeline.masthead.han_titles import judge_title, looks_like_title, mentioned_papers
+from pipeline.masthead.han_titles import SURE, in_words, judge_title, looks_like_title, mentioned_papers, one_script
 from pipeline.masthead.latin_titles import in_title_case, judge_latin_title, looks_like_latin_title, title_words
 from pipeline.masthead.paper_names import NOUNS
 from pipeline.masthead.pieces import Piece
@@ -21,7 +22,10 @@ from pipeline.textline import TextLine
 
 NO_TITLE = Title(None, sure=False)
 _BANNER = 3.5  # body heights of a title that stands over the head
-_ACROSS, _SHORT = 2.5, 6  # body heights and characters of a title at the other end of the row
+_ACROSS, _SHORT = (
+    2.5,
+    6,
+)  # body heights and characters of a title at the other end of the row; the latter of one that ends in no word for a paper too
 _UNREAD = 0.9  # confidence below which display type beside the head may be a title that cannot be read
 
 
@@ -56,9 +60,19 @@ class _Candidate:
 
 
 def find_nameplate(
-    free: Sequence[TextLine], told: Sequence[Box], body: float, texts: Sequence[str], *, front: bool, traditional: bool
+    free: Sequence[TextLine],
+    told: Sequence[Box],
+    body: float,
+    texts: Sequence[str],
+    *,
+    front: bool,
+    traditional: bool,
+    vouched: bool = False,
 ) -> Nameplate:
-    """The title among the lines that claim nothing, near the boxes of those that do (``told``); ``texts`` are the whole page's."""
+    """The title among the lines that claim nothing, near the boxes of those that do (``told``); ``texts`` are the whole page's.
+
+    ``vouched``: those tell date and number of an issue, so that the display type among them is a title whatever it says.
+    """
     head = Box.union(told)
     smallest = (1.5 if front else 0.8) * body
     near = [
@@ -69,7 +83,14 @@ def find_nameplate(
     ]
     candidates = [_turned(c) for c in _joined(near)]
     candidates = [
-        c for c in candidates if c.han or (c.box.y < head.y if front else any(_is_level(x, told) for x in c.lines))
+        c
+        for c in candidates
+        if c.han
+        or (
+            c.box.y < head.y or _is_across(c.lines[0], head, free, body)
+            if front
+            else any(_is_level(x, told) for x in c.lines)
+        )
     ]
     mentions = mentioned_papers(texts) if any(c.han for c in candidates) else Counter[str]()
     judged = [(c, _judge(c, texts, mentions, traditional=traditional, front=front)) for c in candidates]
@@ -78,8 +99,10 @@ def find_nameplate(
         chosen, title = max(read, key=lambda ct: (ct[1].sure, ct[0].size))
         return Nameplate(chosen.lines, title)
     unread = [c for c in candidates if front and _may_be_unread(c, head, body)]
-    lines = max(unread, key=lambda c: c.size).lines if unread else ()
-    return Nameplate(lines, _from_publisher(texts) if front else NO_TITLE)
+    largest = max(unread, key=lambda c: c.size) if unread else None
+    if largest is not None and vouched and _is_plain(largest) and _heads(largest, head, free, body):
+        return Nameplate(largest.lines, Title(one_script(largest.text, traditional=traditional), sure=False))
+    return Nameplate(largest.lines if largest else (), _from_publisher(texts) if front else NO_TITLE)
 
 
 def title_in_header(pieces: Sequence[Piece], texts: Sequence[str], *, traditional: bool) -> Title:
@@ -127,6 +150,25 @@ def _from_publisher(texts: Sequence[str]) -> Title:
     return Title(next(iter(named)), sure=False) if len(named) == 1 else NO_TITLE
 
 
+def _is_plain(c: _Candidate) -> bool:
+    """Read without doubt and made of words: no calligraphy gone wrong."""
+    text = fold("".join(c.text.split()))
+    return (
+        c.han
+        and len(text) <= _SHORT
+        and c.confidence >= SURE
+        and in_words(text)
+        and not column_label(text)
+        and not box_label(text)
+    )
+
+
+def _heads(c: _Candidate, head: Box, free: Sequence[TextLine], body: float) -> bool:
+    """It begins where the head does and has nothing under it there; a headline beside the masthead has its story."""
+    under = Box(c.box.left, c.box.bottom, c.box.right, max(head.bottom, c.box.bottom))
+    return c.box.top <= head.top + body and not any(under.holds(x.box.x, x.box.y) for x in free)
+
+
 def _size(line: TextLine) -> float:
     return line.box.width if line.vertical else line.box.height
 
@@ -140,7 +182,8 @@ def _is_across(line: TextLine, head: Box, free: Sequence[TextLine], body: float)
     """At the other end of the row, like a title by its words, with nothing between it and the head."""
     box = line.box
     level = box.y_overlap(head) >= 0.5 * min(box.height, head.height)
-    if not level or _size(line) < _ACROSS * body or len(line.text) > _SHORT or not looks_like_title(line.text):
+    named = len(line.text) <= _SHORT and looks_like_title(line.text)
+    if not level or _size(line) < _ACROSS * body or not (named or looks_like_latin_title(line.text)):
         return False
     gap = Box(min(box.right, head.right), box.top, max(box.left, head.left), box.bottom)
     return not any(gap.holds(x.box.x, x.box.y) for x in free)
