@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pipeline.cues import briefs_label, byline, ends_sentence
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.flush import is_flush_head
 from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Sheet
 
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
-TITLE = 4.0  # ems of a title at the edge of its column, at the least
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
 DASH = 0.6  # times the width of its column: a longer rule parts more than items
@@ -146,13 +146,10 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
     if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False
     centred = abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
-    return (centred and indented_both(block, blocks, kinds, body)) or (body.cjk and _is_flush(block, below))
+    return (centred and indented_both(block, blocks, kinds, body)) or _is_flush(block, below)
 
 
 def _is_flush(block: Block, below: Block) -> bool:
-    """One short line at the left edge of a column that begins with an indent."""
-    line, em = block.lines[0].box, below.em
-    indented = 1.3 * em < below.lines[0].box.left - below.left < 3.2 * em
-    flush = abs(line.left - below.left) < 0.6 * em and line.right < below.right - em
-    titled = len(block.lines) == 1 and text_width(block.text) >= TITLE and not ends_sentence(block.text)
-    return titled and flush and indented
+    """Short lines at the left edge of a column that begins with an indent."""
+    short = block.lines[-1].box.right < below.right - below.em
+    return short and not ends_sentence(block.text) and is_flush_head(block.lines, below.lines[0], below.left, below.em)
