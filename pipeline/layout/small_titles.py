@@ -152,4 +152,4 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
 def _is_flush(block: Block, below: Block) -> bool:
     """Short lines at the left edge of a column that begins with an indent."""
     short = block.lines[-1].box.right < below.right - below.em
-    return short and not ends_sentence(block.text) and is_flush_head(block.lines, below.lines[0], below.left, below.em)
+    return short and is_flush_head(block.lines, below.lines[0], below.left, below.em)
