@@ -65,17 +65,19 @@ def _head_at(n: int, block: Block) -> range:
 
 def _ends(n: int, block: Block) -> bool:
     """A paragraph ends with the line, or what is signed by it."""
-    return ends_sentence(block.lines[n].text) or _signs(n, block)
+    return ends_sentence(block.lines[n].text) or signs(n, block)
 
 
 def _ends_for_sure(n: int, block: Block) -> bool:
-    return n >= 0 and (_signs(n, block) or (_ends_short(n, block) and _ends(n, block)))
+    return n >= 0 and (signs(n, block) or (_ends_short(n, block) and _ends(n, block)))
 
 
-def _signs(n: int, block: Block) -> bool:
-    """A Latin line set to the right, deeper than any indent: a name under a letter."""
-    line, em = block.lines[n], block.em
-    return not is_wide(line.text[-1]) and line.box.left - block.left > DEEPEST * em and not _ends_short(n, block)
+def signs(n: int, block: Block) -> bool:
+    """A line set to the right, deeper than any indent, under the end of a sentence: a name under a letter."""
+    if n <= 0:
+        return False
+    deep = block.lines[n].box.left - block.left > DEEPEST * block.em
+    return deep and not _ends_short(n, block) and ends_sentence(block.lines[n - 1].text)
 
 
 def _is_apart(n: int, block: Block) -> bool:
