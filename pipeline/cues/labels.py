@@ -166,7 +166,10 @@ _BRIEFS = re.compile(
     r"(?:[一-鿿]{2,4}?)?(?:简讯|短讯|短波|快讯|简报|速递|速览|集锦|拾零|微新闻|传真|点击|一览|撷英|快报|零讯|数则|几则)|"
     r"(?:一?句话|简明|短)新闻|新闻(?:集纳|荟萃|快递|扫描|短波|速读)|要闻(?:速读|集纳)|各地(?:动态|传真)|动态|短新闻|(?:news |local |world |national |city )?briefs?|"
     r"(?:the )?briefing|(?:news )?in brief|brevities|(?:local )?brevities|(?:local|city|state|personal|news) (?:items|notes|news|mention|jottings|gleanings)|"
-    r"brief mention|personals?|kurze (?:nachrichten|meldungen)|kleine (?:nachrichten|chronik)|aus aller welt|vermischtes|faits divers|en bref|nouvelles diverses",
+    r"brief mention|personals?|(?:local |recent )?(?:obituaries|deaths)|deaths and funerals|(?:our |readers )?letters(?: to (?:the|our) editor| from (?:our )?readers)?|"
+    r"letters? box|(?:around|about|round) (?:town|(?:the|our) (?:town|city|village|valley|county|district|state|region|nation|country|world|island|coast|bay))|"
+    r"(?:news|notes) (?:from|of|about) (?:the )?[a-z]+(?: [a-z]+)?|"
+    r"kurze (?:nachrichten|meldungen)|kleine (?:nachrichten|chronik)|aus aller welt|vermischtes|faits divers|en bref|nouvelles diverses",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*[【〖\[［〔](?P<name>[^【〖\[［〔】〗\]］〕]{2,12})[】〗\]］〕]\s*")
@@ -184,7 +187,7 @@ def column_label(text: str) -> bool:
 
 
 def briefs_label(text: str) -> bool:
-    """Whether a line is nothing but the title over a group of short items: 简讯, 一句话新闻, 港聞短訊, NEWS IN BRIEF."""
+    """Whether a line is nothing but the title over a group of short items: 简讯, 一句话新闻, 港聞短訊, NEWS IN BRIEF, Obituaries, Around the valley."""
     plain = " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
     return 2 <= len(plain) <= 24 and bool(_BRIEFS.fullmatch(plain if plain.isascii() else plain.replace(" ", "")))
 

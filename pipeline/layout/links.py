@@ -131,8 +131,8 @@ def _read(strip: Strip) -> _Words:
         mid=not strip.titles and opens_mid_sentence(first),
         dateline=any(byline_in_run(opening)),
         jump_from=jump_from(first) is not None,
-        ends=ends_sentence(last),
-        full=strip.full,
+        ends=strip.signed or ends_sentence(last),
+        full=strip.full and not strip.signed,
         jump_to=jump_to(last) is not None,
     )
 

@@ -12,9 +12,10 @@ from functools import cache
 
 import numpy as np
 
-from pipeline.cues import byline_in_run, ends_sentence
+from pipeline.cues import byline_in_run
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
+from pipeline.layout.flush import flush_heads
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
@@ -22,9 +23,6 @@ from pipeline.textline import TextLine
 DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that follow one another
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
-TITLE = (4.0, 16.0)  # ems of a title at the edge of its column
-LARGER = 1.08  # times the type of its block
-NO_END = frozenset("。，；：、！？…）」』”")  # what a title does not end with
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
@@ -229,36 +227,6 @@ def set_wider(deck: Block, column: Block) -> bool:
     return high or (deck.size > SLIGHTLY * column.size and not fills)
 
 
-def _flush_titles(block: Block) -> list[int]:
-    """Chinese lines at the left edge, short or of larger type, each between the end of a paragraph and the indent of the next one.
-
-    One alone counts only after a short line: elsewhere it may be the end of a paragraph that lost its full stop. With others
-    below, the line on top may fill its column.
-    """
-    found = [n for n in range(len(block.lines)) if _is_flush(n, block) and _is_apart(block.lines[n], block)]
-    if len(found) == 1 and (found[0] == 0 or not _ends_short(block.lines[found[0] - 1], block)):
-        return []
-    return [0, *found] if found and found[0] > 0 and _is_flush(0, block) else found
-
-
-def _is_flush(n: int, block: Block) -> bool:
-    line, em = block.lines[n], block.em
-    if n + 1 == len(block.lines) or (n > 0 and not ends_sentence(block.lines[n - 1].text)):
-        return False
-    titled = TITLE[0] <= text_width(line.text) <= TITLE[1] and is_wide(line.text[-1]) and line.text[-1] not in NO_END
-    flush = abs(line.box.left - block.left) < 0.5 * em
-    indented = 1.3 * em < block.lines[n + 1].box.left - block.left < 3.2 * em
-    return titled and flush and indented
-
-
-def _is_apart(line: TextLine, block: Block) -> bool:
-    return _ends_short(line, block) or line.box.height > LARGER * block.size
-
-
-def _ends_short(line: TextLine, block: Block) -> bool:
-    return block.right - line.box.right > block.em
-
-
 def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     """Centred short lines between justified ones (crossheads, small headings) become blocks of their own.
 
@@ -267,7 +235,7 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     column = len(block.lines) >= 4 and block.justified >= 0.4
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
-    items = _flush_titles(block) if column and not deck else []
+    items = flush_heads(block) if column and not deck else []
     pieces: list[list[TextLine]] = []
     was_title: bool | None = None
     for n, line in enumerate(block.lines):

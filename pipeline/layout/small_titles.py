@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.cues import briefs_label, byline, ends_sentence
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.flush import is_flush_head
 from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said
 from pipeline.layout.typesize import TypeSize, text_width
-from pipeline.sheet import Sheet
+from pipeline.sheet import Rule, Sheet
 
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
-TITLE = 4.0  # ems of a title at the edge of its column, at the least
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
 DASH = 0.6  # times the width of its column: a longer rule parts more than items
@@ -20,6 +20,10 @@ DASH = 0.6  # times the width of its column: a longer rule parts more than items
 
 def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body: TypeSize) -> None:
     """Small lines over columns are titles, or headings where an item of its own begins."""
+    groups = _briefs(blocks, kinds, sheet, body)
+    for n, block in enumerate(blocks):
+        if kinds[n] is Kind.CAPTION and any(_holds_no_picture(area, block, sheet) for area in groups.values()):
+            kinds[n] = Kind.BODY
     titles = [
         n
         for n, block in enumerate(blocks)
@@ -30,15 +34,23 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     habit = len(set(capitals) & set(dashed)) >= max(
         HABIT, 0.6 * len(capitals)
     )  # where there is no room for a dash, too
-    briefs = [_spread(area, titles, blocks, kinds, sheet, body) for area in _briefs(blocks, kinds, sheet, body)]
-    heads = [n for n in range(len(blocks)) if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs, body)]
+    briefs = {n: _spread(area, titles, blocks, kinds, sheet, body) for n, area in groups.items()}
+    heads = [n for n in range(len(blocks)) if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs.values(), body)]
+    names = [n for n, area in briefs.items() if any(area.holds(blocks[m].box.x, blocks[m].box.y) for m in heads)]
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
+    for n in names:
+        kinds[n] = Kind.HEADING
 
 
-def _heads_brief(n: int, titles: Sequence[int], blocks: Sequence[Block], briefs: Sequence[Box], body: TypeSize) -> bool:
-    """In such an area: a small title, or a line or two of larger type right over an item."""
+def _holds_no_picture(area: Box, block: Block, sheet: Sheet) -> bool:
+    """The block is in the area, where there is nothing that it could describe."""
+    return area.holds(block.box.x, block.box.y) and not any(area.overlap(p.box) > 0 for p in sheet.pictures)
+
+
+def _heads_brief(n: int, titles: Sequence[int], blocks: Sequence[Block], briefs: Iterable[Box], body: TypeSize) -> bool:
+    """In such an area: a small title, or a line or two of larger type or at the edge, right over an item however short."""
     block = blocks[n]
     if not any(area.holds(block.box.x, block.box.y) for area in briefs):
         return False
@@ -50,17 +62,18 @@ def _heads_brief(n: int, titles: Sequence[int], blocks: Sequence[Block], briefs:
         and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
     ]
     larger = len(block.lines) <= 2 and any(block.size > ITEM * b.size for b in under) and not ends_sentence(block.text)
-    return n in titles or larger
+    flush = any(len(b.lines) > 1 and _is_flush(block, b) for b in under)
+    return n in titles or larger or flush
 
 
-def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> list[Box]:
-    """The areas under the names of groups of short items (简讯): all of a frame, else as wide as the name's columns go."""
-    areas = []
-    for block in blocks:
-        if not briefs_label(block.text):
+def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> dict[int, Box]:
+    """By their numbers, the areas under the names of groups of short items (简讯): all of a frame, else as wide as the name's columns go."""
+    areas: dict[int, Box] = {}
+    for n, block in enumerate(blocks):
+        if kinds[n] not in (Kind.BODY, Kind.HEADING) or not briefs_label(block.text):
             continue
         if block.frame >= 0 and not sheet.frames[block.frame].tinted:
-            areas.append(sheet.frames[block.frame].box)
+            areas[n] = sheet.frames[block.frame].box
             continue
         band = sheet.frames[block.frame].box if block.frame >= 0 else block.box.grown(body.body, 0)
         under = [
@@ -75,8 +88,17 @@ def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: 
             and b.box.top > block.box.bottom + 2 * body.body
             and b.box.x_overlap(width) > 0
         ]
-        areas.append(Box(width.left, block.box.bottom, width.right, min(ends, default=float(sheet.height))))
+        ends += [
+            r.box.top for r in sheet.rules if r.box.top > block.box.bottom + 2 * body.body and _crosses(r, width, body)
+        ]
+        areas[n] = Box(width.left, block.box.bottom, width.right, min(ends, default=float(sheet.height)))
     return areas
+
+
+def _crosses(rule: Rule, area: Box, body: TypeSize) -> bool:
+    """From edge to edge and on past one of them: it parts the page, not the items."""
+    juts = max(area.left - rule.box.left, rule.box.right - area.right) > GUTTER * body.body
+    return rule.horizontal and juts and rule.box.x_overlap(area) > 0.8 * area.width
 
 
 def _spread(
@@ -146,13 +168,10 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
     if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False
     centred = abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
-    return (centred and indented_both(block, blocks, kinds, body)) or (body.cjk and _is_flush(block, below))
+    return (centred and indented_both(block, blocks, kinds, body)) or _is_flush(block, below)
 
 
 def _is_flush(block: Block, below: Block) -> bool:
-    """One short line at the left edge of a column that begins with an indent."""
-    line, em = block.lines[0].box, below.em
-    indented = 1.3 * em < below.lines[0].box.left - below.left < 3.2 * em
-    flush = abs(line.left - below.left) < 0.6 * em and line.right < below.right - em
-    titled = len(block.lines) == 1 and text_width(block.text) >= TITLE and not ends_sentence(block.text)
-    return titled and flush and indented
+    """Short lines at the left edge of a column that begins with an indent."""
+    short = block.lines[-1].box.right < below.right - below.em
+    return short and is_flush_head(block.lines, below.lines[0], below.left, below.em)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pipeline.cues import is_jump_line, jump_to
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
+from pipeline.layout.flush import signs
 from pipeline.layout.kinds import Kind
 from pipeline.layout.typesize import TypeSize
 from pipeline.textline import TextLine
@@ -51,6 +52,11 @@ class Strip:
     def full(self) -> bool:
         """The last line reaches the right edge."""
         return self.last.box.right > self.column.right - 1.3 * self.column.em
+
+    @cached_property
+    def signed(self) -> bool:
+        """The last line names who wrote what stands above it."""
+        return signs(len(self.column.lines) - 1, self.column)
 
 
 def build_strips(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> tuple[Strip, ...]:

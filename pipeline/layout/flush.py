@@ -1,0 +1,88 @@
+"""Heads of short items at the left edge of their column, right over an indented line: 简讯's small titles, Library sale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import byline, ends_sentence, hyphenated_end, is_jump_line, opens_mid_sentence
+from pipeline.layout.blocks import Block
+from pipeline.layout.typesize import is_wide, text_width
+from pipeline.textline import TextLine
+
+TITLE = (4.0, 16.0)  # ems of a Chinese title at the edge of its column
+SHORTEST = 2.5  # and of a Latin one, the width of which is told by its column alone
+INDENT = {True: 1.3, False: 0.7}  # ems at the least, of ideographs and of Latin type
+DEEPEST = 3.2  # ems of an indent: what keeps off the edge by more is set to the right
+LINES = {True: 1, False: 2}  # of one head at the most
+LARGER = 1.08  # times the type of its block
+NO_END = frozenset("。，；：、！？…）」』”")  # what a Chinese title does not end with
+NO_STOP = frozenset(".,;:")  # and a Latin one
+
+
+def flush_heads(block: Block) -> list[int]:
+    """Numbers of the lines of heads, each between the end of a paragraph and the indent of the next one.
+
+    One head alone counts only after a short line: elsewhere it may be the end of a paragraph that lost its full stop. With
+    others below, a line on top of the block may fill its column.
+    """
+    found = [head for n in range(len(block.lines)) if (head := _head_at(n, block)) and _is_apart(head[-1], block)]
+    if len(found) == 1 and (found[0][0] == 0 or not _ends_for_sure(found[0][0] - 1, block)):
+        return []
+    if found and found[0][0] > 0:
+        found.insert(0, _head_at(0, block))
+    return [n for head in found for n in head]
+
+
+def is_flush_head(head: Sequence[TextLine], first: TextLine, left: float, em: float) -> bool:
+    """The lines name something, stand at that edge, and the line below them is indented."""
+    wide = is_wide(head[-1].text[-1])
+    flush = all(abs(x.box.left - left) < 0.6 * em for x in head)
+    # A column that leans moves its edge from line to line: the indent is measured from the line above.
+    indented = INDENT[wide] * em < first.box.left - head[-1].box.left < DEEPEST * em
+    return len(head) <= LINES[wide] and flush and indented and _names([x.text for x in head])
+
+
+def _names(texts: Sequence[str]) -> bool:
+    last = texts[-1].rstrip()
+    if is_wide(last[-1]):
+        return TITLE[0] <= text_width(last) <= TITLE[1] and last[-1] not in NO_END
+    text = " ".join(texts)
+    running = opens_mid_sentence(text) or hyphenated_end(last) or last[-1] in NO_STOP
+    return text_width(text) >= SHORTEST and not running and not byline(text) and not is_jump_line(text)
+
+
+def _head_at(n: int, block: Block) -> range:
+    """The lines of the head that begins with this one, the shortest that will do; none if there is no head."""
+    most = LINES[is_wide(block.lines[n].text[-1])]
+    for count in range(1, min(most, len(block.lines) - n - 1) + 1):
+        head = block.lines[n : n + count]
+        # Two lines may be the end of a paragraph, unless one has ended right above them.
+        begins = _ends_for_sure(n - 1, block) if count > 1 else n == 0 or _ends(n - 1, block)
+        if begins and is_flush_head(head, block.lines[n + count], block.left, block.em):
+            return range(n, n + count)
+    return range(0)
+
+
+def _ends(n: int, block: Block) -> bool:
+    """A paragraph ends with the line, or what is signed by it."""
+    return ends_sentence(block.lines[n].text) or signs(n, block)
+
+
+def _ends_for_sure(n: int, block: Block) -> bool:
+    return n >= 0 and (signs(n, block) or (_ends_short(n, block) and _ends(n, block)))
+
+
+def signs(n: int, block: Block) -> bool:
+    """A line set to the right, deeper than any indent, under the end of a sentence: a name under a letter."""
+    if n <= 0:
+        return False
+    deep = block.lines[n].box.left - block.left > DEEPEST * block.em
+    return deep and not _ends_short(n, block) and ends_sentence(block.lines[n - 1].text)
+
+
+def _is_apart(n: int, block: Block) -> bool:
+    return _ends_short(n, block) or block.lines[n].box.height > LARGER * block.size
+
+
+def _ends_short(n: int, block: Block) -> bool:
+    return block.right - block.lines[n].box.right > block.em
