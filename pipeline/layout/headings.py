@@ -220,7 +220,7 @@ def _with_roles(group: Sequence[Block]) -> Heading:
         if (x is lead or not byline(x.text))
         and (size[x.number] >= alike * largest or size[x.number] / _reach(x.text) >= 0.9 * largest / _reach(lead.text))
         and x.vertical == vertical
-        and in_capitals(x.text) == in_capitals(lead.text)
+        and _has_capitals(x.text) == _has_capitals(lead.text)
     ]
     main = _unbroken(main, lead, lines) or [lead]
     if not in_capitals(lead.text):  # a headline in capitals may be hardly larger than its decks in small letters
@@ -239,6 +239,11 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     named = bool(rows) and (column_label(rows[0].text) or (len(rows) > 1 and _names_column(rows[0], rows[1])))
     labels = rows[:1] if named else ()
     return Heading(rows[len(labels) :], in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels)
+
+
+def _has_capitals(text: str) -> bool:
+    """As ``in_capitals``, but the last word of a headline may be alone on its line, however short (OUT.)."""
+    return in_capitals(text) or (text.isupper() and not any(map(is_wide, text)))
 
 
 def _unbroken(main: Sequence[TextLine], lead: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:

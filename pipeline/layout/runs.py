@@ -12,7 +12,7 @@ from functools import cache
 
 import numpy as np
 
-from pipeline.cues import byline_in_run
+from pipeline.cues import byline_in_run, ends_sentence
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import flush_heads
@@ -240,6 +240,8 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     was_title: bool | None = None
     for n, line in enumerate(block.lines):
         capitals = is_capital_title(line.text) or (was_title is True and in_capitals(line.text))
+        if was_title and ends_sentence(block.lines[n - 1].text) and line.text.endswith(","):
+            capitals = False  # the place that a dateline begins with, under a title that has come to its full stop
         title = capitals or (column and not deck and is_centred(line, block)) or n in items
         if title != was_title:
             pieces.append([])

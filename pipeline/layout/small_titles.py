@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.cues import briefs_label, byline, ends_sentence
+from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.flush import is_flush_head
@@ -12,6 +12,8 @@ from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, op
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
+TOLD = (Kind.BODY, Kind.TITLE, Kind.HEADING)
+LINES = 2  # of a small heading
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
@@ -40,8 +42,39 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
-    for n in names:
+    for n in (*names, *_like_others(blocks, kinds, body)):
         kinds[n] = Kind.HEADING
+
+
+def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> list[int]:
+    """Capitals over columns that heights alone do not tell, where most of such lines on the page were told to be headings.
+
+    The boxes of one type differ by a tenth in height: how the page sets its items says more than each of them.
+    """
+    capitals = [n for n, b in enumerate(blocks) if kinds[n] in TOLD and _begins_in_capitals(b, blocks, kinds, body)]
+    told = sum(kinds[n] is Kind.HEADING for n in capitals)
+    return [n for n in capitals if kinds[n] is not Kind.HEADING] if told >= max(HABIT, 0.5 * len(capitals)) else []
+
+
+def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A line or two of small capitals right over a column and on its axis, under the end of another one."""
+    below, text = column_below(block, blocks, kinds), said(block)
+    if below is None or below.frame != block.frame or len(block.lines) > LINES or not is_capital_title(text):
+        return False
+    over = [
+        (b.box.bottom, kinds[n] is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))
+        for n, b in enumerate(blocks)
+        if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width
+    ]
+    return (
+        block.size < DISPLAY * body.body
+        and block.em > below.em
+        and below.box.top - block.box.bottom < body.body
+        and abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
+        and not text.endswith(",")
+        and not is_jump_line(text)
+        and max(over, default=(0.0, True))[1]
+    )
 
 
 def _holds_no_picture(area: Box, block: Block, sheet: Sheet) -> bool:
