@@ -1,7 +1,7 @@
 """Pages of another hand, as the engine read them: their papers, people and every sentence are invented.
 
-They were typeset by a browser, after the habits of real papers, by somebody who did not know the generator of ``samples``; then
-printed, worn like scans at three levels, and recognised once. What the generator never prints shows here.
+They were typeset by a browser, after the habits of real papers, by people who did not know the generator of ``samples`` nor
+each other's pages; then printed, worn like scans at three levels, and recognised once. What the generator never prints shows here.
 """
 
 from __future__ import annotations
@@ -17,16 +17,22 @@ from pipeline.engines.recorded import load_recording
 from pipeline.evaluate import PageScores
 from pipeline.layout import layout
 
-FOLDER = Path(__file__).with_name("other_hand")
-FLOORS = FOLDER / "floors.json"
+SETS = tuple(Path(__file__).with_name(name) for name in ("other_hand", "second_hand"))
+"""Folders of pages, each with its own floors: figures of two hands do not compare."""
 
 
-def names() -> tuple[str, ...]:
-    return tuple(sorted(p.name.removesuffix(".truth.json.gz") for p in FOLDER.glob("*.truth.json.gz")))
+def floors_of(folder: Path) -> Path:
+    """Where the floors of a set are."""
+    return folder / "floors.json"
 
 
-def measure_others() -> Iterator[PageScores]:
-    """Layout of the recorded sheet of each page, measured against its truth."""
-    for name in names():
-        true = json.loads(gzip.decompress((FOLDER / f"{name}.truth.json.gz").read_bytes()))
-        yield score(name, true, layout(load_recording(FOLDER / f"{name}.spans.json.gz").sheet))
+def names(folder: Path) -> tuple[str, ...]:
+    """The pages of a set."""
+    return tuple(sorted(p.name.removesuffix(".truth.json.gz") for p in folder.glob("*.truth.json.gz")))
+
+
+def measure_others(folder: Path) -> Iterator[PageScores]:
+    """Layout of the recorded sheet of each page of a set, measured against its truth."""
+    for name in names(folder):
+        true = json.loads(gzip.decompress((folder / f"{name}.truth.json.gz").read_bytes()))
+        yield score(name, true, layout(load_recording(folder / f"{name}.spans.json.gz").sheet))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from other_hand import FLOORS, measure_others, names
+from pathlib import Path
+
+import pytest
+from other_hand import SETS, floors_of, measure_others, names
 from quality_floors import load_floors, shortfalls
 
 from pipeline.evaluate import summarize, worst_first
 
 
 def test_there_are_chinese_hong_kong_and_english_pages() -> None:
-    kinds = {name.rstrip("0123456789") for name in names()}
-    assert kinds == {"zhfront", "zhin", "hk", "en"}
-    assert len(names()) >= 28
+    for folder in SETS:
+        kinds = {name[:2] for name in names(folder)}
+        assert {"hk", "en"} < kinds and len(kinds) >= 3
+        assert len(names(folder)) >= 24
 
 
-def test_no_figure_is_below_its_floor_on_pages_of_another_hand() -> None:
-    pages = tuple(measure_others())
-    below = shortfalls(summarize(pages).figures, load_floors(FLOORS))
+@pytest.mark.parametrize("folder", SETS, ids=lambda folder: folder.name)
+def test_no_figure_is_below_its_floor_on_pages_of_another_hand(folder: Path) -> None:
+    pages = tuple(measure_others(folder))
+    below = shortfalls(summarize(pages).figures, load_floors(floors_of(folder)))
     worst = ", ".join(f"{p.page} {p.loss:.2f}" for p in worst_first(pages)[:8])
     assert not below, "\n".join((*map(str, below), f"worst pages: {worst}"))
