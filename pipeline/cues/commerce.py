@@ -24,6 +24,9 @@ _CUES: tuple[tuple[float, re.Pattern[str]], ...] = (
     (0.3, re.compile(r"购物|品牌|会员|销售|服务")),
     (0.4, re.compile(r"地址\s*:|网址\s*:|www\.|https?:|乘车路线|营业时间")),
     (0.5, re.compile(r"(?:[￥¥$£€]|US\$|HK\$)\s?\d[\d,]*(?:\.\d+)?|\d+(?:\.\d+)?\s*(?:元起|元/|cts?\.|¢|cents\b|Mk\.|Pfg)|(?:^|\s)\d+c\b|\bprice[s,]?\s+\$?\d", re.IGNORECASE)),
+)  # fmt: skip
+# The same, of a line in small letters: so many words are found twice as fast as in any letters.
+_LATIN_CUES: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.0,
         re.compile(
@@ -35,7 +38,6 @@ _CUES: tuple[tuple[float, re.Pattern[str]], ...] = (
             r"\bliniment\b|\bointment\b|open evenings|trading stamps|christmas shopping|sold (?:by|everywhere|only)|all druggists|ask your (?:dealer|druggist|grocer)|"
             r"send for|write for|insist on|guaranteed?\b|painless|on sale|wholesale|retail|dealers? in|manufacturers? of|"
             r"zu (?:verkaufen|vermiethen|vermieten)|zu haben bei|billige? preise|preise|empfiehlt|verkauf|gesch[äa]fts-anzeigen?|händler|à vendre|prix fixe",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -43,7 +45,6 @@ _CUES: tuple[tuple[float, re.Pattern[str]], ...] = (
         re.compile(
             r"\bco\.|& (?:co|sons?|bros?)\b|\bbros\b|brothers\b|\bstore\b|\bstreet\b|\bavenue\b|furniture|jewelry|watches|carpets|stoves|clothing|shoes|hats|pianos|pills|"
             r"tonic|sarsaparilla|soap|fine\b|finest|elegant|everything for|fresh\b|solid (?:silver|gold)|gifts?\b|cor\. |broadway",
-            re.IGNORECASE,
         ),
     ),
 )  # fmt: skip
@@ -75,10 +76,14 @@ def looks_like_advertisement(texts: Sequence[str]) -> float:
     length = sum(map(len, lines))
     if not length:
         return 0.0
-    found = sum(weight * min(2, len(pattern.findall(line))) for line in lines for weight, pattern in _CUES)
+    found = sum(_weight(line, _CUES) + _weight(line.lower(), _LATIN_CUES) for line in lines)
     density = 100 * found / max(length, _SHORTEST)
     notice = 0.35 if any(classified_notice(t) for t in texts[:2]) else 0.0
     return min(1.0, 1 - math.exp(-density / _SCALE) + notice)
+
+
+def _weight(line: str, cues: tuple[tuple[float, re.Pattern[str]], ...]) -> float:
+    return sum(weight * min(2, len(pattern.findall(line))) for weight, pattern in cues)
 
 
 def classified_section(text: str) -> bool:
