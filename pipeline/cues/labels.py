@@ -168,7 +168,6 @@ _BRIEFS = re.compile(
     r"(?:the )?briefing|(?:news )?in brief|brevities|(?:local )?brevities|(?:local|city|state|personal|news) (?:items|notes|news|mention|jottings|gleanings)|"
     r"brief mention|personals?|(?:local |recent )?(?:obituaries|deaths)|deaths and funerals|(?:our |readers )?letters(?: to (?:the|our) editor| from (?:our )?readers)?|"
     r"letters? box|(?:around|about|round) (?:town|(?:the|our) (?:town|city|village|valley|county|district|state|region|nation|country|world|island|coast|bay))|"
-    r"(?:news|notes) (?:from|of|about) (?:the )?[a-z]+(?: [a-z]+)?|"
     r"kurze (?:nachrichten|meldungen)|kleine (?:nachrichten|chronik)|aus aller welt|vermischtes|faits divers|en bref|nouvelles diverses",
     re.IGNORECASE,
 )

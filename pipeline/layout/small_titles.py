@@ -37,7 +37,11 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         HABIT, 0.6 * len(capitals)
     )  # where there is no room for a dash, too
     briefs = {n: _spread(area, titles, blocks, kinds, sheet, body) for n, area in groups.items()}
-    heads = [n for n in range(len(blocks)) if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs.values(), body)]
+    heads = [
+        n
+        for n in range(len(blocks))
+        if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs.values(), body)
+    ]
     names = [n for n, area in briefs.items() if any(area.holds(blocks[m].box.x, blocks[m].box.y) for m in heads)]
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
