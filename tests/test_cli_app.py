@@ -145,12 +145,3 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(statement: str) -> None:
     heavy = {"numpy", "cv2", "PIL", "scipy", "openvino", "onnxruntime", "rapidocr", "paddleocr", "jsonschema", "jieba"}
     loaded = _python(f"import sys; {statement}; print('|', *sys.modules, sep=' ')").stdout.rpartition("|")[2].split()
     assert heavy & set(loaded) == set()
-
-
-def test_help_is_there_at_once() -> None:
-    program = (
-        "import time; t = time.process_time(); from pipeline.cli import main; main(['--help']);"
-        "print('|', time.process_time() - t)"
-    )
-    fastest = min(float(_python(program).stdout.rpartition("|")[2]) for _ in range(3))
-    assert fastest < 0.3
