@@ -17,6 +17,7 @@ from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, larg
 from pipeline.recognition.line_ends import to_their_ends
 from pipeline.recognition.nested import without_nested
 from pipeline.recognition.opening_marks import with_opening_mark
+from pipeline.recognition.page_numbers import overlooked, says_a_page
 from pipeline.recognition.parting import part
 from pipeline.recognition.quads import body_height, mapped
 from pipeline.recognition.rows import in_rows
@@ -76,8 +77,10 @@ def recognize(seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer) ->
     large = with_brackets(page, large_type(rows, body))
     rivals = large_rivals(lines, large)
     best = _read(page, [*lines, *(rival.quad for rival in rivals)], recognizer)
+    numbers = _read(page, overlooked(page, [*lines, *large], body), recognizer)
+    kept = [*_without_losers(best, rivals), *((way, reading) for way, reading in numbers if says_a_page(reading))]
     back = seen.to_page.inverse()
-    spans = [_span(way, reading, page, back) for way, reading in _without_losers(best, rivals) if reading.text.strip()]
+    spans = [_span(way, reading, page, back) for way, reading in kept if reading.text.strip()]
     return tuple(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
 
 
