@@ -49,7 +49,9 @@ def overlooked(page: Image, lines: Sequence[Quad], body: float) -> tuple[Quad, .
     for x, y, across, down, _ in shapes[1:].tolist():
         if max(across, down) > _RULE * body or y + down >= len(marks):
             marks[y : y + down, x : x + across] = 0
-    kernel = np.ones([max(1, round(gap * body)) for gap in reversed(_GAP)], np.uint8)
+    kernel = np.ones(
+        [2 * round(gap * body / 2) + 1 for gap in reversed(_GAP)], np.uint8
+    )  # odd: even ones move what they close
     _, _, rows, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(marks, cv2.MORPH_CLOSE, kernel), connectivity=8)
     found = [
         Box(x, y, x + across, y + down).grown(_MARGIN * body, _MARGIN * body)
