@@ -94,7 +94,9 @@ def _are_names(text: str) -> bool:
     """Two words or more that are no dates or matters of state; one alone (BY FIRE) is part of a headline."""
     words = [w.strip(".,") for w in text.split()]
     capital = [w for w in words if w[:1].isupper()]
-    if any(w.capitalize() in _NOT_NAMES for w in words) or (words and words[0].lower() in ("the", "and", "of", "act")):
+    if any(w.capitalize() in _NOT_NAMES for w in words) or (
+        words and words[0].lower() in ("the", "and", "of", "act", "a", "an")
+    ):
         return False
     if len(capital) < 2:
         return False

@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.cues import byline, column_label, ends_sentence, is_jump_line, is_subtitle_dash, signature
-from pipeline.layout.blocks import Block, is_capital_title
-from pipeline.layout.kinds import DISPLAY, FALLS, LABEL, SUBTITLE_MARKS, Kind, column_below, indented_both, opens, said
+from pipeline.layout.blocks import Block
+from pipeline.layout.kinds import (
+    DISPLAY,
+    FALLS,
+    LABEL,
+    SUBTITLE_MARKS,
+    Kind,
+    column_below,
+    indented_both,
+    opens,
+    said,
+    titled_in_capitals,
+)
 from pipeline.layout.runs import DECK, DECK_LINES, MOST, set_wider
 from pipeline.layout.typesize import TypeSize, text_width
 
 CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, are of larger type
 DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
+BANNER = 2.0  # times the width of a column: a headline over several
 LARGER = 1.05  # of decks that are hardly larger than body
 
 
@@ -36,15 +48,14 @@ def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> N
 def _is_capital_heading(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Capitals as high as whole lines of body over a column, with no more than decks between."""
     below = column_below(block, blocks, kinds)
-    text = said(block)
     return (
         below is not None
         and block.frame == below.frame
         and below.box.top - block.box.bottom < DECKS * body.body
         and block.size >= CAPITALS * body.body
         and len(block.lines) <= 3
-        and is_capital_title(text)
-        and not signature(text)
+        and titled_in_capitals(block)
+        and not signature(said(block))
     )
 
 
@@ -129,6 +140,8 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     if all(byline(x.text) for x in block.lines):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
     tests = (indented_both, _before_opening, _set_off, _is_centred_text) if _centred(block, heading, body) else ()
+    if not body.cjk and heading.box.width > BANNER * block.box.width:
+        tests = (*tests, _before_opening)  # the decks of a banner drop into one of the columns under it
     if _alone(block, heading, blocks):
         tests = (*tests, _set_wider)
     return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))

@@ -28,6 +28,7 @@ WHITE = 0.2  # body heights of white below a caption, over that between lines
 SUNK = 2.0  # times REACH that what is told by its words may stand within the picture
 COLUMN = 3  # rows that show the edges of a column
 JUTS = 2.5  # body heights that a caption reaches over the edge of the column that goes on below
+HEADS = 1.5  # body heights from a head to its column
 REACH = 2.0  # body heights between a picture and its caption
 
 
@@ -99,7 +100,8 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     if told:
         return True
     above = _picture_above(block, pictures, body)
-    if any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
+    heads = above is None and not body.cjk and _heads_column(block, blocks, body)
+    if heads or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
         return False
     if above is not None and (_between(above, block, blocks) or _is_one_of_columns(block, blocks, body)):
         return False
@@ -111,6 +113,14 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     ):
         return True
     return _differs(block, blocks, picture, body)
+
+
+def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Within the edges of a column of Latin type that goes on right below: a head or a deck, with a picture beside the column."""
+    below = _follower(block, blocks, body)
+    if below is None or below.box.top - block.box.bottom > HEADS * body.body:
+        return False
+    return below.left - block.left < body.body and block.right - below.right < body.body
 
 
 def _is_apart(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from pipeline.cues import briefs_label, column_label, credit, ends_sentence
 from pipeline.layout.adoption import adopt_decks
-from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.blocks import Block
 from pipeline.layout.captions import in_rows_too, is_caption
 from pipeline.layout.crossheads import is_crosshead
-from pipeline.layout.kinds import DISPLAY, LABEL, Kind, said
+from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
@@ -61,7 +61,11 @@ def _is_open(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeS
 
 
 def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
-    return briefs_label(block.text) or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
+    """A line that names what several stories are about; right over a dateline it heads that one story."""
+    below = column_below(block, blocks, kinds)
+    several = body.cjk or below is None or not opens(below)
+    named = briefs_label(block.text) and several
+    return named or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
 
 
 def _signs_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
@@ -111,7 +115,7 @@ def _by_type(block: Block, body: TypeSize) -> Kind:
         return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
     if ratio >= 2.2 or (ratio >= DISPLAY and not running and not _is_told(block, body)):
         return Kind.HEADING
-    capitals = len(block.lines) <= 3 and is_capital_title(said(block))
+    capitals = len(block.lines) <= 3 and titled_in_capitals(block)
     return Kind.HEADING if capitals and ratio >= 1.12 else Kind.BODY
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from pipeline.cues import byline_in_run, jump_from
-from pipeline.layout.blocks import Block
+from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.typesize import TypeSize
 
 
@@ -29,6 +29,12 @@ SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
 def said(block: Block) -> str:
     return " ".join(x.text for x in block.lines)
+
+
+def titled_in_capitals(block: Block) -> bool:
+    """Capitals that may be a title; what a comma ends is the place that a dateline begins with."""
+    text = said(block)
+    return is_capital_title(text) and not text.rstrip().endswith(",")
 
 
 def opens(block: Block) -> bool:

@@ -8,6 +8,7 @@ often does no harm (``links`` joins what belongs together), joining what is apar
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 from functools import cache
 
 import numpy as np
@@ -16,6 +17,7 @@ from pipeline.cues import byline_in_run, ends_sentence
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import flush_heads
+from pipeline.layout.openings import lines_over, open_story, opening_lines
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
@@ -116,7 +118,7 @@ class _Run:
         low, high = sorted((line.box.height, self.size))
         if line.reverse != self.lines[-1].reverse:
             return False
-        if high <= 1.3 * low:
+        if high <= 1.3 * low or (high <= 1.6 * low and open_story((self.lines[-1], line))):
             return True
         units = text_width(line.text)
         em, mine = line.box.width / max(1.0, units), self.box.width / self.units
@@ -227,6 +229,14 @@ def set_wider(deck: Block, column: Block) -> bool:
     return high or (deck.size > SLIGHTLY * column.size and not fills)
 
 
+class _Piece(Enum):
+    """What lines of one run may be: a title of any type, a head or deck right over a dateline, running text."""
+
+    TITLE = auto()
+    DECK = auto()
+    TEXT = auto()
+
+
 def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     """Centred short lines between justified ones (crossheads, small headings) become blocks of their own.
 
@@ -236,15 +246,19 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
     items = flush_heads(block) if column and not deck else []
+    openings = () if body.cjk else opening_lines(block)
+    over = {m for n in openings for m in lines_over(n, block)}
     pieces: list[list[TextLine]] = []
-    was_title: bool | None = None
+    last: _Piece | None = None
     for n, line in enumerate(block.lines):
-        capitals = is_capital_title(line.text) or (was_title is True and in_capitals(line.text))
-        if was_title and ends_sentence(block.lines[n - 1].text) and line.text.endswith(","):
+        capitals = is_capital_title(line.text) or (last is _Piece.TITLE and in_capitals(line.text))
+        if last is _Piece.TITLE and ends_sentence(block.lines[n - 1].text) and line.text.endswith(","):
             capitals = False  # the place that a dateline begins with, under a title that has come to its full stop
-        title = capitals or (column and not deck and is_centred(line, block)) or n in items
-        if title != was_title:
+        centred = column and not deck and is_centred(line, block)
+        title = n not in openings and (capitals or centred or n in items)
+        piece = _Piece.TITLE if title else _Piece.DECK if n in over else _Piece.TEXT
+        if piece is not last:
             pieces.append([])
         pieces[-1].append(line)
-        was_title = title
+        last = piece
     return [Block(tuple(piece), block.frame) for piece in pieces]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.blocks import Block
 from pipeline.layout.flush import is_flush_head
-from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said
+from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said, titled_in_capitals
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
@@ -32,7 +32,7 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body)
     ]
     dashed = [n for n in titles if _is_dashed_off(blocks[n], blocks, sheet, body)]
-    capitals = [n for n in titles if is_capital_title(said(blocks[n]))]
+    capitals = [n for n in titles if titled_in_capitals(blocks[n])]
     habit = len(set(capitals) & set(dashed)) >= max(
         HABIT, 0.6 * len(capitals)
     )  # where there is no room for a dash, too
@@ -63,7 +63,7 @@ def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize)
 def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """A line or two of small capitals right over a column and on its axis, under the end of another one."""
     below, text = column_below(block, blocks, kinds), said(block)
-    if below is None or below.frame != block.frame or len(block.lines) > LINES or not is_capital_title(text):
+    if below is None or below.frame != block.frame or len(block.lines) > LINES or not titled_in_capitals(block):
         return False
     over = [
         (b.box.bottom, kinds[n] is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))
@@ -75,7 +75,6 @@ def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[K
         and block.em > below.em
         and below.box.top - block.box.bottom < body.body
         and abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
-        and not text.endswith(",")
         and not is_jump_line(text)
         and max(over, default=(0.0, True))[1]
     )

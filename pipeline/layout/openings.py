@@ -1,0 +1,52 @@
+"""What stands over a dateline in the run of a column: heads of items, and decks in type hardly larger than the column's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import byline_in_run, ends_sentence, hyphenated_end, is_jump_line
+from pipeline.layout.blocks import Block, in_capitals
+from pipeline.layout.typesize import is_wide
+from pipeline.textline import TextLine
+
+LARGER = 1.08  # times the type of its block, or
+INDENT = 0.4  # heights of that by which it keeps off both edges, alike on both sides
+MOST = 3  # lines of what stands over one dateline
+
+
+def opening_lines(block: Block) -> tuple[int, ...]:
+    """Numbers of the lines with which a story opens in Latin script: GRANTSBURG, April 6.—"""
+    lines = block.lines
+    return tuple(n for n in range(len(lines)) if open_story(lines[n : n + 2]))
+
+
+def open_story(lines: Sequence[TextLine]) -> bool:
+    """Whether a story begins with a dateline in the first of one or two lines. Asking costs little where it does not.
+
+    What the second one could open without it is under a title in capitals, which reads as the name of a place.
+    """
+    word = lines[0].text.lstrip(" \"'“”‘’—–-").split(" ", 1)[0].rstrip(",.")
+    capitals = len(word) > 2 and not is_wide(word[0]) and in_capitals(word)
+    if not capitals or not any(byline_in_run(" ".join(x.text for x in lines))):
+        return False
+    return len(lines) == 1 or not open_story(lines[1:])
+
+
+def lines_over(opening: int, block: Block) -> range:
+    """The lines of head or deck right over a story's first line, up to the end of what was told before."""
+    first = opening
+    while first > 0 and opening - first < MOST and stands_out(block.lines[first - 1], block):
+        first -= 1
+        if in_capitals(block.lines[first].text):
+            return range(first + 1, opening)  # they are told by themselves
+    before = block.lines[first - 1].text if first else ""
+    apart = first == 0 or ends_sentence(before) or is_jump_line(before)
+    return range(first, opening) if apart else range(0)
+
+
+def stands_out(line: TextLine, block: Block) -> bool:
+    """Larger type than that of the block, or a line on its axis that fills it on neither side."""
+    left, right = line.box.left - block.left, block.right - line.box.right
+    centred = min(left, right) > INDENT * block.size and abs(left - right) < 0.3 * (left + right) + 0.5 * block.size
+    runs_on = hyphenated_end(line.text) or line.text.rstrip().endswith(",") or is_jump_line(line.text)
+    return not runs_on and (centred or line.box.height > LARGER * block.size)
