@@ -25,6 +25,7 @@ CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, 
 DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 BANNER = 2.0  # times the width of a column: a headline over several
+SLACK = 0.2  # of its height by which the box of large type is too high
 LARGER = 1.05  # of decks that are hardly larger than body
 
 
@@ -96,7 +97,8 @@ def _stands_by(block: Block, heading: Block, body: TypeSize) -> bool:
     """Over or under the heading, within its width but for what a mark allows."""
     least = 0.3 if _is_marked(block) else 0.8
     inside = block.box.x_overlap(heading.box) > least * min(block.box.width, heading.box.width)
-    return inside and -0.3 * body.body <= -block.box.y_overlap(heading.box) <= FALLS * body.body
+    sunk = max(0.3 * body.body, SLACK * heading.size)
+    return inside and -sunk <= -block.box.y_overlap(heading.box) <= FALLS * body.body
 
 
 def _is_marked(block: Block) -> bool:
@@ -137,7 +139,8 @@ def _is_kicker(block: Block, heading: Block, blocks: Sequence[Block], body: Type
 
 def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Under the heading, in any type: a byline, or lines that their place tells from the column that begins below."""
-    if all(byline(x.text) for x in block.lines):
+    named = len(block.lines) == 1 and _centred(block, heading, body) and bool(signature(block.text))
+    if named or all(byline(x.text) for x in block.lines):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
     tests = (indented_both, _before_opening, _set_off, _is_centred_text) if _centred(block, heading, body) else ()
     if not body.cjk and heading.box.width > BANNER * block.box.width:

@@ -14,6 +14,7 @@ REACH = 4.0  # body heights to the text over and under it
 SENTENCE = 8.0  # ems; the least that says something
 WIDER = 1.05  # times the advance of the columns that it interrupts
 LARGER = 1.2  # of body type
+INDENT = 0.8  # ems
 QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
@@ -36,7 +37,7 @@ def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
         return False
     if block.em < WIDER * max(b.em for b in (*over, *under)):
         return False  # a box that came out too high
-    return _is_said(block.text)
+    return _is_said(block.text) or _goes_on_below(over, under)
 
 
 def _columns(
@@ -54,6 +55,13 @@ def _columns(
                 return [], []
             (over if above > below else under).append(other)
     return over, under
+
+
+def _goes_on_below(over: Sequence[Block], under: Sequence[Block]) -> bool:
+    """Several columns break off above, and below none begins a paragraph, as the first one under a headline does."""
+    broken = all(not ends_sentence(b.text) and b.lines[-1].box.right > b.right - b.em for b in over)
+    begins = any(b.lines[0].box.left > b.left + INDENT * b.em for b in under)
+    return min(len(over), len(under)) > 1 and broken and not begins
 
 
 def _is_said(text: str) -> bool:
