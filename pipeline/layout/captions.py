@@ -103,7 +103,11 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     heads = above is None and not body.cjk and _heads_column(block, blocks, body)
     if heads or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
         return False
-    if above is not None and (_between(above, block, blocks) or _is_one_of_columns(block, blocks, body)):
+    if above is not None and (
+        _between(above, block, blocks)
+        or _is_one_of_columns(block, blocks, body)
+        or _signed_above(above, block, blocks, body)
+    ):
         return False
     if (
         above is not None
@@ -152,6 +156,17 @@ def _between(picture: Picture, block: Block, blocks: Sequence[Block]) -> bool:
         b is not block
         and picture.box.bottom - 0.5 * b.size < b.box.y < block.box.top
         and b.box.x_overlap(block.box) > 0.5 * block.box.width
+        for b in blocks
+    )
+
+
+def _signed_above(picture: Picture, block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """A row right under the picture that ends with a credit is all of its caption."""
+    return any(
+        b is not block
+        and b.box.y < block.box.top
+        and _picture_above(b, [picture], body) is not None
+        and _ends_with_credit(in_rows(b.lines))
         for b in blocks
     )
 

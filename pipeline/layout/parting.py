@@ -12,7 +12,7 @@ from math import dist
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline_in_run
+from pipeline.cues import byline_in_run, points_at_picture, split_credit
 from pipeline.geometry import Box, Point, Quad
 from pipeline.layout.typesize import is_wide, text_width, weighted_median
 from pipeline.sheet import Picture, Rule, Span
@@ -40,13 +40,18 @@ def part_at_gutters(
     parts: list[Span] = []
     for span, box in zip(spans, boxes, strict=True):
         place = Box(*map(float, box))
-        if span.vertical or place.height > 1.5 * body or not _well_within(place, gaps, body).any():
+        if span.vertical or place.height > 1.5 * body or not _well_within(place, gaps, body).any() or _is_caption(span):
             parts.append(span)
             continue
         near, below = _in_view(place, gaps, pictures, rules, body), _beyond(place, gaps, pictures, body)
         # Above a picture no rows tell the pieces of a line from lines of two columns, so that white is left between them.
         parts += _parted(span, place, np.concatenate([near, below]), body, place.height if len(below) else 0.0)
     return tuple(parts)
+
+
+def _is_caption(span: Span) -> bool:
+    """It points at its picture, or says at its end who took it: such a row runs over the columns that go on below."""
+    return points_at_picture(span.text) is not None or bool(split_credit(span.text)[1])
 
 
 def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.float64]:
