@@ -16,7 +16,7 @@ import numpy as np
 from pipeline.cues import byline_in_run, ends_sentence, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
-from pipeline.layout.flush import flush_heads
+from pipeline.layout.flush import DEEPEST, flush_heads
 from pipeline.layout.openings import lines_over, open_story, opening_lines
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.scripts import has_han
@@ -26,7 +26,7 @@ from pipeline.textline import TextLine
 DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that follow one another
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
-OFF = 1.2  # ems by which a name is off the edge of a column; an indent of two ems is told by the name alone
+OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
@@ -57,7 +57,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
-    parted = [part for block in runs for named in _cut_under_name(block) for part in _cut_under_decks(named)]
+    parted = [part for block in runs for piece in _cut_at_edge(block) for part in _cut_under_decks(piece)]
     blocks = [piece for block in parted for piece in _cut_at_titles(block, body)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
@@ -208,12 +208,16 @@ def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
     return mates
 
 
-def _cut_under_name(block: Block) -> list[Block]:
-    """The writer's name on the axis of a headline, over one of its columns and off the edge of that."""
-    name, column = block.lines[0], Block(block.lines[1:], block.frame) if len(block.lines) > 1 else block
-    off = abs(name.box.left - column.left) > OFF * column.em and name.box.right < column.right - column.em
-    named = off and has_han(name.text) and bool(signature(name.text))
-    return [Block((name,), block.frame), column] if named and len(block.lines) > DECK_LINES else [block]
+def _cut_at_edge(block: Block) -> list[Block]:
+    """A line on top that sticks out over an edge of the column under it, or a name off its edges, stands on another axis."""
+    if len(block.lines) <= DECK_LINES or block.vertical:
+        return [block]
+    top, column = block.lines[0], Block(block.lines[1:], block.frame)
+    left, right = top.box.left - column.left, column.right - top.box.right
+    named = abs(left) > OFF * column.em and right > column.em and has_han(top.text) and bool(signature(top.text))
+    out = left < -OFF * column.em or (right < -OFF * column.em and left > DEEPEST * column.em)
+    out = out and max(left, right) < column.box.width / 2
+    return [Block((top,), block.frame), column] if named or out else [block]
 
 
 def _cut_under_decks(block: Block) -> list[Block]:
