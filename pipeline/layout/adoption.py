@@ -29,6 +29,7 @@ DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 BANNER = 2.0  # times the width of a column: a headline over several
 SLACK = 0.2  # of its height by which the box of large type is too high
+GUTTER = 3.0  # body heights from column to column at the most
 WHITE = 0.4  # body heights of white over a kicker, besides that between the lines of the column above it
 LARGER = 1.05  # of decks that are hardly larger than body
 
@@ -48,7 +49,9 @@ def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> N
                 kinds[n] = Kind.HEADING
                 changed = True
     for n, block in enumerate(blocks):
-        if kinds[n] is Kind.BODY and _stands_out(block, blocks, kinds, body):
+        if kinds[n] is Kind.BODY and (
+            _stands_out(block, blocks, kinds, body) or _heads_row(block, blocks, kinds, body)
+        ):
             kinds[n] = Kind.HEADING
 
 
@@ -78,6 +81,32 @@ def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bo
         and block.size > STANDS_OUT * max(body.body, below.size)
         and below.box.top - block.box.bottom < 3 * body.body
     )
+
+
+def _heads_row(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Clearly larger than columns that begin level with one another under it, when a story opens in one of that row."""
+    if block.vertical or len(block.lines) > 2 or block.size < STANDS_OUT * body.body or ends_sentence(block.text):
+        return False
+    tops = [
+        b
+        for b, kind in zip(blocks, kinds, strict=True)
+        if kind is Kind.BODY
+        and b is not block
+        and b.frame == block.frame
+        and len(b.lines) > 2
+        and -0.5 * body.body < b.box.top - block.box.bottom < 3 * body.body
+    ]
+    under = [b for b in tops if b.box.x_overlap(block.box) > body.body]
+    if len(under) < 2:
+        return False
+    row, reach = list(under), Box.union(b.box for b in under)
+    for b in sorted(tops, key=lambda b: -b.box.x_overlap(reach)):
+        if b not in row and -b.box.x_overlap(reach) < GUTTER * body.body and abs(b.box.top - reach.top) < body.body:
+            row.append(b)
+            reach = Box.union((reach, b.box))
+    level = all(abs(b.box.top - under[0].box.top) < body.body for b in under)
+    within = reach.left - body.body < block.box.left and block.box.right < reach.right + body.body
+    return level and within and any(opens(b) for b in row)
 
 
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -27,6 +27,8 @@ DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that fo
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
 OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
+NAMED = 1.0  # line heights from the axis of the name of a group to that of the line below it, and from its left end
+LABEL = 5.0  # ems; such a name is no longer
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
@@ -135,6 +137,8 @@ class _Run:
         flush = -1.2 * high < line.box.left - self.box.left < 3.2 * high and self.box.width < 4 * high
         if self.box.x_overlap(line.box) < 0.6 * min(line.box.width, self.box.width) and not flush:
             return False
+        if len(self.lines) == 1 and is_wide(line.text[0]) and self._names_group_over(line, high):
+            return False
         juts = max(self.box.left - line.box.left, line.box.right - self.box.right)
         if juts > 3 * high and len(self.lines) > 2:
             return False
@@ -143,6 +147,11 @@ class _Run:
             return True
         beside = any(m.x_overlap(line.box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width for m in mates)
         return not beside or self.reach.x_overlap(line.box) >= 0.8 * self.reach.width
+
+    def _names_group_over(self, line: TextLine, high: float) -> bool:
+        """A few characters on an axis of their own, over a line that begins far to their left: the name of a group of items."""
+        apart = abs(self.box.x - line.box.x) > NAMED * high
+        return self.units <= LABEL and apart and self.box.left - line.box.left > NAMED * high
 
     def is_near(self, line: TextLine) -> bool:
         """Below the run by no more than its leading, or beside its last line and clear of it."""
@@ -260,7 +269,7 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
     items = flush_heads(block) if column and not deck else []
-    openings = () if body.cjk else opening_lines(block)
+    openings = opening_lines(block)
     over = {m for n in openings for m in lines_over(n, block)}
     pieces: list[list[TextLine]] = []
     last: _Piece | None = None
