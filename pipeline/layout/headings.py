@@ -10,7 +10,7 @@ from functools import cached_property
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipeline.cues import byline, column_label, is_subtitle_dash, signature
+from pipeline.cues import briefs_label, byline, column_label, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import FALLS, LABEL, Kind
@@ -22,6 +22,7 @@ from pipeline.textline import TextLine
 ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 LOWER = 6.0  # body heights that a vertical deck may begin, or a byline stand, below the end of its headline
 BYLINE_MARKS = frozenset("□■口")
+UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -227,18 +228,34 @@ def _with_roles(group: Sequence[Block]) -> Heading:
         capitals = [x for x in lines if in_capitals(x.text) and x.box.y < lead.box.y]
         if capitals and max(size[x.number] for x in capitals) >= 0.75 * largest:
             main = capitals
+    name = [] if vertical else _name_over(in_rows(main))
+    main = [x for x in main if x not in name]
     edge = Box.union(x.box for x in main)
     kicker: list[TextLine] = []
     subtitle: list[TextLine] = []
     for line in lines:
-        if any(line is x for x in main):
+        if any(line is x for x in (*main, *name)):
             continue
         before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
     rows = in_reading_order(kicker)
     named = bool(rows) and (column_label(rows[0].text) or (len(rows) > 1 and _names_column(rows[0], rows[1])))
-    labels = rows[:1] if named else ()
-    return Heading(rows[len(labels) :], in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels)
+    labels = (*name, *(rows[:1] if named else ()))
+    return Heading(
+        rows[1:] if named else rows, in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels
+    )
+
+
+def _name_over(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
+    """The name of a column over a headline of its size: a few characters that are known for one, or stand on another axis."""
+    if len(rows) < 2 or len(rows[0]) > 1:
+        return []
+    first, below = rows[0][0], Box.union(x.box for x in rows[1])
+    short = text_width(first.text) <= min(LABEL, UNBALANCED * sum(text_width(x.text) for x in rows[1]))
+    # What begins where the row below does is the first row of a headline that is set flush.
+    aside = abs(first.box.x - below.x) > below.height and first.box.left > below.left + below.height
+    known = column_label(first.text) or briefs_label(first.text)
+    return [first] if short and all(map(is_wide, first.text)) and (aside or known) else []
 
 
 def _has_capitals(text: str) -> bool:

@@ -42,7 +42,8 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         for n in range(len(blocks))
         if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs.values(), body)
     ]
-    names = [n for n, area in briefs.items() if any(area.holds(blocks[m].box.x, blocks[m].box.y) for m in heads)]
+    told = [m for m, kind in enumerate(kinds) if m in heads or kind is Kind.HEADING]
+    names = [n for n, area in briefs.items() if any(area.holds(blocks[m].box.x, blocks[m].box.y) for m in told)]
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
