@@ -100,8 +100,8 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     if told:
         return True
     above = _picture_above(block, pictures, body)
-    heads = above is None and not body.cjk and _heads_column(block, blocks, body)
-    if heads or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
+    text = above is None and (_is_headed(block, blocks, body) or (not body.cjk and _heads_column(block, blocks, body)))
+    if text or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
         return False
     if above is not None and (
         _between(above, block, blocks)
@@ -117,6 +117,17 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     ):
         return True
     return _differs(block, blocks, picture, body)
+
+
+def _is_headed(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Several rows under a headline of their own, with no more than a name between: a story beside the picture."""
+    return len(block.lines) >= COLUMN and any(
+        b.size > LARGEST * body.body
+        and not b.vertical
+        and -0.5 * body.body < block.box.top - b.box.bottom < NEAR_HEADING * body.body
+        and b.box.x_overlap(block.box) > 0.9 * b.box.width
+        for b in blocks
+    )
 
 
 def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
