@@ -1,13 +1,15 @@
-"""Boxes that tell no story are set apart before links are weighed: lists of what stands on other pages, and the weather."""
+"""What tells no story is set apart before links are weighed: lists of what stands on other pages, the weather, tables of figures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from pipeline.cues import box_label, ends_with_page, lists_pages, tells_weather
+from pipeline.geometry import Box
 from pipeline.layout.articles import Story
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
+from pipeline.layout.tables import find_tables
 from pipeline.layout.typesize import TypeSize
 
 FALLS = 3.0  # body heights from the name of a box to its first line at the most
@@ -33,9 +35,20 @@ def set_apart(
         if name is not None:
             names.remove(name)
         stories.append(Story(name, (strip,), (), ()))
-    taken = [s.heading for s in stories]
-    left = tuple(h for h in headings if not any(h is t for t in taken))
-    return tuple(stories), tuple(s for s in strips if not is_boxed(s)), left
+    others = [s for s in strips if not is_boxed(s)]
+    for table in find_tables(others, body):
+        taken = [s.heading for s in stories]
+        over = (h for h in headings if h not in taken and _stands_over(h, Box.union(s.box for s in table), body))
+        stories.append(Story(next(over, None), table, (), ()))
+    set_aside = [s for story in stories for s in story.strips]
+    left = tuple(h for h in headings if not any(h is s.heading for s in stories))
+    return tuple(stories), tuple(s for s in strips if not any(s is t for t in set_aside)), left
+
+
+def _stands_over(heading: Heading, table: Box, body: TypeSize) -> bool:
+    """Right over the table, and hardly wider."""
+    close = -body.body < table.top - heading.box.bottom < FALLS * body.body
+    return close and heading.box.x_overlap(table) > 0.9 * heading.box.width
 
 
 def _names(heading: Heading, strip: Strip, body: TypeSize) -> bool:

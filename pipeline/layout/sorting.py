@@ -18,6 +18,7 @@ from pipeline.document import Role
 from pipeline.geometry import Box
 from pipeline.layout.adverts import SMALL, SOLD, Advert, Salesmanship
 from pipeline.layout.articles import Story
+from pipeline.layout.tables import says_figures
 from pipeline.layout.typesize import is_wide, text_width
 from pipeline.sheet import Frame
 from pipeline.textline import TextLine
@@ -32,7 +33,7 @@ READ = 0.8  # confidence of a line that says something
 
 @dataclass(frozen=True, slots=True)
 class SortedOut:
-    """Every story that was given is in one of the four; ``furniture`` holds weather boxes and standing titles (栏目)."""
+    """Every story that was given is in one of the four; ``furniture`` holds weather boxes, tables and standing titles (栏目)."""
 
     stories: tuple[Story, ...]
     adverts: tuple[Advert, ...]
@@ -60,8 +61,11 @@ def sort_out(stories: Sequence[Story], salesmanship: Salesmanship, frames: Seque
 
 
 def _is_weather(story: Story) -> bool:
+    """A box of weather, or a table of figures."""
     if not story.lines:
         return False
+    if says_figures([x.text for s in story.strips for x in s.lines]):
+        return True
     short = sum(len(x.text) for x in story.lines) <= WEATHER
     return not story.plates and (
         (short and box_label(story.lines[0].text) == "weather") or tells_weather([x.text for x in story.lines])
