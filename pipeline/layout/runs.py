@@ -57,7 +57,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
-    parted = [part for block in runs for named in _cut_under_name(block) for part in _cut_under_decks(named)]
+    parted = [part for block in runs for under in _cut_under_decks(block) for part in _cut_under_name(under)]
     blocks = [piece for block in parted for piece in _cut_at_titles(block, body)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
@@ -209,11 +209,15 @@ def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
 
 
 def _cut_under_name(block: Block) -> list[Block]:
-    """The writer's name on the axis of a headline, over one of its columns and off the edge of that."""
+    """The writer's name on the axis of a headline, over one of its columns: off the edge of that, or over its first paragraph."""
     name, column = block.lines[0], Block(block.lines[1:], block.frame) if len(block.lines) > 1 else block
+    written = signature(name.text) if has_han(name.text) else None
+    if not written or len(block.lines) <= DECK_LINES:
+        return [block]
     off = abs(name.box.left - column.left) > OFF * column.em and name.box.right < column.right - column.em
-    named = off and has_han(name.text) and bool(signature(name.text))
-    return [Block((name,), block.frame), column] if named and len(block.lines) > DECK_LINES else [block]
+    bare = text_width(written) >= text_width(name.text)  # may be a person that the column tells about
+    begins = OFF * column.em < column.lines[0].box.left - column.left < MOST * column.em
+    return [Block((name,), block.frame), column] if off or (begins and not bare) else [block]
 
 
 def _cut_under_decks(block: Block) -> list[Block]:
