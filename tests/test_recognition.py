@@ -224,6 +224,12 @@ class TestWaysToRead:
         assert (span.text, span.vertical) == ("河湾新城渡口石桥", True)
         assert span.polygon == box.quad()
 
+    def test_edges_of_the_cells_are_no_text(self) -> None:
+        page, box = self.column()
+        engine = Played([box], says=lambda c: Reading("河|湾|新|城|-" if c.shape[1] == 8 * c.shape[0] else "", 0.97))
+        (span,) = recognized(page, 1.0, (), engine)
+        assert span.text == "河湾新城"
+
     def test_chinese_that_is_read_lying_is_vertical(self) -> None:
         page, box = self.column()
         engine = Played([box], says=lambda c: Reading("河湾新城", 0.9 if c.shape == (50, 410) else 0.3))

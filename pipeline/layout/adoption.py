@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from pipeline.cues import byline, column_label, ends_sentence, is_jump_line, is_subtitle_dash, signature
+from pipeline.cues import byline, column_label, ends_sentence, is_jump_line, is_subtitle_dash, signature, split_credit
+from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.kinds import (
     DISPLAY,
@@ -18,7 +21,7 @@ from pipeline.layout.kinds import (
     said,
     titled_in_capitals,
 )
-from pipeline.layout.runs import DECK, DECK_LINES, MOST, set_wider
+from pipeline.layout.runs import DECK, DECK_LINES, MOST, OFF, set_wider
 from pipeline.layout.typesize import TypeSize, text_width
 
 CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, are of larger type
@@ -26,7 +29,11 @@ DECKS = 15.0  # body heights that the decks of a heading may take
 STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
 BANNER = 2.0  # times the width of a column: a headline over several
 SLACK = 0.2  # of its height by which the box of large type is too high
+GUTTER = 3.0  # body heights from column to column at the most
+WHITE = 0.4  # body heights of white over a kicker, besides that between the lines of the column above it
 LARGER = 1.05  # of decks that are hardly larger than body
+
+Test = Callable[[Block, Sequence[Block], Sequence[Kind], TypeSize], bool]
 
 
 def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> None:
@@ -42,7 +49,9 @@ def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> N
                 kinds[n] = Kind.HEADING
                 changed = True
     for n, block in enumerate(blocks):
-        if kinds[n] is Kind.BODY and _stands_out(block, blocks, kinds, body):
+        if kinds[n] is Kind.BODY and (
+            _stands_out(block, blocks, kinds, body) or _heads_row(block, blocks, kinds, body)
+        ):
             kinds[n] = Kind.HEADING
 
 
@@ -72,6 +81,32 @@ def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bo
         and block.size > STANDS_OUT * max(body.body, below.size)
         and below.box.top - block.box.bottom < 3 * body.body
     )
+
+
+def _heads_row(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Clearly larger than columns that begin level with one another under it, when a story opens in one of that row."""
+    if block.vertical or len(block.lines) > 2 or block.size < STANDS_OUT * body.body or ends_sentence(block.text):
+        return False
+    tops = [
+        b
+        for b, kind in zip(blocks, kinds, strict=True)
+        if kind is Kind.BODY
+        and b is not block
+        and b.frame == block.frame
+        and len(b.lines) > 2
+        and -0.5 * body.body < b.box.top - block.box.bottom < 3 * body.body
+    ]
+    under = [b for b in tops if b.box.x_overlap(block.box) > body.body]
+    if len(under) < 2:
+        return False
+    row, reach = list(under), Box.union(b.box for b in under)
+    for b in sorted(tops, key=lambda b: -b.box.x_overlap(reach)):
+        if b not in row and -b.box.x_overlap(reach) < GUTTER * body.body and abs(b.box.top - reach.top) < body.body:
+            row.append(b)
+            reach = Box.union((reach, b.box))
+    level = all(abs(b.box.top - under[0].box.top) < body.body for b in under)
+    within = reach.left - body.body < block.box.left and block.box.right < reach.right + body.body
+    return level and within and any(opens(b) for b in row)
 
 
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
@@ -130,11 +165,17 @@ def _is_kicker(block: Block, heading: Block, blocks: Sequence[Block], body: Type
     said = ends_sentence(block.text) or byline(block.text) or is_jump_line(block.text) or signature(block.text)
     over = any(
         b is not block
-        and -0.5 * body.body < block.box.top - b.box.bottom < body.body
+        and -0.5 * body.body < block.box.top - b.box.bottom < min(body.body, _white(b) + WHITE * body.body)
         and b.box.x_overlap(block.box) > 0.3 * min(b.box.width, block.box.width)
         for b in blocks
     )
     return placed and inside and close and not said and not over
+
+
+def _white(block: Block) -> float:
+    """Between the lines of a column; as much as there may be if it has one line alone."""
+    gaps = sorted(below.box.top - above.box.bottom for above, below in pairwise(block.lines))
+    return gaps[len(gaps) // 2] if gaps else math.inf
 
 
 def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
@@ -142,7 +183,9 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     named = len(block.lines) == 1 and _centred(block, heading, body) and bool(signature(block.text))
     if named or all(byline(x.text) for x in block.lines):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
-    tests = (indented_both, _before_opening, _set_off, _is_centred_text) if _centred(block, heading, body) else ()
+    tests: tuple[Test, ...] = ()
+    if _centred(block, heading, body):
+        tests = (indented_both, _before_opening, _set_off, _is_centred_text, _on_other_axis)
     if not body.cjk and heading.box.width > BANNER * block.box.width:
         tests = (*tests, _before_opening)  # the decks of a banner drop into one of the columns under it
     if _alone(block, heading, blocks):
@@ -181,6 +224,24 @@ def _is_centred_text(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind
     margins = [(x.box.left - below.left, below.right - x.box.right) for x in block.lines]
     centred = all(abs(left - right) < 0.8 * body.body for left, right in margins)
     return centred and sum(min(m) > 0.35 * body.body for m in margins) > 0.5 * len(margins)
+
+
+def _on_other_axis(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A line or two over an edge of a column that begins right below, or over a gutter: no line of any of them, nor a sentence."""
+    under = [
+        b
+        for b, kind in zip(blocks, kinds, strict=True)
+        if kind is Kind.BODY
+        and b is not block
+        and -0.5 * body.body < b.box.top - block.box.bottom < FALLS * body.body
+        and b.box.x_overlap(block.box) > 0
+    ]
+    if len(block.lines) > 2 or not under or "。" in block.text or opens(block) or split_credit(block.text)[1]:
+        return False
+    below, columns = max(under, key=lambda b: b.box.x_overlap(block.box)), Box.union(b.box for b in under)
+    juts = max(below.left - block.left, block.right - below.right) > OFF * below.em
+    fills = block.left < columns.left + body.body and block.right > columns.right - body.body and len(under) > 1
+    return juts and not fills and not any(byline(x.text) for x in block.lines)
 
 
 def _alone(block: Block, heading: Block, blocks: Sequence[Block]) -> bool:

@@ -1,4 +1,7 @@
-"""What stands over a dateline in the run of a column: heads of items, and decks in type hardly larger than the column's."""
+"""What stands over the opening of a story in the run of a column: heads of items, and decks in type hardly larger than the column's.
+
+In Latin script a story opens with a dateline, in Chinese with 本报讯 and the like, indented.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from collections.abc import Sequence
 
 from pipeline.cues import byline_in_run, ends_sentence, hyphenated_end, is_jump_line
 from pipeline.layout.blocks import Block, in_capitals
+from pipeline.layout.flush import NO_END
 from pipeline.layout.typesize import is_wide
+from pipeline.scripts import has_han
 from pipeline.textline import TextLine
 
 LARGER = 1.08  # times the type of its block, or
@@ -15,9 +20,19 @@ MOST = 3  # lines of what stands over one dateline
 
 
 def opening_lines(block: Block) -> tuple[int, ...]:
-    """Numbers of the lines with which a story opens in Latin script: GRANTSBURG, April 6.—"""
+    """Numbers of the lines with which a story opens: GRANTSBURG, April 6.—; 本报讯（记者 …）"""
     lines = block.lines
-    return tuple(n for n in range(len(lines)) if open_story(lines[n : n + 2]))
+    return tuple(
+        n
+        for n, line in enumerate(lines)
+        if (_opens_in_chinese(n, block) if has_han(line.text) else open_story(lines[n : n + 2]))
+    )
+
+
+def _opens_in_chinese(n: int, block: Block) -> bool:
+    """What comes over from another page opens none, and what stands at the edge goes on."""
+    indented = block.lines[n].box.left > block.left + block.em
+    return indented and bool(byline_in_run("".join(x.text for x in block.lines[n : n + 2]))[1])
 
 
 def open_story(lines: Sequence[TextLine]) -> bool:
@@ -34,6 +49,8 @@ def open_story(lines: Sequence[TextLine]) -> bool:
 
 def lines_over(opening: int, block: Block) -> range:
     """The lines of head or deck right over a story's first line, up to the end of what was told before."""
+    if opening and has_han(block.lines[opening - 1].text):
+        return _line_over(opening, block)
     first = opening
     while first > 0 and opening - first < MOST and stands_out(block.lines[first - 1], block):
         first -= 1
@@ -42,6 +59,13 @@ def lines_over(opening: int, block: Block) -> range:
     before = block.lines[first - 1].text if first else ""
     apart = first == 0 or ends_sentence(before) or is_jump_line(before)
     return range(first, opening) if apart else range(0)
+
+
+def _line_over(opening: int, block: Block) -> range:
+    """A Chinese head: one line at the edge or in the middle, short of the right edge, and no sentence."""
+    line, before = block.lines[opening - 1], block.lines[opening - 2].text if opening > 1 else ""
+    short = line.box.right < block.right - block.em and not ends_sentence(line.text) and line.text[-1] not in NO_END
+    return range(opening - 1, opening) if short and (not before or ends_sentence(before)) else range(0)
 
 
 def stands_out(line: TextLine, block: Block) -> bool:

@@ -22,6 +22,7 @@ OVER = 2.0  # a line of columns that go on below a picture stands this near abov
 CAPTION = 3.0  # as high may a caption be
 WITNESSES = 3
 INDENT = 3.2
+EDGE = 0.2  # of the rows of a column at most are at its edge within what a page leans
 SLIGHTLY = 1.05  # the same for the height of a deck that white sets off
 SET_OFF = 1.3  # leadings between a deck and the columns below it
 LARGER = 1.16  # times the height and the advance of the rows near by: a deck over several columns, not a line of body
@@ -111,8 +112,7 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, wh
     left, right, y, start, stop, heights, advances = gaps.T
     near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)
     inside = near & _well_within(box, gaps, body)
-    begins, ends = abs(start[inside] - box.left) < INDENT * body, box.right - stop[inside] < body
-    if not begins.any() or not ends.any():
+    if not _begins_with_column(box, start[inside], body) or not (box.right - stop[inside] < body).any():
         return [span]  # what runs over columns by mistake begins and ends where they do
     for x in np.sort((left[inside] + right[inside]) / 2):
         agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & (abs((left + right) / 2 - x) < 0.6 * body)
@@ -126,6 +126,12 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, wh
             first, *rest = _cut(span, box, place, white)
             return [first, *(part for piece in rest for part in _parted(piece, piece.box, gaps, body, white))]
     return [span]
+
+
+def _begins_with_column(box: Box, starts: npt.NDArray[np.float64], body: float) -> bool:
+    """At the edge of one of the columns, or indented. Of the rows that begin near by, those at the edge are the leftmost."""
+    near = starts[abs(starts - box.left) < 2 * INDENT * body]
+    return len(near) > 0 and abs(float(np.quantile(near, EDGE)) - box.left) < INDENT * body
 
 
 def _well_within(box: Box, gaps: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.bool_]:

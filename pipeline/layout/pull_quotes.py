@@ -37,7 +37,7 @@ def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
         return False
     if block.em < WIDER * max(b.em for b in (*over, *under)):
         return False  # a box that came out too high
-    return _is_said(block.text) or _goes_on_below(over, under)
+    return _is_said(block.text) or _goes_on_below(over, under, body)
 
 
 def _columns(
@@ -57,11 +57,12 @@ def _columns(
     return over, under
 
 
-def _goes_on_below(over: Sequence[Block], under: Sequence[Block]) -> bool:
-    """Several columns break off above, and below none begins a paragraph, as the first one under a headline does."""
-    broken = all(not ends_sentence(b.text) and b.lines[-1].box.right > b.right - b.em for b in over)
+def _goes_on_below(over: Sequence[Block], under: Sequence[Block], body: TypeSize) -> bool:
+    """Several columns break off above and go on between the same edges, where none begins a paragraph as under a headline."""
+    pairs = [(a, b) for a in over for b in under if max(abs(a.left - b.left), abs(a.right - b.right)) < body.body]
+    broken = all(not ends_sentence(a.text) and a.lines[-1].box.right > a.right - a.em for a in over)
     begins = any(b.lines[0].box.left > b.left + INDENT * b.em for b in under)
-    return min(len(over), len(under)) > 1 and broken and not begins
+    return len(pairs) > 1 and len(pairs) == len(under) and broken and not begins
 
 
 def _is_said(text: str) -> bool:

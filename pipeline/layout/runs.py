@@ -16,7 +16,7 @@ import numpy as np
 from pipeline.cues import byline_in_run, ends_sentence, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
-from pipeline.layout.flush import flush_heads
+from pipeline.layout.flush import DEEPEST, flush_heads
 from pipeline.layout.openings import lines_over, open_story, opening_lines
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.scripts import has_han
@@ -26,7 +26,9 @@ from pipeline.textline import TextLine
 DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that follow one another
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
-OFF = 1.2  # ems by which a name is off the edge of a column; an indent of two ems is told by the name alone
+OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
+NAMED = 1.0  # line heights from the axis of the name of a group to that of the line below it, and from its left end
+LABEL = 5.0  # ems; such a name is no longer
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
@@ -57,7 +59,13 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
-    parted = [part for block in runs for under in _cut_under_decks(block) for part in _cut_under_name(under)]
+    parted = [
+        part
+        for block in runs
+        for piece in _cut_at_edge(block)
+        for under in _cut_under_decks(piece)
+        for part in _cut_under_name(under)
+    ]
     blocks = [piece for block in parted for piece in _cut_at_titles(block, body)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
@@ -135,6 +143,8 @@ class _Run:
         flush = -1.2 * high < line.box.left - self.box.left < 3.2 * high and self.box.width < 4 * high
         if self.box.x_overlap(line.box) < 0.6 * min(line.box.width, self.box.width) and not flush:
             return False
+        if len(self.lines) == 1 and is_wide(line.text[0]) and self._names_group_over(line, high):
+            return False
         juts = max(self.box.left - line.box.left, line.box.right - self.box.right)
         if juts > 3 * high and len(self.lines) > 2:
             return False
@@ -143,6 +153,11 @@ class _Run:
             return True
         beside = any(m.x_overlap(line.box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width for m in mates)
         return not beside or self.reach.x_overlap(line.box) >= 0.8 * self.reach.width
+
+    def _names_group_over(self, line: TextLine, high: float) -> bool:
+        """A few characters on an axis of their own, over a line that begins far to their left: the name of a group of items."""
+        apart = abs(self.box.x - line.box.x) > NAMED * high
+        return self.units <= LABEL and apart and self.box.left - line.box.left > NAMED * high
 
     def is_near(self, line: TextLine) -> bool:
         """Below the run by no more than its leading, or beside its last line and clear of it."""
@@ -208,16 +223,30 @@ def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
     return mates
 
 
-def _cut_under_name(block: Block) -> list[Block]:
-    """The writer's name on the axis of a headline, over one of its columns: off the edge of that, or over its first paragraph."""
-    name, column = block.lines[0], Block(block.lines[1:], block.frame) if len(block.lines) > 1 else block
-    written = signature(name.text) if has_han(name.text) else None
-    if not written or len(block.lines) <= DECK_LINES:
+def _cut_at_edge(block: Block) -> list[Block]:
+    """A line on top that sticks out over an edge of the column under it, or a name off its edges, stands on another axis."""
+    if len(block.lines) <= DECK_LINES or block.vertical:
         return [block]
-    off = abs(name.box.left - column.left) > OFF * column.em and name.box.right < column.right - column.em
-    bare = text_width(written) >= text_width(name.text)  # may be a person that the column tells about
-    begins = OFF * column.em < column.lines[0].box.left - column.left < MOST * column.em
-    return [Block((name,), block.frame), column] if off or (begins and not bare) else [block]
+    top, column = block.lines[0], Block(block.lines[1:], block.frame)
+    left, right = top.box.left - column.left, column.right - top.box.right
+    named = abs(left) > OFF * column.em and right > column.em and has_han(top.text) and bool(signature(top.text))
+    out = left < -OFF * column.em or (right < -OFF * column.em and left > DEEPEST * column.em)
+    out = out and max(left, right) < column.box.width / 2
+    return [Block((top,), block.frame), column] if named or out else [block]
+
+
+def _cut_under_name(block: Block) -> list[Block]:
+    """The writer's name over the first paragraph of a column: it stands on the axis of the headline, which may be that of the column.
+
+    A bare name may be one that the column tells about.
+    """
+    if len(block.lines) <= DECK_LINES or block.vertical:
+        return [block]
+    top, column = block.lines[0], Block(block.lines[1:], block.frame)
+    written = signature(top.text) if has_han(top.text) else None
+    begins = OFF * column.em < column.lines[0].box.left - column.left < DEEPEST * column.em
+    named = begins and written is not None and text_width(written) < text_width(top.text)
+    return [Block((top,), block.frame), column] if named else [block]
 
 
 def _cut_under_decks(block: Block) -> list[Block]:
@@ -260,7 +289,7 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
     items = flush_heads(block) if column and not deck else []
-    openings = () if body.cjk else opening_lines(block)
+    openings = opening_lines(block)
     over = {m for n in openings for m in lines_over(n, block)}
     pieces: list[list[TextLine]] = []
     last: _Piece | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -21,11 +22,15 @@ from pipeline.recognition.page_numbers import overlooked, says_a_page
 from pipeline.recognition.parting import part
 from pipeline.recognition.quads import body_height, mapped
 from pipeline.recognition.rows import in_rows
+from pipeline.recognition.turned_figures import has_figures, lost_some, with_figures_upright
+from pipeline.recognition.vertical import cells
 from pipeline.sheet import Span
 
 _DECIMALS = 4  # of a confidence; more than any engine means
 _WITHIN = 0.8  # share of a fragment that large lines cover
 _SURE = 0.95  # a line that reads with this confidence has been cut the right way
+_EDGES = 0.3  # of the signs of a column, read as edges between its characters: they are those of its cells
+_EDGE = re.compile(r"\|-?")
 
 Tried = tuple[Attempt, Reading]
 
@@ -86,6 +91,8 @@ def recognize(seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer) ->
 
 def _span(way: Attempt, reading: Reading, page: Image, back: Affine) -> Span:
     vertical, place, text = way.vertical(reading), way.polygon(reading), reading.text
+    if way.in_row and text.count("|") / len(text) >= _EDGES:
+        text = _EDGE.sub("", text)
     if not vertical and not way.turns:
         place, text = with_opening_mark(page, place, text)
     return Span(back.quad(place), text, round(reading.confidence, _DECIMALS), vertical, way.reverse)
@@ -110,7 +117,19 @@ def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> lis
     again = _try([further_attempts(crops[n], quads[n]) for n in unsure], recognizer)
     for n, tried in zip(unsure, again, strict=True):
         best[n] = _best([best[n], *tried])
+    for n in [n for n, (way, reading) in enumerate(best) if way.in_row and lost_some(way.crop, reading)]:
+        best[n] = _with_figures(best[n], crops[n], recognizer)
     return best
+
+
+def _with_figures(tried: Tried, column: Image, recognizer: TextRecognizer) -> Tried:
+    """A column of characters with the figures in it that lie on their side, if it reads better so."""
+    row = with_figures_upright(column, recognizer.read([cell.square for cell in cells(column)]))
+    if row is None:
+        return tried
+    way = replace(tried[0], crop=row)
+    (reading,) = recognizer.read([row])
+    return _best([tried, (way, reading)]) if has_figures(reading) else tried
 
 
 def _try(ways: Sequence[Sequence[Attempt]], recognizer: TextRecognizer) -> list[list[Tried]]:

@@ -8,6 +8,7 @@ nor 一 for a stroke of its neighbour.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 import cv2
@@ -26,24 +27,41 @@ _UNEVEN = 1.0  # what a cut at the limit of that costs, in rows that are solid i
 _TOUCHING = 0.25  # of the column's mean ink: what a cut may cost more than at a wider pitch, where characters touch
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """A character of a column as a square; ``top`` and ``bottom`` are the rows of the column that it was cut from."""
+
+    square: Image
+    top: int
+    bottom: int
+
+
 def in_a_row(column: Image) -> Image | None:
     """The characters of a column side by side, each in a square of the column's width; None if there are fewer than two."""
+    found = cells(column)
+    return np.hstack([cell.square for cell in found]) if len(found) > 1 else None
+
+
+def cells(column: Image) -> tuple[Cell, ...]:
+    """The characters of a column from the top down, brackets turned upright; none if it is blank."""
     marks = ink(column)
     within = _inked(marks)
     if within is None:
-        return None
+        return ()
     ground = np.median(column[~marks], axis=0) if not marks.all() else np.zeros(column.shape[2:])
     found = brackets(marks, within[1] - within[0])
     parts = [marks[top:bottom] for top, bottom in stretches(found, len(marks))]
-    cells: list[Image] = []
+    cut: list[Cell] = []
     for (top, bottom), at, bracket in zip_longest(stretches(found, len(marks)), cuts(parts, within), found):
-        cells += [
-            _square(column[top:bottom][start:stop], marks[top:bottom][start:stop], ground)
+        cut += [
+            Cell(
+                _square(column[top:bottom][start:stop], marks[top:bottom][start:stop], ground), top + start, top + stop
+            )
             for start, stop in pairwise(at)
             if marks[top:bottom][start:stop].any()
         ]
-        cells += [upright(bracket, column, ground)] if bracket else []
-    return np.hstack(cells) if len(cells) > 1 else None
+        cut += [Cell(upright(bracket, column, ground), bracket.start, bracket.stop)] if bracket else []
+    return tuple(cut)
 
 
 def _inked(marks: npt.NDArray[np.bool_]) -> tuple[int, int] | None:
