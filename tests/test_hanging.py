@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 import pytest
 from drawing import draw, opened, stories, worded
 
 from pipeline.document import ArticleKind, Page
 from pipeline.layout import layout
-from pipeline.layout.hanging import flanking, hang_beside, titles_picture
+from pipeline.layout.hanging import flanking, hang_beside
 from pipeline.layout.page import survey
+from pipeline.layout.picture_titles import titles_picture
 
 RIGHT_OF_THREE = """
       AAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA A::
@@ -72,6 +75,110 @@ BESIDE_A_PHOTOGRAPH = """
 """
 
 
+HALFWAY_DOWN = {
+    "on their right": """
+        B==================================
+        ===================================
+          BBBBBBBBBBBBBBB BBBBBBBBBBBBBBBBB
+        BBBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBBB
+        BBBBBBBBBBBBBBBBB BBBBBBBBBBBBBB.
+        -----------------------------------
+          AAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA A::
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA :::
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA :::
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA :::
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA :::
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA :::
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        AAAAAAAAAAAAAAA AAAAAAAAAAAA.
+    """,
+    "on their left": """
+        B==================================
+        ===================================
+          BBBBBBBBBBBBBBB BBBBBBBBBBBBBBBBB
+        BBBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBBB
+        BBBBBBBBBBBBBBBBB BBBBBBBBBBBBBB.
+        -----------------------------------
+              AAAAAAAAAAAAA AAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        A:: AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        ::: AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        ::: AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        ::: AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        ::: AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+        ::: AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAA AAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAA AAAAAAAAAAAA.
+    """,
+}
+UNDER_THE_TITLE_OF_A_PHOTOGRAPH = """
+    ##############################
+    ##############################
+    ##############################
+    ##############################
+    ##############################
+        bbbbbbbbbbbbbbbbbbbbbbbb
+               B=======
+               ========
+
+              AAAAAAAAAAA
+            AAAAAAAAAAAAA
+            AAAAAAAAAAAAA
+            AAAAAAAAAAAAA A::
+            AAAAAAAAAAAAA :::
+            AAAAAAAAAAAAA :::
+            AAAAAAAAAAAAA :::
+            AAAAAAAAAAAAA :::
+            AAAAAAAAAAAAA :::
+            AAAAAAAAAAAAA
+            AAAAAAAAAAAAA
+            AAAAAAAAA.
+"""
+UNDER_A_PHOTOGRAPH = """
+                   A=============
+                   ==============
+
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    aaaaaaaaaaa.   AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+                   AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+      AAAAAAAAAAAA AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    AAAAAAAAAAAAAA AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    AAAAAAAAAAAAAA AAAAAAAAAAAAAA AAAAAAAA.
+"""
+UNDER_A_NAME = """
+                   A=============
+                   ==============
+                   AAAAAAAAAAAA
+    ##############   AAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    ############## AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    aaaaaaaaaaa.   AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+                   AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+      AAAAAAAAAAAA AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    AAAAAAAAAAAAAA AAAAAAAAAAAAAA AAAAAAAAAAAAAA
+    AAAAAAAAAAAAA. AAAAAAAAAAAAAA AAAAAAAA.
+"""
+
+
 def _told(page: Page) -> dict[str, str]:
     return {a.headline or "": "".join(p.text for p in a.paragraphs) for a in page.articles}
 
@@ -125,10 +232,49 @@ def test_without_a_jump_line_it_heads_the_column() -> None:
     assert _told(page)["".join(told["A"].headline)] == "".join(told["B"].body)
 
 
-def _hung(art: str, titling: frozenset[int] = frozenset()) -> dict[int, int]:
+@pytest.mark.parametrize("side", HALFWAY_DOWN)
+def test_a_vertical_headline_halfway_down_columns_without_another_heads_them(side: str) -> None:
+    told = stories(HALFWAY_DOWN[side])
+    first = opened(told["A"].body[0], "本报讯")
+    page = layout(worded(draw(HALFWAY_DOWN[side]), {told["A"].body[0]: first}), as_printed=True)
+    headed = {a.headline: a.text.replace("\n", "") for a in page.articles}
+    assert headed["".join(told["A"].headline)] == "".join((first, *told["A"].body[1:]))
+    assert headed["".join(told["B"].headline)] == "".join(told["B"].body)
+
+
+def test_the_title_of_a_photograph_heads_no_column_that_has_a_headline_beside_it() -> None:
+    told = stories(UNDER_THE_TITLE_OF_A_PHOTOGRAPH)
+    first = opened(told["A"].body[0], "本报讯")
+    page = layout(worded(draw(UNDER_THE_TITLE_OF_A_PHOTOGRAPH), {told["A"].body[0]: first}), as_printed=True)
+    photo, story = sorted(page.articles, key=lambda a: len(a.paragraphs))
+    assert (photo.headline, photo.paragraphs, len(photo.images)) == ("".join(told["B"].headline), (), 1)
+    assert story.headline == "".join(told["A"].headline)
+    assert story.text.replace("\n", "") == "".join((first, *told["A"].body[1:]))
+
+
+def test_a_story_begins_under_a_photograph_that_stands_level_with_its_other_columns() -> None:
+    told = stories(UNDER_A_PHOTOGRAPH)["A"]
+    (article,) = layout(draw(UNDER_A_PHOTOGRAPH), as_printed=True).articles
+    assert article.headline == "".join(told.headline)
+    assert article.text.replace("\n", "") == "".join(told.body)
+    assert [i.caption for i in article.images] == ["".join(told.caption)]
+
+
+def test_the_writer_s_name_over_the_first_paragraph_of_a_column_is_no_line_of_that() -> None:
+    name = stories(UNDER_A_NAME)["A"].body[3]
+    sheet = worded(draw(UNDER_A_NAME), {name: "本报记者周小舟通讯员夏青"})
+    assert not any("周小舟" in x.text for s in survey(sheet).strips for x in s.lines)
+    (article,) = layout(sheet).articles
+    assert article.byline is not None
+    assert "周小舟" in article.byline
+
+
+def _hung(
+    art: str, titling: AbstractSet[int] = frozenset(), unheaded: AbstractSet[int] = frozenset()
+) -> dict[int, int]:
     """The heading of each strip that hangs beside one; strips count from the left."""
     seen = survey(draw(art))
-    return hang_beside(seen.strips, seen.headings, titling, seen.sheet, seen.body)
+    return hang_beside(seen.strips, seen.headings, titling, unheaded, seen.sheet, seen.body)
 
 
 BETWEEN_SIDES = """
@@ -152,6 +298,21 @@ def test_with_columns_on_both_sides_the_nearer_one_and_what_follows_it_hang() ->
     assert _hung(BETWEEN_SIDES) == {0: 0}
     nearer_right = BETWEEN_SIDES.replace("A::    ", "  A::  ").replace(":::  ", "  :::")
     assert _hung(nearer_right) == {1: 0, 2: 0}
+
+
+def test_columns_that_begin_above_a_headline_hang_if_no_other_is_over_them() -> None:
+    art = HALFWAY_DOWN["on their right"].partition("---\n")[2]
+    assert _hung(art) == {}
+    assert _hung(art, unheaded={0, 1}) == {0: 0, 1: 0}
+
+
+def test_nor_do_they_hang_where_no_text_begins() -> None:
+    art = (
+        HALFWAY_DOWN["on their right"]
+        .partition("---\n")[2]
+        .replace("          AAAAAAAAAAAAA ", "        AAAAAAAAAAAAAAA ")
+    )
+    assert _hung(art, unheaded={0, 1}) == {}
 
 
 def test_the_title_of_a_picture_has_no_columns() -> None:

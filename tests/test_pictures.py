@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.geometry import Box
-from pipeline.layout.pictures import lettering_in
+from pipeline.layout.pictures import lettering_in, without_bands
 from pipeline.sheet import Picture
 from pipeline.textline import TextLine
 
@@ -52,3 +52,11 @@ def test_a_headline_at_the_edge_is_none_and_one_amid_is_lettering() -> None:
 def test_without_pictures_nothing_is_lettering() -> None:
     assert lettering_in([], column(200, 300)) == ()
     assert lettering_in([PICTURE], []) == ()
+
+
+def test_a_band_that_the_head_of_the_page_is_printed_on_is_no_picture() -> None:
+    band, photograph = Picture(Box(0, 0, 800, 50)), Picture(Box(0, 20, 800, 400))
+    head = [line(0, "本地新闻", 40, 10, 30), line(1, "五月九日", 500, 15)]
+    assert without_bands([band, PICTURE], head, []) == (PICTURE,)
+    assert without_bands([band], head, [line(2, "北岸", 300, 20)]) == (band,)
+    assert without_bands([photograph], head, []) == (photograph,)

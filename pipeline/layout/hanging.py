@@ -1,6 +1,7 @@
 """Columns that belong to a heading although they do not stand under it.
 
-From a vertical heading hang the columns that begin level with it, one beside the other on one of its sides. A level heading may
+From a vertical heading hang the columns that begin level with it, one beside the other on one of its sides; where none does,
+those that it stands halfway down of, if a text begins on top of them without a heading of its own. A level heading may
 stand over the later columns of its story alone: then the first one begins level with it on its left, or the last one on its right.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.cues import byline_in_run, jump_from
+from pipeline.cues import byline_in_run
 from pipeline.geometry import Box
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
@@ -25,38 +26,71 @@ OWN = 3.5  # a level heading so close over a column is that column's own
 
 
 def hang_beside(
-    strips: Sequence[Strip], headings: Sequence[Heading], titling: AbstractSet[int], sheet: Sheet, body: TypeSize
+    strips: Sequence[Strip],
+    headings: Sequence[Heading],
+    titling: AbstractSet[int],
+    unheaded: AbstractSet[int],
+    sheet: Sheet,
+    body: TypeSize,
 ) -> dict[int, int]:
     """The index of the heading for each strip that hangs from a vertical one, or from a level one on its left with nothing below.
 
-    A strip hangs from the nearest. ``titling``: vertical headings that are titles of pictures.
+    A strip hangs from the nearest. ``titling``: vertical headings that are titles of pictures; ``unheaded``: strips that may
+    well have no heading above them.
     """
     hung: dict[int, tuple[float, int]] = {}
     for h, heading in enumerate(headings):
         if h in titling or not (heading.vertical or _is_bare(heading.box, strips, sheet, body)):
             continue
-        free = [
+        here = [n for n, s in enumerate(strips) if s.frame == heading.frame]
+        level = [
             n
-            for n, s in enumerate(strips)
-            if s.frame == heading.frame
-            and _level(s.box, heading.box, sheet, body)
-            and not _has_own(s.box, heading, headings, body)
+            for n in here
+            if _level(strips[n].box, heading.box, sheet, body) and not _has_own(strips[n].box, heading, headings, body)
         ]
-        boxes = [strips[n].box for n in free]
-        open_sides, ruled_sides = (
-            [
-                _run(heading, boxes, headings, sheet, body, right=right, ruled=ruled)
-                for right in ((False, True) if heading.vertical else (True,))
-            ]
-            for ruled in (False, True)
-        )
-        sides = open_sides if any(open_sides) else ruled_sides  # a rule at its side may be part of a heading
-        nearest = min((run for run in sides if run), key=lambda run: run[0][0], default=[])
-        for far, k in nearest:
-            n = free[k]
+        higher = [
+            n for n in here if n in unheaded and heading.vertical and _begins_above(strips[n].box, heading.box, body)
+        ]
+        nearest = _nearest_run(heading, level, strips, headings, sheet, body)
+        if not nearest:
+            nearest = _nearest_run(heading, higher, strips, headings, sheet, body)
+            first = min((strips[n] for _, n in nearest), key=lambda s: s.box.left, default=None)
+            nearest = nearest if first is not None and _opens(first) else []
+        for far, n in nearest:
             if n not in hung or far < hung[n][0]:
                 hung[n] = (far, h)
     return {n: h for n, (_, h) in hung.items()}
+
+
+def _nearest_run(
+    heading: Heading,
+    free: Sequence[int],
+    strips: Sequence[Strip],
+    headings: Sequence[Heading],
+    sheet: Sheet,
+    body: TypeSize,
+) -> list[tuple[float, int]]:
+    """Of the ``free`` strips those that follow one another on the nearer side: (distance from the heading, strip)."""
+    boxes = [strips[n].box for n in free]
+    open_sides, ruled_sides = (
+        [
+            _run(heading, boxes, headings, sheet, body, right=right, ruled=ruled)
+            for right in ((False, True) if heading.vertical else (True,))
+        ]
+        for ruled in (False, True)
+    )
+    sides = open_sides if any(open_sides) else ruled_sides  # a rule at its side may be part of a heading
+    return [(far, free[k]) for far, k in min((run for run in sides if run), key=lambda run: run[0][0], default=[])]
+
+
+def _begins_above(column: Box, heading: Box, body: TypeSize) -> bool:
+    """The column begins above the heading and goes down beside it."""
+    return column.top < heading.top and column.bottom > heading.top + LEVEL * body.body
+
+
+def _opens(strip: Strip) -> bool:
+    """A text begins on top of the column."""
+    return strip.indented or _dated(strip)
 
 
 def flanking(
@@ -83,11 +117,11 @@ def flanking(
         box, strip = strips[n].box, strips[n]
         if abs(box.top - heading.top) > 1.5 * em or any(_walled(box, strips[k].box, sheet) for k in (first, last)):
             continue
-        begins, ahead = strip.indented or _dated(strip), strips[first]
+        begins, ahead = _opens(strip), strips[first]
         left = -0.5 * em < ahead.box.left - box.right < GUTTER * em and abs(ahead.box.bottom - box.bottom) < 2 * em
         right = -0.5 * em < box.left - strips[last].box.right < GUTTER * em
         right = right and abs(strips[last].box.bottom - box.bottom) < 2 * em
-        if (left and begins and not (ahead.indented or ahead.titles or _dated(ahead))) or (
+        if (left and begins and not (ahead.titles or _opens(ahead))) or (
             right and not begins and n not in under_pictures
         ):
             found.append(n)
@@ -115,24 +149,6 @@ def _is_bare(heading: Box, strips: Sequence[Strip], sheet: Sheet, body: TypeSize
         and -body.body < b.top - heading.bottom < BARE * body.body
         for b in below
     )
-
-
-def titles_picture(heading: Heading, strips: Sequence[Strip], sheet: Sheet, body: TypeSize) -> bool:
-    """Photo news: a picture stands beside the vertical heading, and no column does, or one that goes on from another page."""
-    box, reach = heading.box, GUTTER * body.body
-    if not heading.vertical:
-        return False
-    level = [
-        p.box
-        for p in sheet.pictures
-        if abs(p.box.top - box.top) < LEVEL * body.body and p.box.height > 0.5 * box.height
-    ]
-    near = min((max(0.0, -p.x_overlap(box)) for p in level), default=reach)
-    beside = [s for s in strips if s.frame == heading.frame and abs(s.box.top - box.top) < LEVEL * body.body]
-    first = min(beside, key=lambda s: -s.box.x_overlap(box), default=None)
-    if near >= reach:
-        return False
-    return first is None or -first.box.x_overlap(box) > reach or jump_from(first.first.text) is not None
 
 
 def _level(column: Box, heading: Box, sheet: Sheet, body: TypeSize) -> bool:

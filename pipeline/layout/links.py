@@ -179,7 +179,7 @@ def _from_heading(
         "head_ruled": owns and above.ruled,
         "head_covers": 1.0 if flanks else max(0.0, strip.box.x_overlap(box)) / max(1.0, strip.box.width),
         "head_leftmost": t in owned and all(strip.box.left <= evidence.strips[o].box.left + em for o in owned),
-        "head_gap": min(4.0, max(0.0, strip.box.top - box.bottom) / (4 * em)),
+        "head_gap": min(4.0, (above.gap if owns else max(0.0, strip.box.top - box.bottom)) / (4 * em)),
         "head_beside": beside,
         "head_indented": words[t].begins,
         "head_dateline": words[t].dateline,

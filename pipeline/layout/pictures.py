@@ -21,6 +21,7 @@ ALIKE = 1.35  # heights of lines of one size differ by less than this ratio
 FLUSH = 0.6  # heights by which lines of a column begin apart
 LEADING = 0.9  # heights between lines of a column, at most
 DISPLAY = 1.6  # times the height of most lines: a headline
+BAND = 0.5  # of its height at the least that the lines take which a band is the ground of
 TYPE_SHARE = 0.3  # where lines cover more of the area than this, it is set matter
 
 
@@ -47,6 +48,19 @@ def without_ornaments(
         return within and not any(x.box.y < area.bottom and x.box.x_overlap(box) > 0 for x in others)
 
     return tuple(p for p in pictures if not ornament(p.box))
+
+
+def without_bands(
+    pictures: Sequence[Picture], head: Sequence[TextLine], others: Sequence[TextLine]
+) -> tuple[Picture, ...]:
+    """The pictures that are not the ground on which the head of the page is printed: hardly higher than its lines, and with no others."""
+
+    def band(box: Box) -> bool:
+        inside = [x.box for x in head if x.box.overlap(box) > 0.5 * x.box.area]
+        printed = bool(inside) and Box.union(inside).height > BAND * box.height
+        return printed and not any(box.holds(x.box.x, x.box.y) for x in others)
+
+    return tuple(p for p in pictures if not band(p.box))
 
 
 def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[TextLine, ...]:

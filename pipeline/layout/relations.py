@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.geometry import Box
-from pipeline.layout.hanging import flanking, hang_beside, titles_picture
+from pipeline.layout.hanging import flanking, hang_beside
 from pipeline.layout.headings import Heading
+from pipeline.layout.picture_titles import may_title_picture, titles_picture
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
 
 NOTHING = -1
+LEVEL = 1.5  # body heights between the tops of a picture and of the columns beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +68,57 @@ def relate(
     """One entry for each strip. ``boxed``: matter in columns that tells no story."""
     reaches = tuple(_reach(h, strips, headings, sheet, body) for h in headings)
     solid = (*(p.box for p in sheet.pictures), *captions)
-    titling = frozenset(n for n, h in enumerate(headings) if titles_picture(h, strips, sheet, body))
-    hung = hang_beside(strips, headings, titling, sheet, body)
-    field = _Field(tuple(strips), tuple(headings), reaches, solid, tuple(boxed), hung, sheet, body)
-    above = _with_flanks([_above(n, field) for n in range(len(strips))], field)
-    return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), titling)
+    titling = {n for n, h in enumerate(headings) if titles_picture(h, strips, sheet, body)}
+    doubtful = {n for n, h in enumerate(headings) if may_title_picture(h, strips, captions, sheet, body)}
+    field = _Field(tuple(strips), tuple(headings), reaches, solid, tuple(boxed), {}, sheet, body)
+    straight = [_above(n, field) for n in range(len(strips))]
+    unheaded = {n for n, a in enumerate(straight) if a.heading in doubtful or _is_top(a)}
+    field = replace(field, hung=hang_beside(strips, headings, titling, unheaded, sheet, body))
+    above = _with_flanks(_past_pictures([_above(n, field) for n in range(len(strips))], field), field)
+    lost = {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
+    return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), frozenset(titling | lost))
 
 
-def _with_flanks(above: list[Above], field: _Field) -> tuple[Above, ...]:
+def _is_top(above: Above) -> bool:
+    """Nothing stands over the strip but what a rule parts from it."""
+    return above.heading == NOTHING and (above.strip == NOTHING or above.ruled)
+
+
+def _past_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
+    """A picture on top of a column, level with the other columns under the heading, is one of the story: its column begins as they do."""
+    beyond = list(above)
+    for n, a in enumerate(above):
+        if a.heading == NOTHING or a.ruled or not a.pictured:
+            continue
+        box, heading = field.strips[n].box, field.headings[a.heading].box
+        tops = [
+            p.top for p in field.solid if p.x_overlap(box) > 0.4 * box.width and heading.bottom < p.bottom < box.bottom
+        ]
+        level = [
+            b
+            for m, b in enumerate(above)
+            if b.heading == a.heading
+            and not (b.ruled or b.pictured)
+            and abs(field.strips[m].box.top - min(tops, default=box.top)) < LEVEL * field.body.body
+        ]
+        if level:
+            beyond[n] = replace(a, pictured=False, gap=min(b.gap for b in level))
+    return beyond
+
+
+def _with_flanks(above: Sequence[Above], field: _Field) -> tuple[Above, ...]:
     """Columns that begin or end a story beside its heading are under it as well."""
+    whole = list(above)
     free = [n for n, a in enumerate(above) if a.heading == NOTHING and (a.strip == NOTHING or a.ruled or a.pictured)]
     under_pictures = {n for n in free if above[n].strip != NOTHING and not above[n].ruled}
     for h, heading in enumerate(field.headings):
         if heading.vertical:
             continue
-        under = [n for n, a in enumerate(above) if a.heading == h and not a.ruled]
-        here = [n for n in free if field.strips[n].frame == heading.frame and above[n].heading == NOTHING]
+        under = [n for n, a in enumerate(whole) if a.heading == h and not a.ruled]
+        here = [n for n in free if field.strips[n].frame == heading.frame and whole[n].heading == NOTHING]
         for n in flanking(heading.box, under, field.strips, here, under_pictures, field.sheet, field.body):
-            above[n] = Above(h, NOTHING, ruled=False, pictured=False, gap=0.0)
-    return tuple(above)
+            whole[n] = Above(h, NOTHING, ruled=False, pictured=False, gap=0.0)
+    return tuple(whole)
 
 
 def _reach(heading: Heading, strips: Sequence[Strip], headings: Sequence[Heading], sheet: Sheet, body: TypeSize) -> Box:

@@ -59,7 +59,13 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
-    parted = [part for block in runs for piece in _cut_at_edge(block) for part in _cut_under_decks(piece)]
+    parted = [
+        part
+        for block in runs
+        for piece in _cut_at_edge(block)
+        for under in _cut_under_decks(piece)
+        for part in _cut_under_name(under)
+    ]
     blocks = [piece for block in parted for piece in _cut_at_titles(block, body)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
@@ -227,6 +233,20 @@ def _cut_at_edge(block: Block) -> list[Block]:
     out = left < -OFF * column.em or (right < -OFF * column.em and left > DEEPEST * column.em)
     out = out and max(left, right) < column.box.width / 2
     return [Block((top,), block.frame), column] if named or out else [block]
+
+
+def _cut_under_name(block: Block) -> list[Block]:
+    """The writer's name over the first paragraph of a column: it stands on the axis of the headline, which may be that of the column.
+
+    A bare name may be one that the column tells about.
+    """
+    if len(block.lines) <= DECK_LINES or block.vertical:
+        return [block]
+    top, column = block.lines[0], Block(block.lines[1:], block.frame)
+    written = signature(top.text) if has_han(top.text) else None
+    begins = OFF * column.em < column.lines[0].box.left - column.left < DEEPEST * column.em
+    named = begins and written is not None and text_width(written) < text_width(top.text)
+    return [Block((top,), block.frame), column] if named else [block]
 
 
 def _cut_under_decks(block: Block) -> list[Block]:

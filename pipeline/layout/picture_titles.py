@@ -1,0 +1,64 @@
+"""Headings that are titles of pictures, and head no column: photo news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import jump_from
+from pipeline.geometry import Box
+from pipeline.layout.headings import Heading
+from pipeline.layout.strips import Strip
+from pipeline.layout.typesize import TypeSize
+from pipeline.sheet import Sheet
+
+# In body heights.
+BESIDE = 3.0  # between a vertical heading and what stands beside it, at the most
+LEVEL = 2.5  # that begins so much higher or lower than the heading
+NEAR = 2.5  # from a picture to its caption, and from there to its title
+UNDER = 3.5  # from a title to the columns right under it
+
+
+def titles_picture(heading: Heading, strips: Sequence[Strip], sheet: Sheet, body: TypeSize) -> bool:
+    """Photo news: a picture stands beside the vertical heading, and no column does, or one that goes on from another page."""
+    box, reach = heading.box, BESIDE * body.body
+    if not heading.vertical:
+        return False
+    level = [
+        p.box
+        for p in sheet.pictures
+        if abs(p.box.top - box.top) < LEVEL * body.body and p.box.height > 0.5 * box.height
+    ]
+    near = min((max(0.0, -p.x_overlap(box)) for p in level), default=reach)
+    beside = [s for s in strips if s.frame == heading.frame and abs(s.box.top - box.top) < LEVEL * body.body]
+    first = min(beside, key=lambda s: -s.box.x_overlap(box), default=None)
+    if near >= reach:
+        return False
+    return first is None or -first.box.x_overlap(box) > reach or jump_from(first.first.text) is not None
+
+
+def may_title_picture(
+    heading: Heading, strips: Sequence[Strip], captions: Sequence[Box], sheet: Sheet, body: TypeSize
+) -> bool:
+    """Photo news: a level heading on the axis of a picture right over or under it, over columns that keep to other edges than that."""
+    box, em = heading.box, body.body
+    if heading.vertical:
+        return False
+    for picture in (p.box for p in sheet.pictures):
+        if abs(picture.x - box.x) > em or box.width > picture.width:
+            continue
+        own = [c for c in captions if c.x_overlap(picture) > 0.6 * c.width and -em < c.top - picture.bottom < NEAR * em]
+        foot = max([picture.bottom, *(c.bottom for c in own)])
+        if not (-em < box.top - foot < NEAR * em or -em < picture.top - box.bottom < NEAR * em):
+            continue
+        foot = max(foot, box.bottom)
+        under = [
+            s.box
+            for s in strips
+            if s.box.x_overlap(picture) > 0.3 * s.box.width and -em < s.box.top - foot < UNDER * em
+        ]
+        flush = any(abs(c.left - picture.left) < em for c in under) and any(
+            abs(c.right - picture.right) < em for c in under
+        )
+        if under and not flush:
+            return True
+    return False
