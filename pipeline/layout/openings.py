@@ -16,6 +16,7 @@ from pipeline.textline import TextLine
 
 LARGER = 1.08  # times the type of its block, or
 INDENT = 0.4  # heights of that by which it keeps off both edges, alike on both sides
+ENDS = 3.0  # ems from the right edge: a line that is so much shorter ends a paragraph
 MOST = 3  # lines of what stands over one dateline
 
 
@@ -63,9 +64,10 @@ def lines_over(opening: int, block: Block) -> range:
 
 def _line_over(opening: int, block: Block) -> range:
     """A Chinese head: one line at the edge or in the middle, short of the right edge, and no sentence."""
-    line, before = block.lines[opening - 1], block.lines[opening - 2].text if opening > 1 else ""
+    line, before = block.lines[opening - 1], block.lines[opening - 2] if opening > 1 else None
     short = line.box.right < block.right - block.em and not ends_sentence(line.text) and line.text[-1] not in NO_END
-    return range(opening - 1, opening) if short and (not before or ends_sentence(before)) else range(0)
+    ended = before is None or ends_sentence(before.text) or before.box.right < block.right - ENDS * block.em
+    return range(opening - 1, opening) if short and ended else range(0)
 
 
 def stands_out(line: TextLine, block: Block) -> bool:

@@ -132,6 +132,8 @@ class _Run:
             return True
         units = text_width(line.text)
         em, mine = line.box.width / max(1.0, units), self.box.width / self.units
+        if self.size > line.box.height and line.box.left > self.box.left + high and line.text.endswith("。"):
+            return False  # the end of a paragraph on top of a column, under a headline
         if units <= 6:
             spaced_alike = not all(map(is_wide, line.text)) or units < 3 or max(em, mine) < 1.3 * min(em, mine)
             return high <= 1.5 * low and spaced_alike
