@@ -42,6 +42,11 @@ CREDITS = [
     "Zeichnung von Steinbrück",
     "Clara Voss / The Sentinel",
     "J. B. Voss/Ellery Post",
+    "CLARA VOSS FOR THE SENTINEL",
+    "J. B. Voss for The Ellery Post",
+    "(Post photo by Clara Voss)",
+    "—Photograph by staff artist.",
+    "Courtesy photo",
 ]
 
 
@@ -58,6 +63,8 @@ def test_credits_are_given_as_printed(text: str) -> None:
         "他说要摄",
         "（1月2日摄）",
         "The mayor of the town",
+        "The photo by the door",
+        "A wreath FOR THE FALLEN",
         "Sketch of Garvin.",
         "图书馆开馆",
         "漫画家李明",

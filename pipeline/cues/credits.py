@@ -38,13 +38,21 @@ _MISREAD = re.compile(
 )
 _AGENCY = r"(?:AP|AFP|EPA|Reuters|REUTERS|UPI|Getty(?: Images)?|dpa|Xinhua|CFP|IC|Associated Press|Bloomberg|Keystone)"
 _MAKERS = (
-    r"(?:Photo(?:graph)?s?|Staff photo(?:graph)?|Foto|Aufnahme|Bild|Cliché|Drawn|Drawing|Sketch(?:ed)?|Cartoon|Picture|Illustration|Map|"
+    r"(?:(?!The\b|A\b)[A-Z][\w-]+ photo(?:graph)?s?|(?:[A-Z][\w-]+ )?Photo(?:graph)?s?|Foto|Aufnahme|Bild|Cliché|Drawn|Drawing|Sketch(?:ed)?|Cartoon|Picture|Illustration|Map|"
     r"Graphic|Courtesy|Photo courtesy|Special photo|Gezeichnet|Zeichnung|Dessin)"
+)
+_GIVEN = (
+    r"(?:Courtesy|Contributed|Submitted|Provided|Handout|Archive|File|Staff|COURTESY|CONTRIBUTED|SUBMITTED|FILE|STAFF)"
+)
+# Whoever took it for the paper: in capitals from the first name on, or with the paper's The.
+_FOR_PAPER = (
+    r"(?:(?:[A-Z]\.\s?|[A-Z][A-Z'’-]+\s){2,3}FOR THE(?:\s[A-Z][A-Z'’.-]+){1,3}"
+    r"|(?:[A-Z]\.\s?|[A-Z][\w'’-]+\s){2,3}for The(?:\s[A-Z][\w'’.-]+){1,3})"
 )
 _LATIN = re.compile(
     rf"(?P<credit>[(\[]?\s*(?:[-—–]\s*)?(?:"
     rf"(?:{_MAKERS}(?:\s*(?:by|courtesy of|courtesy|von|from|:|/|-|—|–)\s*)|Courtesy of\s+)(?:[\w.'’&:/-]+[ ,]{{0,2}}){{1,7}}"
-    rf"|Staff [Pp]hoto(?:graph)?(?:er)?|File [Pp]hoto|Photo {_AGENCY}|{_AGENCY}(?:\s*(?:Photo|photo|Wirephoto|Laserphoto))?(?:\s*/\s*[\w. ]{{3,30}})?"
+    rf"|{_GIVEN} (?:[Pp]hoto(?:graph)?(?:er|s)?|PHOTO(?:GRAPH)?S?)|{_FOR_PAPER}|Photo {_AGENCY}|{_AGENCY}(?:\s*(?:Photo|photo|Wirephoto|Laserphoto))?(?:\s*/\s*[\w. ]{{3,30}})?"
     rf"|(?:Copyright|©)[\w ,.&'’-]{{3,50}}|(?:(?:[A-Z]\.|[A-Z][\w'’-]+)\s?){{2,4}}/\s?(?:The\s)?(?![A-Z]\d)[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,3}}|(?:(?:[A-Z]\.|[A-Z][\w'’]+)\s){{1,3}}(?:/\s*)?(?:{_AGENCY}|Staff [Pp]hoto\w*)"
     rf")\s*[)\]]?)[\s.]*"
 )

@@ -13,7 +13,7 @@ from pipeline.cues import byline_in_run, caption_cue, credit, ends_sentence, spl
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_rows
 from pipeline.layout.typesize import TypeSize, weighted_median
-from pipeline.sheet import Picture, Sheet
+from pipeline.sheet import Picture
 from pipeline.textline import TextLine
 
 Row = Sequence[TextLine]
@@ -32,10 +32,10 @@ HEADS = 1.5  # body heights from a head to its column
 REACH = 2.0  # body heights between a picture and its caption
 
 
-def part_captions(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Block, ...]:
+def part_captions(blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> tuple[Block, ...]:
     """The blocks; of those that begin under a picture, the rows of the caption apart from the column that goes on."""
     parts: list[Block] = []
-    pictures = in_rows_too(sheet.pictures, body)
+    pictures = in_rows_too(pictures, body)
     for block in _with_rows_apart(blocks, pictures, body):
         parts += _parted(block, body) if _picture_above(block, pictures, body) else [block]
     return tuple(parts)

@@ -13,13 +13,13 @@ from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, tit
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
-from pipeline.sheet import Sheet
+from pipeline.sheet import Picture, Sheet
 
 
-def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kind, ...]:
-    """One kind a block."""
+def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], body: TypeSize) -> tuple[Kind, ...]:
+    """One kind a block. ``bare`` are the pictures that may have a caption among the blocks."""
     kinds = [_by_type(block, body) for block in blocks]
-    pictures = in_rows_too(sheet.pictures, body)
+    pictures = in_rows_too(bare, body)
     _tell(
         kinds,
         Kind.TITLE,

@@ -19,6 +19,7 @@ from pipeline.layout.compose import compose_page
 from pipeline.layout.frames import cut_at_grounds, true_frames, without_edges
 from pipeline.layout.headings import group_headings
 from pipeline.layout.kinds import Kind
+from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
@@ -75,13 +76,16 @@ def survey(sheet: Sheet) -> Survey:
         frames=true_frames(sheet.frames, lines.kept, pictures, body),
         rules=without_edges(sheet.rules, sheet.frames, body),
     )
-    lettering = lettering_in(sheet.pictures, lines.kept)
-    fixed = read_as_head | {x.number for x in lettering}
-    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet, body), sheet, body)
+    legends = find_legends(sheet, others)
+    told = {x.number for b in legends for x in b.lines}
+    lettering = lettering_in(sheet.pictures, [x for x in lines.kept if x.number not in told])
+    fixed = read_as_head | told | {x.number for x in lettering}
+    bare = without_legend(sheet.pictures, legends)
+    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet, body), bare, body)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
     sold = {x.number for a in adverts for x in a.lines}
     matter = tuple(b for b in blocks if b.lines[0].number not in sold)
-    kinds = classify(matter, sheet, body)
+    kinds = classify(matter, sheet, bare, body)
     headings = group_headings(matter, kinds, sheet, body)
     labels = [x for b, kind in zip(matter, kinds, strict=True) if kind is Kind.LABEL for x in b.lines]
     labels += [x for h in headings for x in h.labels]
@@ -96,7 +100,7 @@ def survey(sheet: Sheet) -> Survey:
         strips=strips,
         headings=headings,
         boxed=boxed,
-        captions=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION),
+        captions=(*(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION), *legends),
         quotes=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.QUOTE),
         lettering=lettering,
         labels=tuple(labels),
