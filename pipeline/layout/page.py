@@ -23,7 +23,7 @@ from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
-from pipeline.layout.pictures import lettering_in, misread_pictures, true_pictures, without_ornaments
+from pipeline.layout.pictures import clear_of_columns, lettering_in, misread_pictures, true_pictures, without_ornaments
 from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
@@ -60,6 +60,7 @@ def survey(sheet: Sheet) -> Survey:
     if standing:
         sheet = lay_down(sheet)
     rough = measure_spans(sheet.spans)
+    sheet = replace(sheet, pictures=clear_of_columns(sheet.pictures, sheet.spans, rough))
     spans = part_at_gutters(sheet.spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
