@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.geometry import Box
-from pipeline.layout.pictures import clear_of_columns, lettering_in
+from pipeline.layout.pictures import clear_of_columns, lettering_in, without_bands
 from pipeline.sheet import Picture, Span
 from pipeline.textline import TextLine
 
@@ -80,3 +80,10 @@ def test_light_type_few_lines_and_a_picture_full_of_type_cut_nothing() -> None:
     assert clear_of_columns([PICTURE], rows(550, 110, 4), EM) == (PICTURE,)
     full = [x for left in (110, 260, 410, 560) for x in rows(left, 110, 16)]
     assert clear_of_columns([PICTURE], full, EM) == (PICTURE,)
+
+
+def test_the_ground_of_a_row_of_large_type_is_no_picture() -> None:
+    band = Picture(Box(100, 20, 900, 90))
+    row = [line(0, "县区新闻", 120, 30, 45.0), line(1, "北岸日报", 600, 35, 40.0)]
+    assert without_bands((band, PICTURE), [*row, line(2, "北岸渡口的新灯", 120, 570)]) == (PICTURE,)
+    assert without_bands((band,), []) == (band,)

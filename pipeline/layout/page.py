@@ -23,7 +23,14 @@ from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
-from pipeline.layout.pictures import clear_of_columns, lettering_in, misread_pictures, true_pictures, without_ornaments
+from pipeline.layout.pictures import (
+    clear_of_columns,
+    lettering_in,
+    misread_pictures,
+    true_pictures,
+    without_bands,
+    without_ornaments,
+)
 from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
@@ -68,7 +75,8 @@ def survey(sheet: Sheet) -> Survey:
     read_as_head = {f.number for f in head.furniture}
     others = [x for x in lines.kept if x.number not in read_as_head]
     titles = {f.number for f in head.furniture if f.kind is Role.MASTHEAD}
-    drawn = without_ornaments(sheet.pictures, [x for x in lines.kept if x.number in titles], others)
+    shown = without_bands(sheet.pictures, lines.kept)
+    drawn = without_ornaments(shown, [x for x in lines.kept if x.number in titles], others)
     misread = misread_pictures(others, body)
     pictures = cut_at_grounds((*drawn, *(Picture(x.box) for x in misread)), sheet.frames, lines.kept, body)
     sheet = replace(

@@ -29,6 +29,7 @@ COLUMN = 5  # lines of a column, at least, that a picture ends at
 BODY = (0.75, 1.3)  # body heights of its lines
 GAP = 0.3  # body heights from it to the picture
 MOST = 0.4  # of the area that is left of the picture, at least
+WIDE, BAND = 4.0, 2.2  # a band is this many times as wide as high, and less than so many times as high as its type
 TYPE_SHARE = 0.3  # where lines cover more of the area than this, it is set matter
 
 
@@ -76,6 +77,16 @@ def _largest_part(box: Box, taken: Box) -> Box:
 def true_pictures(pictures: Sequence[Picture], lines: Sequence[TextLine], body: TypeSize) -> tuple[Picture, ...]:
     """The pictures that are large enough and not full of lines."""
     return tuple(p for p in pictures if min(p.box.width, p.box.height) > LEAST * body.body and not _is_set(p, lines))
+
+
+def without_bands(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tuple[Picture, ...]:
+    """The pictures but for the grounds of a row of large type: low and wide, hardly higher than what is printed on them."""
+
+    def band(box: Box) -> bool:
+        sizes = (x.box.height for x in lines if x.confidence >= SURE and x.box.overlap(box) > 0.7 * x.box.area)
+        return box.width > WIDE * box.height and box.height < BAND * max(sizes, default=0.0)
+
+    return tuple(p for p in pictures if not band(p.box))
 
 
 def without_ornaments(
