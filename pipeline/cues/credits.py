@@ -26,6 +26,7 @@ _ALONE = re.compile(
 _HAN = re.compile(
     rf"(?P<credit>\(?\s*(?:"
     rf"(?:{ROLE}\s*|[㐀-鿿]{{2,4}}(?:通讯社|社|网)\s*(?:发\s*\(?|记者|\()\s*)(?:{_NAMES}\s*)?/?\s*{_SHOT}"
+    rf"|(?:报记者|者|讯员|员)\s*{_NAMES}\s*/?\s*{_SHOT}"  # with the beginning lost in the picture that it stands at
     rf"|(?:图|摄影|摄|供图|图片来源|图片提供|图片|制图|绘图|照片)\s*[/:|]\s*(?:{ROLE}\s*)?[㐀-鿿A-Za-z·\s、]{{2,20}}"
     rf"|(?:{spaced(_SOURCES)})(?:\s*(?:发|图|照片|\([^()]{{1,14}}\)?))?"
     rf"|[㐀-鿿]{{2,4}}(?:通讯社|社)\s*(?:发|照片)(?:\s*\([^()]{{1,14}}\)?)?"
