@@ -8,6 +8,7 @@ from pipeline.document import Page, Role
 from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.layout.blocks import Block
+from pipeline.layout.captions import is_caption
 from pipeline.layout.near_pictures import picture_beside
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Picture, Rule, Sheet, Span
@@ -137,3 +138,18 @@ def test_a_caption_beside_a_picture_may_touch_it(gap: float, found: bool) -> Non
     box = Box(400 + gap, 540, 560 + gap, 560)
     block = Block((TextLine(0, "等船的人在新灯下", box, box.quad(), 0.99),))
     assert (picture_beside(block, [picture], TypeSize(EM, cjk=True)) is picture) is found
+
+
+def test_a_row_beside_a_picture_right_above_other_text_begins_it() -> None:
+    picture = Picture(Box(400, 200, 800, 600))
+
+    def block(top: float, *texts: str) -> Block:
+        boxes = [Box(290, top + n * PITCH, 290 + len(t) * EM, top + n * PITCH + EM) for n, t in enumerate(texts)]
+        return Block(
+            tuple(TextLine(n, t, b, b.quad(), 0.99) for n, (t, b) in enumerate(zip(texts, boxes, strict=True)))
+        )
+
+    row, body = block(300, "渡口新闻"), TypeSize(EM, cjk=True)
+    assert is_caption(row, [row], [picture], body)
+    assert not is_caption(row, [row, block(300 + PITCH, "渡船改点了", "等船的人")], [picture], body)
+    assert is_caption(row, [row, block(400, "渡船改点了", "等船的人")], [picture], body)

@@ -30,6 +30,7 @@ SUNK = 4.0  # body heights that what is told by its words may stand within the p
 COLUMN = 3  # rows that show the edges of a column
 JUTS = 2.5  # body heights that a caption reaches over the edge of the column that goes on below
 HEADS = 1.5  # body heights from a head to its column
+LEADS = 0.8  # body heights from a row to what it begins
 
 
 def part_captions(blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> tuple[Block, ...]:
@@ -83,7 +84,9 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     if told:
         return True
     above = picture_above(block, pictures, body)
-    heads = above is None and not body.cjk and _heads_column(block, blocks, body)
+    heads = above is None and (
+        _leads(block, rows, blocks, body) or (not body.cjk and _heads_column(block, blocks, body))
+    )
     if heads or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
         return False
     if above is not None and (
@@ -100,6 +103,15 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     ):
         return True
     return _differs(block, blocks, picture, body)
+
+
+def _leads(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:
+    """One row right above other text: a label or a kicker over its heading, or the beginning of a column."""
+    return len(rows) == 1 and any(
+        block.box.y < b.box.top < block.box.bottom + LEADS * body.body
+        and b.box.x_overlap(block.box) > 0.5 * block.box.width
+        for b in blocks
+    )
 
 
 def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
