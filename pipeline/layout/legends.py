@@ -34,7 +34,7 @@ def without_legend(pictures: Sequence[Picture], legends: Sequence[Block]) -> tup
 
 
 def _legend(picture: Picture, lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    on = [x for x in lines if not x.vertical and x.confidence >= LEGIBLE and _share(x, picture.box) > WITHIN]
+    on = [x for x in lines if not x.vertical and x.confidence >= LEGIBLE and _is_on(x, picture.box)]
     rows = in_rows(on)
     foot = [n for n, row in enumerate(rows) if picture.box.bottom - _bottom(row) <= FOOT * _height(row)]
     if not foot:
@@ -77,8 +77,8 @@ def _is_of_one_size(lines: Sequence[TextLine]) -> bool:
     return max(x.box.height for x in lines) < ALIKE * min(x.box.height for x in lines)
 
 
-def _share(line: TextLine, picture: Box) -> float:
-    return line.box.overlap(picture) / line.box.area
+def _is_on(line: TextLine, picture: Box) -> bool:
+    return line.box.overlap(picture) > WITHIN * line.box.area
 
 
 def _bottom(row: Sequence[TextLine]) -> float:
