@@ -7,7 +7,12 @@ import pytest
 from pipeline.document import Page, Role
 from pipeline.geometry import Box
 from pipeline.layout import layout
+from pipeline.layout.blocks import Block
+from pipeline.layout.captions import is_caption
+from pipeline.layout.near_pictures import picture_beside
+from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Picture, Rule, Sheet, Span
+from pipeline.textline import TextLine
 
 EM, PITCH = 20.0, 30.0
 LEFT, COLUMN = 100.0, 13  # pixels; characters in a line of the column
@@ -113,3 +118,38 @@ def test_huge_letters_that_were_hardly_read_are_a_picture() -> None:
     page = layout(Sheet(600, 1000, (HEADLINE, *column(ABOVE, 90.0), ghost, *column(BELOW, 420.0))))
     assert [round(i.box.top) for a in page.articles for i in a.images if i.box] == [200]
     assert page.articles[0].headline == "渡船改点了"
+
+
+def test_a_credit_at_the_right_edge_of_the_picture_ends_its_row_over_the_columns_below() -> None:
+    """White parts it from the words; below both go on columns of text, of which they looked like first lines."""
+    right = LEFT + 15 * EM
+    words, who = line("等船的人在新灯下。", 410.0), line("江小渔摄", 410.0, left=right + 12 * EM)
+    columns = [*column(BELOW, 440.0), *column(LONGER, 440.0, right + EM)]
+    pictures = (Picture(Box(LEFT, 200, right + 16 * EM, 400)),)
+    page = layout(Sheet(900, 1100, (HEADLINE, words, who, *columns), pictures=pictures))
+    (image,) = page.articles[0].images
+    assert (image.caption, image.credit) == ("等船的人在新灯下。", "江小渔摄")
+    assert body_of(page).startswith(BELOW[0])
+
+
+@pytest.mark.parametrize(("gap", "found"), [(10.0, True), (-5.0, True), (-60.0, False), (90.0, False)])
+def test_a_caption_beside_a_picture_may_touch_it(gap: float, found: bool) -> None:
+    picture = Picture(Box(LEFT, 200, 400, 600))
+    box = Box(400 + gap, 540, 560 + gap, 560)
+    block = Block((TextLine(0, "等船的人在新灯下", box, box.quad(), 0.99),))
+    assert (picture_beside(block, [picture], TypeSize(EM, cjk=True)) is picture) is found
+
+
+def test_a_row_beside_a_picture_right_above_other_text_begins_it() -> None:
+    picture = Picture(Box(400, 200, 800, 600))
+
+    def block(top: float, *texts: str) -> Block:
+        boxes = [Box(290, top + n * PITCH, 290 + len(t) * EM, top + n * PITCH + EM) for n, t in enumerate(texts)]
+        return Block(
+            tuple(TextLine(n, t, b, b.quad(), 0.99) for n, (t, b) in enumerate(zip(texts, boxes, strict=True)))
+        )
+
+    row, body = block(300, "渡口新闻"), TypeSize(EM, cjk=True)
+    assert is_caption(row, [row], [picture], body)
+    assert not is_caption(row, [row, block(300 + PITCH, "渡船改点了", "等船的人")], [picture], body)
+    assert is_caption(row, [row, block(400, "渡船改点了", "等船的人")], [picture], body)

@@ -24,6 +24,8 @@ CREDITS = [
     "（资料图片）",
     "受访者提供",
     "李明/摄",
+    "报记者李明摄",
+    "者李明摄影报道",
     "本报记者摄",
     "新报记者李明摄",
     "漫画 李明",
@@ -42,6 +44,11 @@ CREDITS = [
     "Zeichnung von Steinbrück",
     "Clara Voss / The Sentinel",
     "J. B. Voss/Ellery Post",
+    "CLARA VOSS FOR THE SENTINEL",
+    "J. B. Voss for The Ellery Post",
+    "(Post photo by Clara Voss)",
+    "—Photograph by staff artist.",
+    "Courtesy photo",
 ]
 
 
@@ -58,6 +65,8 @@ def test_credits_are_given_as_printed(text: str) -> None:
         "他说要摄",
         "（1月2日摄）",
         "The mayor of the town",
+        "The photo by the door",
+        "A wreath FOR THE FALLEN",
         "Sketch of Garvin.",
         "图书馆开馆",
         "漫画家李明",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.geometry import Box
-from pipeline.layout.pictures import lettering_in, without_bands
-from pipeline.sheet import Picture
+from pipeline.layout.pictures import clear_of_columns, lettering_in, without_bands
+from pipeline.sheet import Picture, Span
 from pipeline.textline import TextLine
 
 PICTURE = Picture(Box(100, 100, 700, 600))
@@ -54,9 +54,36 @@ def test_without_pictures_nothing_is_lettering() -> None:
     assert lettering_in([PICTURE], []) == ()
 
 
-def test_a_band_that_the_head_of_the_page_is_printed_on_is_no_picture() -> None:
-    band, photograph = Picture(Box(0, 0, 800, 50)), Picture(Box(0, 20, 800, 400))
-    head = [line(0, "本地新闻", 40, 10, 30), line(1, "五月九日", 500, 15)]
-    assert without_bands([band, PICTURE], head, []) == (PICTURE,)
-    assert without_bands([band], head, [line(2, "北岸", 300, 20)]) == (band,)
-    assert without_bands([photograph], head, []) == (photograph,)
+def span(text: str, left: float, top: float, *, reverse: bool = False) -> Span:
+    return Span(Box(left, top, left + len(text) * EM, top + EM).quad(), text, 0.99, reverse=reverse)
+
+
+def rows(left: float, top: float, count: int = 8, *, reverse: bool = False) -> list[Span]:
+    return [span("起改在上午七点", left, top + n * PITCH, reverse=reverse) for n in range(count)]
+
+
+def test_a_picture_ends_where_columns_begin_that_it_was_taken_to_cover() -> None:
+    (cut,) = clear_of_columns([PICTURE], rows(550, 110) + rows(550, 360), EM)
+    assert (cut.box.left, cut.box.top, cut.box.bottom) == (100, 100, 600)
+    assert 530 < cut.box.right < 550
+
+
+def test_a_picture_ends_at_its_caption_if_columns_follow() -> None:
+    caption, below = span("▲图为北岸渡口的新灯。", 120, 500), [span("起改在上午七点", x, 560) for x in (120, 300, 480)]
+    (cut,) = clear_of_columns([PICTURE], [caption, *below], EM)
+    assert cut.box == Box(100, 100, 700, 520)
+    assert clear_of_columns([PICTURE], [caption], EM) == (PICTURE,)
+
+
+def test_light_type_few_lines_and_a_picture_full_of_type_cut_nothing() -> None:
+    assert clear_of_columns([PICTURE], rows(550, 110, reverse=True), EM) == (PICTURE,)
+    assert clear_of_columns([PICTURE], rows(550, 110, 4), EM) == (PICTURE,)
+    full = [x for left in (110, 260, 410, 560) for x in rows(left, 110, 16)]
+    assert clear_of_columns([PICTURE], full, EM) == (PICTURE,)
+
+
+def test_the_ground_of_a_row_of_large_type_is_no_picture() -> None:
+    band = Picture(Box(100, 20, 900, 90))
+    row = [line(0, "县区新闻", 120, 30, 45.0), line(1, "北岸日报", 600, 35, 40.0)]
+    assert without_bands((band, PICTURE), [*row, line(2, "北岸渡口的新灯", 120, 570)]) == (PICTURE,)
+    assert without_bands((band,), []) == (band,)

@@ -26,6 +26,7 @@ _ALONE = re.compile(
 _HAN = re.compile(
     rf"(?P<credit>\(?\s*(?:"
     rf"(?:{ROLE}\s*|[㐀-鿿]{{2,4}}(?:通讯社|社|网)\s*(?:发\s*\(?|记者|\()\s*)(?:{_NAMES}\s*)?/?\s*{_SHOT}"
+    rf"|(?:报记者|者|讯员|员)\s*{_NAMES}\s*/?\s*{_SHOT}"  # with the beginning lost in the picture that it stands at
     rf"|(?:图|摄影|摄|供图|图片来源|图片提供|图片|制图|绘图|照片)\s*[/:|]\s*(?:{ROLE}\s*)?[㐀-鿿A-Za-z·\s、]{{2,20}}"
     rf"|(?:{spaced(_SOURCES)})(?:\s*(?:发|图|照片|\([^()]{{1,14}}\)?))?"
     rf"|[㐀-鿿]{{2,4}}(?:通讯社|社)\s*(?:发|照片)(?:\s*\([^()]{{1,14}}\)?)?"
@@ -38,13 +39,21 @@ _MISREAD = re.compile(
 )
 _AGENCY = r"(?:AP|AFP|EPA|Reuters|REUTERS|UPI|Getty(?: Images)?|dpa|Xinhua|CFP|IC|Associated Press|Bloomberg|Keystone)"
 _MAKERS = (
-    r"(?:Photo(?:graph)?s?|Staff photo(?:graph)?|Foto|Aufnahme|Bild|Cliché|Drawn|Drawing|Sketch(?:ed)?|Cartoon|Picture|Illustration|Map|"
+    r"(?:(?!The\b|A\b)[A-Z][\w-]+ photo(?:graph)?s?|(?:[A-Z][\w-]+ )?Photo(?:graph)?s?|Foto|Aufnahme|Bild|Cliché|Drawn|Drawing|Sketch(?:ed)?|Cartoon|Picture|Illustration|Map|"
     r"Graphic|Courtesy|Photo courtesy|Special photo|Gezeichnet|Zeichnung|Dessin)"
+)
+_GIVEN = (
+    r"(?:Courtesy|Contributed|Submitted|Provided|Handout|Archive|File|Staff|COURTESY|CONTRIBUTED|SUBMITTED|FILE|STAFF)"
+)
+# Whoever took it for the paper: in capitals from the first name on, or with the paper's The.
+_FOR_PAPER = (
+    r"(?:(?:[A-Z]\.\s?|[A-Z][A-Z'’-]+\s){2,3}FOR THE(?:\s[A-Z][A-Z'’.-]+){1,3}"
+    r"|(?:[A-Z]\.\s?|[A-Z][\w'’-]+\s){2,3}for The(?:\s[A-Z][\w'’.-]+){1,3})"
 )
 _LATIN = re.compile(
     rf"(?P<credit>[(\[]?\s*(?:[-—–]\s*)?(?:"
     rf"(?:{_MAKERS}(?:\s*(?:by|courtesy of|courtesy|von|from|:|/|-|—|–)\s*)|Courtesy of\s+)(?:[\w.'’&:/-]+[ ,]{{0,2}}){{1,7}}"
-    rf"|Staff [Pp]hoto(?:graph)?(?:er)?|File [Pp]hoto|Photo {_AGENCY}|{_AGENCY}(?:\s*(?:Photo|photo|Wirephoto|Laserphoto))?(?:\s*/\s*[\w. ]{{3,30}})?"
+    rf"|{_GIVEN} (?:[Pp]hoto(?:graph)?(?:er|s)?|PHOTO(?:GRAPH)?S?)|{_FOR_PAPER}|Photo {_AGENCY}|{_AGENCY}(?:\s*(?:Photo|photo|Wirephoto|Laserphoto))?(?:\s*/\s*[\w. ]{{3,30}})?"
     rf"|(?:Copyright|©)[\w ,.&'’-]{{3,50}}|(?:(?:[A-Z]\.|[A-Z][\w'’-]+)\s?){{2,4}}/\s?(?:The\s)?(?![A-Z]\d)[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,3}}|(?:(?:[A-Z]\.|[A-Z][\w'’]+)\s){{1,3}}(?:/\s*)?(?:{_AGENCY}|Staff [Pp]hoto\w*)"
     rf")\s*[)\]]?)[\s.]*"
 )

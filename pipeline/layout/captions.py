@@ -12,8 +12,10 @@ from itertools import pairwise
 from pipeline.cues import byline_in_run, caption_cue, credit, ends_sentence, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_rows
+from pipeline.layout.near_pictures import BETWEEN, in_rows_too, picture_above, picture_beside
+from pipeline.layout.signed_rows import with_signed_rows
 from pipeline.layout.typesize import TypeSize, weighted_median
-from pipeline.sheet import Picture, Sheet
+from pipeline.sheet import Picture
 from pipeline.textline import TextLine
 
 Row = Sequence[TextLine]
@@ -23,21 +25,20 @@ FEW_ROWS = 6  # one that only its place tells
 LARGEST = 1.25  # body heights: type larger than most captions are set in
 LARGE = 1.12  # the same beside a picture, where decks of other stories stand too
 NEAR_HEADING = 3.5  # body heights
-BETWEEN = 3.0  # body heights from one picture of a row to the next at the most
 WHITE = 0.2  # body heights of white below a caption, over that between lines
-SUNK = 2.0  # times REACH that what is told by its words may stand within the picture
+SUNK = 4.0  # body heights that what is told by its words may stand within the picture
 COLUMN = 3  # rows that show the edges of a column
 JUTS = 2.5  # body heights that a caption reaches over the edge of the column that goes on below
 HEADS = 1.5  # body heights from a head to its column
-REACH = 2.0  # body heights between a picture and its caption
+LEADS = 0.8  # body heights from a row to what it begins
 
 
-def part_captions(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Block, ...]:
+def part_captions(blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> tuple[Block, ...]:
     """The blocks; of those that begin under a picture, the rows of the caption apart from the column that goes on."""
     parts: list[Block] = []
-    pictures = in_rows_too(sheet.pictures, body)
-    for block in _with_rows_apart(blocks, pictures, body):
-        parts += _parted(block, body) if _picture_above(block, pictures, body) else [block]
+    pictures = in_rows_too(pictures, body)
+    for block in _with_rows_apart(with_signed_rows(blocks, pictures, body), pictures, body):
+        parts += _parted(block, body) if picture_above(block, pictures, body) else [block]
     return tuple(parts)
 
 
@@ -49,7 +50,7 @@ def _with_rows_apart(blocks: Sequence[Block], pictures: Sequence[Picture], body:
     """
     left = list(blocks)
     for picture in pictures:
-        under = [b for b in left if _picture_above(b, [picture], body) is not None]
+        under = [b for b in left if picture_above(b, [picture], body) is not None]
         lead = min(under, key=lambda b: (round(b.box.top / body.body), b.box.left), default=None)
         if lead is None:
             continue
@@ -71,36 +72,23 @@ def _is_set_off(block: Block, body: TypeSize) -> bool:
     return len(gaps) >= COLUMN - 1 and gaps[0] > weighted_median(gaps[1:], [1.0] * (len(gaps) - 1)) + WHITE * body.body
 
 
-def in_rows_too(pictures: Sequence[Picture], body: TypeSize) -> tuple[Picture, ...]:
-    """The pictures, and each row of those that stand side by side and end level: one caption may serve all of a row."""
-    rows: list[list[Picture]] = []
-    for picture in sorted(pictures, key=lambda p: p.box.left):
-        row = next((r for r in rows if _follows_in_row(r[-1].box, picture.box, body)), None)
-        if row is None:
-            rows.append([picture])
-        else:
-            row.append(picture)
-    return (*pictures, *(Picture(Box.union(p.box for p in row)) for row in rows if len(row) > 1))
-
-
-def _follows_in_row(left: Box, right: Box, body: TypeSize) -> bool:
-    level = abs(left.bottom - right.bottom) < body.body
-    return level and -body.body < right.left - left.right < BETWEEN * body.body
-
-
 def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> bool:
     """Whether the block stands at a picture and differs from the columns, or its words or its end say so."""
-    picture = _picture_above(block, pictures, body) or _picture_beside(block, pictures, body)
+    picture = picture_above(block, pictures, body) or picture_beside(block, pictures, body)
     rows = in_rows(block.lines)
     told = caption_cue(block.text) or _ends_with_credit(rows)
     if told and picture is None:
-        picture = _picture_above(block, pictures, body, sunk=SUNK)
+        picture = picture_above(block, pictures, body, sunk=SUNK)
     if picture is None or len(rows) > MOST_ROWS:
         return False
     if told:
         return True
-    above = _picture_above(block, pictures, body)
-    text = above is None and (_is_headed(block, blocks, body) or (not body.cjk and _heads_column(block, blocks, body)))
+    above = picture_above(block, pictures, body)
+    text = above is None and (
+        _is_headed(block, blocks, body)
+        or _leads(block, rows, blocks, body)
+        or (not body.cjk and _heads_column(block, blocks, body))
+    )
     if text or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
         return False
     if above is not None and (
@@ -126,6 +114,15 @@ def _is_headed(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
         and not b.vertical
         and -0.5 * body.body < block.box.top - b.box.bottom < NEAR_HEADING * body.body
         and b.box.x_overlap(block.box) > 0.9 * b.box.width
+        for b in blocks
+    )
+
+
+def _leads(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:
+    """One row right above other text: a label or a kicker over its heading, or the beginning of a column."""
+    return len(rows) == 1 and any(
+        block.box.y < b.box.top < block.box.bottom + LEADS * body.body
+        and b.box.x_overlap(block.box) > 0.5 * block.box.width
         for b in blocks
     )
 
@@ -176,7 +173,7 @@ def _signed_above(picture: Picture, block: Block, blocks: Sequence[Block], body:
     return any(
         b is not block
         and b.box.y < block.box.top
-        and _picture_above(b, [picture], body) is not None
+        and picture_above(b, [picture], body) is not None
         and _ends_with_credit(in_rows(b.lines))
         for b in blocks
     )
@@ -238,29 +235,6 @@ def _begins_within(block: Block) -> bool:
 def _ends_with_credit(rows: Sequence[Row]) -> bool:
     last = "".join(x.text for x in rows[-1])
     return bool(credit(last) or split_credit(" ".join(x.text for row in rows[-2:] for x in row))[1])
-
-
-def _picture_above(block: Block, pictures: Sequence[Picture], body: TypeSize, sunk: float = 0.75) -> Picture | None:
-    """The block may stand a little within the picture, ``sunk`` times REACH, since halftones are not cut sharply."""
-    reach = REACH * body.body
-    close = [
-        p
-        for p in pictures
-        if -sunk * reach <= block.box.top - p.box.bottom <= reach and block.box.x_overlap(p.box) > 0.7 * block.box.width
-    ]
-    return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
-
-
-def _picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
-    reach = REACH * body.body
-    close = [
-        p
-        for p in pictures
-        if 0 <= max(block.box.left - p.box.right, p.box.left - block.box.right) <= reach
-        and block.box.y_overlap(p.box) > 0.7 * block.box.height
-        and block.box.height < 0.8 * p.box.height
-    ]
-    return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
 
 
 def _follower(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block | None:

@@ -7,19 +7,20 @@ from collections.abc import Callable, Sequence
 from pipeline.cues import briefs_label, column_label, credit, ends_sentence
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block
-from pipeline.layout.captions import in_rows_too, is_caption
+from pipeline.layout.captions import is_caption
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
+from pipeline.layout.near_pictures import in_rows_too
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
-from pipeline.sheet import Sheet
+from pipeline.sheet import Picture, Sheet
 
 
-def classify(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> tuple[Kind, ...]:
-    """One kind a block."""
+def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], body: TypeSize) -> tuple[Kind, ...]:
+    """One kind a block. ``bare`` are the pictures that may have a caption among the blocks."""
     kinds = [_by_type(block, body) for block in blocks]
-    pictures = in_rows_too(sheet.pictures, body)
+    pictures = in_rows_too(bare, body)
     _tell(
         kinds,
         Kind.TITLE,

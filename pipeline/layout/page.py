@@ -19,10 +19,18 @@ from pipeline.layout.compose import compose_page
 from pipeline.layout.frames import cut_at_grounds, true_frames, without_edges
 from pipeline.layout.headings import group_headings
 from pipeline.layout.kinds import Kind
+from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
-from pipeline.layout.pictures import lettering_in, misread_pictures, true_pictures, without_bands, without_ornaments
+from pipeline.layout.pictures import (
+    clear_of_columns,
+    lettering_in,
+    misread_pictures,
+    true_pictures,
+    without_bands,
+    without_ornaments,
+)
 from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
@@ -59,6 +67,7 @@ def survey(sheet: Sheet) -> Survey:
     if standing:
         sheet = lay_down(sheet)
     rough = measure_spans(sheet.spans)
+    sheet = replace(sheet, pictures=clear_of_columns(sheet.pictures, sheet.spans, rough))
     spans = part_at_gutters(sheet.spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
@@ -66,8 +75,8 @@ def survey(sheet: Sheet) -> Survey:
     read_as_head = {f.number for f in head.furniture}
     others = [x for x in lines.kept if x.number not in read_as_head]
     titles = {f.number for f in head.furniture if f.kind is Role.MASTHEAD}
-    drawn = without_ornaments(sheet.pictures, [x for x in lines.kept if x.number in titles], others)
-    drawn = without_bands(drawn, [x for x in lines.kept if x.number in read_as_head], others)
+    shown = without_bands(sheet.pictures, lines.kept)
+    drawn = without_ornaments(shown, [x for x in lines.kept if x.number in titles], others)
     misread = misread_pictures(others, body)
     pictures = cut_at_grounds((*drawn, *(Picture(x.box) for x in misread)), sheet.frames, lines.kept, body)
     sheet = replace(
@@ -76,13 +85,16 @@ def survey(sheet: Sheet) -> Survey:
         frames=true_frames(sheet.frames, lines.kept, pictures, body),
         rules=without_edges(sheet.rules, sheet.frames, body),
     )
-    lettering = lettering_in(sheet.pictures, lines.kept)
-    fixed = read_as_head | {x.number for x in lettering}
-    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet, body), sheet, body)
+    legends = find_legends(sheet, others)
+    told = {x.number for b in legends for x in b.lines}
+    lettering = lettering_in(sheet.pictures, [x for x in lines.kept if x.number not in told])
+    fixed = read_as_head | told | {x.number for x in lettering}
+    bare = without_legend(sheet.pictures, legends)
+    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet, body), bare, body)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
     sold = {x.number for a in adverts for x in a.lines}
     matter = tuple(b for b in blocks if b.lines[0].number not in sold)
-    kinds = classify(matter, sheet, body)
+    kinds = classify(matter, sheet, bare, body)
     headings = group_headings(matter, kinds, sheet, body)
     labels = [x for b, kind in zip(matter, kinds, strict=True) if kind is Kind.LABEL for x in b.lines]
     labels += [x for h in headings for x in h.labels]
@@ -97,7 +109,7 @@ def survey(sheet: Sheet) -> Survey:
         strips=strips,
         headings=headings,
         boxed=boxed,
-        captions=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION),
+        captions=(*(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.CAPTION), *legends),
         quotes=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.QUOTE),
         lettering=lettering,
         labels=tuple(labels),

@@ -21,6 +21,7 @@ NEAR = 7.0  # rows this many line heights away bear witness
 OVER = 2.0  # a line of columns that go on below a picture stands this near above it
 CAPTION = 3.0  # as high may a caption be
 WITNESSES = 3
+CLASH = 0.5  # body heights by which boxes of level lines of two columns run into one another
 INDENT = 3.2
 EDGE = 0.2  # of the rows of a column at most are at its edge within what a page leans
 SLIGHTLY = 1.05  # the same for the height of a deck that white sets off
@@ -70,7 +71,7 @@ def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) ->
             if top[j] > bottom[i] - 0.5 * body:
                 break
             a, b = (i, j) if left[i] < left[j] else (j, i)
-            if -0.2 * body < left[b] - right[a] < 3 * body:
+            if -CLASH * body < left[b] - right[a] < 3 * body:
                 height, advance = (np.mean([_type(spans[a])[n], _type(spans[b])[n]]) for n in (0, 1))
                 found.append((right[a], left[b], (top[i] + bottom[i]) / 2, left[a], right[b], height, advance))
     return np.array(found).reshape(-1, 7)

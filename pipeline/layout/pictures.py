@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
+from typing import TypeVar
 
-from pipeline.cues import caption_cue, credit
+from pipeline.cues import caption_cue, credit, points_at_picture, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.typesize import TypeSize, is_wide
-from pipeline.sheet import Picture
+from pipeline.sheet import Picture, Span
 from pipeline.textline import TextLine
+
+Type = TypeVar("Type", Span, TextLine)
 
 LEAST = 3.0  # body heights; anything smaller is a blot or an ornament
 HUGE = 4.0  # body heights of a "letter" that is a picture
@@ -21,18 +25,68 @@ ALIKE = 1.35  # heights of lines of one size differ by less than this ratio
 FLUSH = 0.6  # heights by which lines of a column begin apart
 LEADING = 0.9  # heights between lines of a column, at most
 DISPLAY = 1.6  # times the height of most lines: a headline
-BAND = 0.5  # of its height at the least that the lines take which a band is the ground of
+COLUMN = 5  # lines of a column, at least, that a picture ends at
+BODY = (0.75, 1.3)  # body heights of its lines
+GAP = 0.3  # body heights from it to the picture
+MOST = 0.4  # of the area that is left of the picture, at least
+WIDE, BAND = 4.0, 2.2  # a band is this many times as wide as high, and less than so many times as high as its type
 TYPE_SHARE = 0.3  # where lines cover more of the area than this, it is set matter
+
+
+def clear_of_columns(pictures: Sequence[Picture], spans: Sequence[Span], body: float) -> tuple[Picture, ...]:
+    """The pictures, each ending where columns of body type begin that it was taken to cover; at its caption if they follow that.
+
+    ``body`` is the height of body type in pixels.
+    """
+    low, high = (share * body for share in BODY)
+    text = [x for x in spans if x.confidence >= SURE and not x.reverse and low <= x.box.height <= high]
+    return tuple(p if _is_set(p, spans) else replace(p, box=_clear(p.box, text, body)) for p in pictures)
+
+
+def _clear(box: Box, text: Sequence[Span], body: float) -> Box:
+    left = _up_to_caption(box, [x for x in text if box.holds(x.box.x, x.box.y)])
+    while column := next(iter(_stacks([x for x in text if left.holds(x.box.x, x.box.y)], COLUMN)), None):
+        left = _largest_part(left, Box.union(x.box for x in column).grown(GAP * body, GAP * body))
+    return left if left.area >= MOST * box.area else box
+
+
+def _up_to_caption(box: Box, inside: Sequence[Span]) -> Box:
+    """A row of columns stands below the caption."""
+    ends = [x.box.bottom for x in inside if points_at_picture(x.text) or split_credit(x.text)[1]]
+    bottom = max(ends, default=box.bottom)
+    return Box(box.left, box.top, box.right, bottom) if sum(x.box.y > bottom for x in inside) > 1 else box
+
+
+def _is_set(picture: Picture, lines: Sequence[Span] | Sequence[TextLine]) -> bool:
+    """Set matter, since lines cover much of it."""
+    covered = sum(x.box.overlap(picture.box) for x in lines if x.confidence >= LEGIBLE)
+    return covered >= TYPE_SHARE * picture.box.area
+
+
+def _largest_part(box: Box, taken: Box) -> Box:
+    """What is left of a box on one of the four sides of another."""
+    parts = (
+        Box(box.left, box.top, max(box.left, taken.left), box.bottom),
+        Box(min(box.right, taken.right), box.top, box.right, box.bottom),
+        Box(box.left, box.top, box.right, max(box.top, taken.top)),
+        Box(box.left, min(box.bottom, taken.bottom), box.right, box.bottom),
+    )
+    return max(parts, key=lambda b: b.area)
 
 
 def true_pictures(pictures: Sequence[Picture], lines: Sequence[TextLine], body: TypeSize) -> tuple[Picture, ...]:
     """The pictures that are large enough and not full of lines."""
-    return tuple(
-        p
-        for p in pictures
-        if min(p.box.width, p.box.height) > LEAST * body.body
-        and sum(x.box.overlap(p.box) for x in lines if x.confidence >= LEGIBLE) < TYPE_SHARE * p.box.area
-    )
+    return tuple(p for p in pictures if min(p.box.width, p.box.height) > LEAST * body.body and not _is_set(p, lines))
+
+
+def without_bands(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tuple[Picture, ...]:
+    """The pictures but for the grounds of a row of large type: low and wide, hardly higher than what is printed on them."""
+
+    def band(box: Box) -> bool:
+        sizes = (x.box.height for x in lines if x.confidence >= SURE and x.box.overlap(box) > 0.7 * x.box.area)
+        return box.width > WIDE * box.height and box.height < BAND * max(sizes, default=0.0)
+
+    return tuple(p for p in pictures if not band(p.box))
 
 
 def without_ornaments(
@@ -48,19 +102,6 @@ def without_ornaments(
         return within and not any(x.box.y < area.bottom and x.box.x_overlap(box) > 0 for x in others)
 
     return tuple(p for p in pictures if not ornament(p.box))
-
-
-def without_bands(
-    pictures: Sequence[Picture], head: Sequence[TextLine], others: Sequence[TextLine]
-) -> tuple[Picture, ...]:
-    """The pictures that are not the ground on which the head of the page is printed: hardly higher than its lines, and with no others."""
-
-    def band(box: Box) -> bool:
-        inside = [x.box for x in head if x.box.overlap(box) > 0.5 * x.box.area]
-        printed = bool(inside) and Box.union(inside).height > BAND * box.height
-        return printed and not any(box.holds(x.box.x, x.box.y) for x in others)
-
-    return tuple(p for p in pictures if not band(p.box))
 
 
 def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[TextLine, ...]:
@@ -103,17 +144,21 @@ def _share(line: TextLine) -> float:
 
 def _columns(lines: Sequence[TextLine]) -> list[TextLine]:
     """Lines that stand flush in stacks of three or more of one size, as those of columns do."""
-    stacks: list[list[TextLine]] = []
+    return [x for stack in _stacks(lines, 3) for x in stack]
+
+
+def _stacks(lines: Sequence[Type], least: int) -> list[list[Type]]:
+    stacks: list[list[Type]] = []
     for line in sorted((x for x in lines if x.box.width >= LONG * x.box.height), key=lambda x: x.box.top):
         above = next((stack for stack in stacks if _follows(stack, line)), None)
         if above is None:
             stacks.append([line])
         else:
             above.append(line)
-    return [x for stack in stacks if len(stack) >= 3 for x in stack]
+    return [stack for stack in stacks if len(stack) >= least]
 
 
-def _follows(stack: Sequence[TextLine], line: TextLine) -> bool:
+def _follows(stack: Sequence[Type], line: Type) -> bool:
     """Whether a line goes on a stack: right below its last line, and flush with that or, after an indent, with the one before."""
     last, box = stack[-1].box, line.box
     alike = max(last.height, box.height) <= ALIKE * min(last.height, box.height)

@@ -1,0 +1,56 @@
+"""Where blocks stand to pictures: right below one, or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.geometry import Box
+from pipeline.layout.blocks import Block
+from pipeline.layout.typesize import TypeSize
+from pipeline.sheet import Picture
+
+# Lengths in body heights.
+REACH = 2.0  # between a picture and its caption
+SUNK = 1.5  # within the picture, since halftones are not cut sharply
+CLASH = 0.4  # the same from the side
+BETWEEN = 3.0  # from one picture of a row to the next at the most
+
+
+def picture_above(block: Block, pictures: Sequence[Picture], body: TypeSize, sunk: float = SUNK) -> Picture | None:
+    """The picture that the block begins under; the block may stand ``sunk`` body heights within it."""
+    close = [
+        p
+        for p in pictures
+        if -sunk * body.body <= block.box.top - p.box.bottom <= REACH * body.body
+        and block.box.x_overlap(p.box) > 0.7 * block.box.width
+    ]
+    return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
+
+
+def picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
+    """The picture that the block stands right beside, lower than it."""
+    close = [
+        p
+        for p in pictures
+        if -CLASH * body.body <= -block.box.x_overlap(p.box) <= REACH * body.body
+        and block.box.y_overlap(p.box) > 0.7 * block.box.height
+        and block.box.height < 0.8 * p.box.height
+    ]
+    return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
+
+
+def in_rows_too(pictures: Sequence[Picture], body: TypeSize) -> tuple[Picture, ...]:
+    """The pictures, and each row of those that stand side by side and end level: one caption may serve all of a row."""
+    rows: list[list[Picture]] = []
+    for picture in sorted(pictures, key=lambda p: p.box.left):
+        row = next((r for r in rows if _follows_in_row(r[-1].box, picture.box, body)), None)
+        if row is None:
+            rows.append([picture])
+        else:
+            row.append(picture)
+    return (*pictures, *(Picture(Box.union(p.box for p in row)) for row in rows if len(row) > 1))
+
+
+def _follows_in_row(left: Box, right: Box, body: TypeSize) -> bool:
+    level = abs(left.bottom - right.bottom) < body.body
+    return level and -body.body < right.left - left.right < BETWEEN * body.body
