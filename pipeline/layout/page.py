@@ -38,7 +38,7 @@ from pipeline.layout.sorting import sort_out
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
 from pipeline.layout.typesize import measure_spans, measure_type
-from pipeline.layout.vertical import is_vertical, lay_down
+from pipeline.layout.vertical import is_vertical, lay_down, stand_up
 from pipeline.layout.weights import link_scores
 from pipeline.masthead import read_masthead
 from pipeline.sheet import Picture, Sheet
@@ -71,7 +71,9 @@ def survey(sheet: Sheet) -> Survey:
     spans = part_at_gutters(sheet.spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
-    head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
+    upright = stand_up(lines.kept, sheet, body.body) if standing else lines.kept
+    width, height = (sheet.height, sheet.width) if standing else (sheet.width, sheet.height)
+    head = read_masthead(upright, width, height, body.body)
     read_as_head = {f.number for f in head.furniture}
     others = [x for x in lines.kept if x.number not in read_as_head]
     titles = {f.number for f in head.furniture if f.kind is Role.MASTHEAD}

@@ -6,10 +6,14 @@ serve both directions of writing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.geometry import Affine, Box
 from pipeline.sheet import Frame, Picture, Rule, Sheet
+from pipeline.textline import TextLine
+
+TITLE = 1.8  # body heights: smaller type that runs down is no title of a paper
 
 
 def is_vertical(sheet: Sheet) -> bool:
@@ -18,9 +22,27 @@ def is_vertical(sheet: Sheet) -> bool:
     return standing * 2 > sum(len(s.text) for s in sheet.spans)
 
 
+def stand_up(lines: Sequence[TextLine], laid: Sheet, body: float) -> tuple[TextLine, ...]:
+    """What may belong to the head of a page that was laid down, as it stands there: at the top, not at the side.
+
+    Its columns of body type do not; ``body`` is the height of a line of that.
+    """
+    turn = _turn(laid.height).inverse()
+    return tuple(
+        replace(x, polygon=turn.quad(x.polygon), box=turn.box(x.box), vertical=not x.vertical)
+        for x in lines
+        if x.vertical or x.box.height > TITLE * body
+    )
+
+
+def _turn(width: float) -> Affine:
+    """A quarter turn against the clock, of a page of this width."""
+    return Affine(0.0, 1.0, 0.0, -1.0, 0.0, width)
+
+
 def lay_down(sheet: Sheet) -> Sheet:
     """The same sheet turned by a quarter; vertical spans become horizontal ones and the other way round."""
-    turn = Affine(0.0, 1.0, 0.0, -1.0, 0.0, sheet.width)
+    turn = _turn(sheet.width)
 
     def box(b: Box) -> Box:
         return turn.box(b)
