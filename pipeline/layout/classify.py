@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.cues import briefs_label, column_label, credit, ends_sentence
+from pipeline.cues import briefs_label, caption_cue, column_label, credit, ends_sentence
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block
 from pipeline.layout.captions import is_caption
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
-from pipeline.layout.near_pictures import in_rows_too
+from pipeline.layout.near_pictures import in_rows_too, picture_beside
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
@@ -31,6 +31,7 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
         Kind.CAPTION,
         lambda n: _is_open(n, blocks, kinds, body) and is_caption(blocks[n], blocks, pictures, body),
     )
+    _tell(kinds, Kind.CAPTION, lambda n: blocks[n].vertical and _runs_along_picture(blocks[n], pictures, body))
     _tell(kinds, Kind.CAPTION, lambda n: _is(kinds, n, Kind.BODY) and _signs_caption(blocks[n], blocks, kinds, body))
     adopt_decks(blocks, kinds, body)
     _tell(
@@ -59,6 +60,13 @@ def _is(kinds: Sequence[Kind], n: int, *among: Kind) -> bool:
 def _is_open(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Type alone does not say that it is no caption: a heading of Chinese is larger than any."""
     return kinds[n] is Kind.BODY or (kinds[n] is Kind.HEADING and blocks[n].size < 1.6 * body.body and not body.cjk)
+
+
+def _runs_along_picture(block: Block, pictures: Sequence[Picture], body: TypeSize) -> bool:
+    """A sentence or a credit in small type that runs the other way than the columns, at the side of a picture."""
+    told = ends_sentence(block.text) or caption_cue(block.text) or credit(block.text) is not None
+    small = len(block.lines) <= 2 and block.size < DISPLAY * body.body
+    return told and small and picture_beside(block, pictures, body) is not None
 
 
 def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:

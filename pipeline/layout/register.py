@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.document import Line, Role
 from pipeline.geometry import Affine, Box
 from pipeline.joining import paragraph_text
+from pipeline.layout.vertical import first_corner
 from pipeline.textline import TextLine
 
 
@@ -36,6 +37,8 @@ class Register:
         number = self.counts[place] = self.counts.get(place, 0) + 1
         name = self.names[line.number] = f"{place}-{number}"
         box, polygon = self.to_source.box(line.box), self.to_source.quad(line.polygon)
+        if self.standing:
+            polygon = first_corner(polygon, -1)
         self.lines.append(Line(name, line.text, box, polygon, line.confidence, line.vertical != self.standing, role))
         return name
 

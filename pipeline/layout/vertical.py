@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.geometry import Affine, Box
+from pipeline.geometry import Affine, Box, Quad
 from pipeline.sheet import Frame, Picture, Rule, Sheet
 from pipeline.textline import TextLine
 
@@ -29,10 +29,16 @@ def stand_up(lines: Sequence[TextLine], laid: Sheet, body: float) -> tuple[TextL
     """
     turn = _turn(laid.height).inverse()
     return tuple(
-        replace(x, polygon=turn.quad(x.polygon), box=turn.box(x.box), vertical=not x.vertical)
+        replace(x, polygon=first_corner(turn.quad(x.polygon), -1), box=turn.box(x.box), vertical=not x.vertical)
         for x in lines
         if x.vertical or x.box.height > TITLE * body
     )
+
+
+def first_corner(quad: Quad, corners: int) -> Quad:
+    """The corners in the same order from another one on: a line that was turned begins at its upper left corner again."""
+    a, b, c, d = (*quad[corners:], *quad[:corners])
+    return a, b, c, d
 
 
 def _turn(width: float) -> Affine:
@@ -50,7 +56,9 @@ def lay_down(sheet: Sheet) -> Sheet:
     return Sheet(
         width=sheet.height,
         height=sheet.width,
-        spans=tuple(replace(s, polygon=turn.quad(s.polygon), vertical=not s.vertical) for s in sheet.spans),
+        spans=tuple(
+            replace(s, polygon=first_corner(turn.quad(s.polygon), 1), vertical=not s.vertical) for s in sheet.spans
+        ),
         rules=tuple(Rule(box(r.box)) for r in sheet.rules),
         frames=tuple(Frame(box(f.box), f.tinted) for f in sheet.frames),
         pictures=tuple(Picture(box(p.box)) for p in sheet.pictures),
