@@ -152,7 +152,7 @@ def _cut(span: Span, box: Box, x: float, white: float) -> list[Span]:
     share = (x - box.left) / box.width
     ends, begins = share - white / 2 / box.width, share + white / 2 / box.width
     advances = np.cumsum([1.0 if is_wide(c) else 0.5 for c in span.text])
-    at = int(np.searchsorted(advances, share * advances[-1]))
+    at = int(np.abs(advances - share * advances[-1]).argmin()) + 1
     breaks = " -" if not is_wide(span.text[at - 1]) else " \u3000" if white else ""
     near = [n for n in range(max(1, at - 4), min(len(span.text), at + 5)) if span.text[n - 1] in breaks]
     at = min(near, key=lambda n: abs(n - at)) if near else at
