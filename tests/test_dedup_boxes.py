@@ -105,3 +105,12 @@ def test_every_line_is_kept_or_removed_and_nothing_more_is_found(places: list[tu
     assert sorted([*kept, *(x.line.number for x in result.removed)]) == list(range(len(lines)))
     assert all(x.of in kept for x in result.removed)
     assert distinct_lines(result.kept).removed == ()
+
+
+def test_a_passage_in_the_middle_of_two_columns_is_printed_twice() -> None:
+    told, once, more = prose(1, 6), prose(2, 4), prose(3, 4)
+    first = column([*once, *told, *more], 100, 100)
+    again = column([*more[::-1], *told, *once[::-1]], 500, 100, first=20)
+    assert gone([*first, *again]) == []
+    at_the_foot = column([*more[::-1], *told], 500, 100, first=20)
+    assert [number for number, _, _ in gone([*first, *at_the_foot])] == [24 + n for n in range(len(told))]

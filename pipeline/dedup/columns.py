@@ -34,9 +34,18 @@ def repeated_passages(lines: Sequence[TextLine]) -> tuple[tuple[int, int], ...]:
             continue
         at_once = originals[-1] + 1 == run.first and home[originals[0]] == home[run.first]
         alone = count == len(strips[home[run.first]])
+        inside = _is_inside(range(run.first, run.last + 1), home) and _is_inside(originals, home)
+        if inside and not at_once:
+            continue  # print says a paragraph again; what was photographed twice begins or ends with the photograph
         if count >= (_AT_ONCE if at_once else _ISOLATED if alone else _LEAST_LINES):
             found += [(ordered[run.first + n].number, ordered[of].number) for n, of in enumerate(originals)]
     return tuple(found)
+
+
+def _is_inside(run: Sequence[int], home: Sequence[int]) -> bool:
+    """Whether other lines of its strip stand above and below a run."""
+    first, last = run[0], run[-1]
+    return 0 < first and last + 1 < len(home) and home[first - 1] == home[first] == home[last] == home[last + 1]
 
 
 def _originals(texts: Sequence[str], stream: Stream, run: Run) -> list[int] | None:
