@@ -45,7 +45,7 @@ def repeated_passages(lines: Sequence[TextLine]) -> tuple[tuple[int, int], ...]:
 def _is_inside(run: Sequence[int], home: Sequence[int]) -> bool:
     """Whether other lines of its strip stand above and below a run."""
     first, last = run[0], run[-1]
-    return 0 < first and last + 1 < len(home) and home[first - 1] == home[first] == home[last] == home[last + 1]
+    return first > 0 and last + 1 < len(home) and home[first - 1] == home[first] == home[last] == home[last + 1]
 
 
 def _originals(texts: Sequence[str], stream: Stream, run: Run) -> list[int] | None:
