@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.cues import byline, ends_sentence
+from pipeline.cues import briefs_label, byline, ends_sentence
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.kinds import Kind, opens
@@ -32,6 +32,7 @@ def is_crosshead(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
         or len(block.lines) > 1
         or ends_sentence(block.text)
         or byline(block.text)
+        or briefs_label(block.text)
     ):
         return False
     if text_width(block.text) <= TINY:

@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from pipeline.cues import byline_in_run, ends_sentence, signature
+from pipeline.cues import briefs_label, byline_in_run, ends_sentence, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, flush_heads
@@ -157,9 +157,9 @@ class _Run:
         return not beside or self.reach.x_overlap(line.box) >= 0.8 * self.reach.width
 
     def _names_group_over(self, line: TextLine, high: float) -> bool:
-        """A few characters on an axis of their own, over a line that begins far to their left: the name of a group of items."""
-        apart = abs(self.box.x - line.box.x) > NAMED * high
-        return self.units <= LABEL and apart and self.box.left - line.box.left > NAMED * high
+        """The name of a group of items: it is known, or a few characters on an axis of their own, far from the left end of the line."""
+        apart = abs(self.box.x - line.box.x) > NAMED * high and self.box.left - line.box.left > NAMED * high
+        return self.units <= LABEL and (apart or briefs_label(self.lines[0].text))
 
     def is_near(self, line: TextLine) -> bool:
         """Below the run by no more than its leading, or beside its last line and clear of it."""
