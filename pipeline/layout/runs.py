@@ -17,6 +17,7 @@ from pipeline.cues import briefs_label, byline_in_run, ends_sentence, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, flush_heads
+from pipeline.layout.middle_columns import parted_over_rows
 from pipeline.layout.openings import lines_over, open_story, opening_lines
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.scripts import has_han
@@ -66,7 +67,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
         for under in _cut_under_decks(piece)
         for part in _cut_under_name(under)
     ]
-    blocks = [piece for block in parted for piece in _cut_at_titles(block, body)]
+    blocks = [piece for block in parted_over_rows(parted, body) for piece in _cut_at_titles(block, body)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
 
