@@ -21,6 +21,7 @@ from pipeline.layout.kinds import (
     said,
     titled_in_capitals,
 )
+from pipeline.layout.middle_columns import stands_over_row
 from pipeline.layout.runs import DECK, DECK_LINES, MOST, OFF, set_wider
 from pipeline.layout.typesize import TypeSize, text_width
 
@@ -185,7 +186,7 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
     tests: tuple[Test, ...] = ()
     if _centred(block, heading, body):
-        tests = (indented_both, _before_opening, _set_off, _is_centred_text, _on_other_axis)
+        tests = (indented_both, _before_opening, _set_off, _is_centred_text, _on_other_axis, _over_row)
     if not body.cjk and heading.box.width > BANNER * block.box.width:
         tests = (*tests, _before_opening)  # the decks of a banner drop into one of the columns under it
     if _alone(block, heading, blocks):
@@ -242,6 +243,12 @@ def _on_other_axis(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
     juts = max(below.left - block.left, block.right - below.right) > OFF * below.em
     fills = block.left < columns.left + body.body and block.right > columns.right - body.body and len(under) > 1
     return juts and not fills and not any(byline(x.text) for x in block.lines)
+
+
+def _over_row(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """In type and width like the middle one of three columns, and over it."""
+    columns = [b for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.BODY]
+    return not ends_sentence(block.text) and not opens(block) and stands_over_row(block, columns, body)
 
 
 def _alone(block: Block, heading: Block, blocks: Sequence[Block]) -> bool:
