@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from pipeline.cues import byline_in_run, ends_sentence, signature
+from pipeline.cues import briefs_label, byline_in_run, ends_sentence, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, flush_heads
@@ -57,7 +57,8 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
-    parted = [part for block in runs for piece in _cut_at_edge(block) for part in _cut_under_decks(piece)]
+    whole = [piece for block in runs for piece in _cut_under_label(block)]
+    parted = [part for block in whole for piece in _cut_at_edge(block) for part in _cut_under_decks(piece)]
     blocks = [piece for block in parted for piece in _cut_at_titles(block, body)]
     return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
 
@@ -206,6 +207,13 @@ def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
         row = np.flatnonzero(shared > 0.5 * np.minimum(bottom - top, line.box.height))
         mates[line.number] = [lines[m].box for m in row if m != n and stacked(m)]
     return mates
+
+
+def _cut_under_label(block: Block) -> list[Block]:
+    """The name of a group of items stands over the first of them, whatever its type."""
+    if len(block.lines) < DECK_LINES or block.vertical or not briefs_label(block.lines[0].text):
+        return [block]
+    return [Block(block.lines[:1], block.frame), Block(block.lines[1:], block.frame)]
 
 
 def _cut_at_edge(block: Block) -> list[Block]:
