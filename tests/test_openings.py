@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from drawing import draw, stories
+
 from pipeline.geometry import Box
+from pipeline.layout import layout
 from pipeline.layout.blocks import Block
 from pipeline.layout.flush import flush_heads, is_repeated
 from pipeline.layout.openings import lines_over, open_story, opening_lines
@@ -11,6 +14,16 @@ from pipeline.layout.typesize import measure_type
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
+BESIDE = """
+    ########  A~~~~~~~~~~~~~~~~~~~~
+    ########    1AAAAAAA  2AAAAAAAA
+    ########  AAAAAAAAAA  AAAAAAAAA
+    ########  AAAAAAAAAA  AAAAAAAAA
+    ########  AAAAAAAAAA  AAAAAAAAA
+    ########  AAAAAAAAAA  AAAAAAAAA
+    ########  AAAAAAAAAA  AAAAAAAA.
+    ########  AAAAAAAAAA
+"""
 TYPE, PITCH, COLUMN = 20.0, 26.0, 300.0
 
 
@@ -66,3 +79,10 @@ def test_the_name_of_a_group_is_apart_from_the_first_of_its_items() -> None:
     block = column(label, head, DATED, FULL, FULL, ENDED)
     parts = build_blocks(block.lines, Sheet(400, 400, ()), measure_type(block.lines))
     assert [len(b.lines) for b in parts] == [1, 1, 4]
+
+
+def test_a_head_over_two_columns_beside_a_picture_is_no_caption_of_it() -> None:
+    (deck,) = stories(BESIDE, english=True)["A"].deck
+    (article,) = layout(draw(BESIDE, english=True)).articles
+    assert article.headline == deck
+    assert all(image.caption is None for image in article.images)

@@ -120,11 +120,12 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
 
 
 def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
-    """Within the edges of a column of Latin type that goes on right below: a head or a deck, with a picture beside the column."""
-    below = _follower(block, blocks, body)
-    if below is None or below.box.top - block.box.bottom > HEADS * body.body:
+    """Within the edges of columns of Latin type that go on right below: a head or a deck, with a picture beside its story."""
+    under = [b for b in _followers(block, blocks, body) if b.box.top - block.box.bottom <= HEADS * body.body]
+    if not under:
         return False
-    return below.left - block.left < body.body and block.right - below.right < body.body
+    left, right = min(b.left for b in under), max(b.right for b in under)
+    return left - block.left < body.body and block.right - right < body.body
 
 
 def _is_apart(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:
@@ -254,7 +255,11 @@ def _picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize) -
 
 def _follower(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block | None:
     """The column that goes on below the block, as wide as it or wider."""
-    under = [
+    return min(_followers(block, blocks, body), key=lambda b: b.box.top, default=None)
+
+
+def _followers(block: Block, blocks: Sequence[Block], body: TypeSize) -> list[Block]:
+    return [
         b
         for b in blocks
         if b is not block
@@ -264,7 +269,6 @@ def _follower(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block | 
         and b.box.top - block.box.bottom < 3 * body.body
         and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
     ]
-    return min(under, key=lambda b: b.box.top, default=None)
 
 
 def _differs(block: Block, blocks: Sequence[Block], picture: Picture, body: TypeSize) -> bool:
