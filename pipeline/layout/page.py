@@ -22,6 +22,7 @@ from pipeline.layout.kinds import Kind
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
+from pipeline.layout.parting_headlines import part_headlines
 from pipeline.layout.pictures import lettering_in, misread_pictures, true_pictures, without_ornaments
 from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
@@ -59,7 +60,8 @@ def survey(sheet: Sheet) -> Survey:
     if standing:
         sheet = lay_down(sheet)
     rough = measure_spans(sheet.spans)
-    spans = part_at_gutters(sheet.spans, sheet.pictures, rough, sheet.rules)
+    spans = part_headlines(sheet.spans, sheet.pictures, rough)
+    spans = part_at_gutters(spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
     head = read_masthead(lines.kept, sheet.width, sheet.height, body.body)
