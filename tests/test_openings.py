@@ -7,11 +7,13 @@ from drawing import draw, stories
 from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.layout.blocks import Block
+from pipeline.layout.captions import is_caption
 from pipeline.layout.flush import flush_heads, is_repeated
+from pipeline.layout.kinds import Kind, column_below
 from pipeline.layout.openings import lines_over, open_story, opening_lines
 from pipeline.layout.runs import build_blocks
-from pipeline.layout.typesize import measure_type
-from pipeline.sheet import Sheet
+from pipeline.layout.typesize import TypeSize, measure_type
+from pipeline.sheet import Picture, Sheet
 from pipeline.textline import TextLine
 
 BESIDE = """
@@ -86,3 +88,25 @@ def test_a_head_over_two_columns_beside_a_picture_is_no_caption_of_it() -> None:
     (article,) = layout(draw(BESIDE, english=True)).articles
     assert article.headline == deck
     assert all(image.caption is None for image in article.images)
+
+
+def test_a_few_lines_with_a_centred_last_one_are_a_deck_and_no_column() -> None:
+    upper = Block((column(("Guests Escape", 60.0, 240.0)).lines[0],))
+    deck = column(
+        ("", 0.0, 1.0),
+        ("The Loss Will Reach", 10.0, 290.0),
+        ("Twenty Thousand, Partly", 0.0, COLUMN),
+        ("Insured.", 90.0, 210.0),
+    )
+    text = column(*[("", 0.0, 1.0)] * 5, DATED, FULL, FULL, ENDED)
+    blocks = [upper, Block(deck.lines[1:]), Block(text.lines[5:])]
+    assert column_below(upper, blocks, [Kind.BODY] * 3) is blocks[2]
+
+
+def test_large_capitals_beside_a_picture_are_no_caption_of_it() -> None:
+    picture = Picture(Box(0, 0, 280, 300))
+    body = TypeSize(TYPE, cjk=False)
+    for text, told in (("OLD FERRYMAN GONE", False), ("Old Ferryman Jones", True)):
+        box = Box(300, 20, 600, 50)
+        block = Block((TextLine(0, text, box, box.quad(), 1.0, vertical=False, reverse=False),))
+        assert is_caption(block, [block], [picture], body) is told

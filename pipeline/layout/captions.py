@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.cues import byline_in_run, caption_cue, credit, ends_sentence, split_credit
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block, in_rows
+from pipeline.layout.blocks import Block, in_rows, is_capital_title
 from pipeline.layout.typesize import TypeSize, weighted_median
 from pipeline.sheet import Picture, Sheet
 from pipeline.textline import TextLine
@@ -100,7 +100,7 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     if told:
         return True
     above = _picture_above(block, pictures, body)
-    heads = above is None and not body.cjk and _heads_column(block, blocks, body)
+    heads = above is None and not body.cjk and (_is_title(block, body) or _heads_column(block, blocks, body))
     if heads or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
         return False
     if above is not None and (
@@ -117,6 +117,11 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     ):
         return True
     return _differs(block, blocks, picture, body)
+
+
+def _is_title(block: Block, body: TypeSize) -> bool:
+    """Large capitals beside a picture, which has its caption below: the headline of the next column."""
+    return block.size > LARGEST * body.body and is_capital_title(" ".join(x.text for x in block.lines))
 
 
 def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
