@@ -74,3 +74,24 @@ def test_a_lead_paragraph_over_two_columns_ends_where_they_begin_though_its_last
     lines = build_lines([*lead, *columns(6, 0.0, 420.0, first=3)], (), BODY)
     blocks = build_blocks(lines, Sheet(1000, 1000, ()), measure_type(lines))
     assert [len(block.lines) for block in blocks] == [3, 6, 6]
+
+
+def test_words_far_apart_in_a_narrow_justified_column_are_one_line() -> None:
+    """The line is shown by the rows below it alone, where it is the first of its column."""
+    words = [span(t, x, 0, 60) for t, x in (("under", 20), ("the", 160))]
+    others = [*columns(6, 0.0, width=220, first=1), *columns(7, 240.0, width=220)]
+    lines = build_lines([*words, *others], (), BODY)
+    assert "under the" in [x.text for x in lines]
+    assert len(lines) == 14
+
+
+def test_level_lines_of_two_columns_stay_apart_under_a_deck_over_both() -> None:
+    deck = [span(f"a deck over both columns {n}", 0, PITCH * n, 460) for n in range(3)]
+    rows = columns(6, 0.0, 280.0, width=180, first=3)
+    assert len(build_lines([*deck, *rows], (), BODY)) == 15
+
+
+def test_ideographs_are_spaced_by_no_words() -> None:
+    jump = [span("文章到这里结束。", 0, PITCH * 6, 160), span("下转第二版", 300, PITCH * 6, 100)]
+    lines = build_lines([*columns(6, 0.0), *jump], (), BODY)
+    assert [x.text for x in lines][-2:] == ["文章到这里结束。", "下转第二版"]

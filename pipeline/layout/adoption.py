@@ -13,6 +13,7 @@ from pipeline.layout.kinds import (
     DISPLAY,
     FALLS,
     LABEL,
+    RAGGED,
     SUBTITLE_MARKS,
     Kind,
     column_below,
@@ -51,7 +52,9 @@ def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> N
                 changed = True
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.BODY and (
-            _stands_out(block, blocks, kinds, body) or _heads_row(block, blocks, kinds, body)
+            _stands_out(block, blocks, kinds, body)
+            or _heads_row(block, blocks, kinds, body)
+            or _heads_columns(block, blocks, kinds, body)
         ):
             kinds[n] = Kind.HEADING
 
@@ -108,6 +111,29 @@ def _heads_row(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bod
     level = all(abs(b.box.top - under[0].box.top) < body.body for b in under)
     within = reach.left - body.body < block.box.left and block.box.right < reach.right + body.body
     return level and within and any(opens(b) for b in row)
+
+
+def _heads_columns(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A line or two of larger type in Latin script over several columns that begin level right below, from the edge of the first."""
+    if body.cjk or len(block.lines) > 2 or block.size <= STANDS_OUT * body.body or ends_sentence(block.text):
+        return False
+    under = sorted(
+        (
+            b
+            for b, kind in zip(blocks, kinds, strict=True)
+            if kind is Kind.BODY
+            and b is not block
+            and b.frame == block.frame
+            and len(b.lines) >= 3
+            and b.justified >= RAGGED
+            and -0.5 * body.body < b.box.top - block.box.bottom < 2 * body.body
+            and b.box.x_overlap(block.box) > body.body
+        ),
+        key=lambda b: b.left,
+    )
+    if len(under) < 2 or max(b.box.top for b in under) - min(b.box.top for b in under) > body.body:
+        return False
+    return abs(block.left - under[0].left) < body.body and block.right < under[-1].right + body.body
 
 
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

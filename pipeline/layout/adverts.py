@@ -1,11 +1,11 @@
-"""Advertisements: framed matter that is set to sell, kept out of the articles."""
+"""Advertisements, kept out of the articles: framed matter that is set to sell, and what stands under CLASSIFIED."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.cues import box_label, caption_cue, ends_sentence, split_credit
+from pipeline.cues import box_label, caption_cue, classified_section, ends_sentence, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.typesize import TypeSize
@@ -14,6 +14,9 @@ from pipeline.textline import TextLine
 
 SMALL, SOLD = 300, 0.5  # characters of a small advertisement, and salesmanship that makes it one in any type
 DOUBT = 0.3  # salesmanship below which the words do not decide
+BAR = 3.0  # body heights from the name of a section to the bar or the rule that is as wide as it
+SPANS = 0.8  # of the width of a section: a rule that ends it
+NOTICES = 3  # blocks that make a section
 Salesmanship = Callable[[Sequence[str]], float]  # how far texts speak of commerce, 0..1
 
 
@@ -43,7 +46,33 @@ def find_adverts(
         if frame.box.area < 0.6 * sheet.width * sheet.height and _sells(mine, body, salesmanship, pictured=pictured):
             found.append(Advert(frame.box, tuple(x for b in mine for x in b.lines)))
             taken |= {id(b) for b in mine}
+    for field in _sections(blocks, sheet, body):
+        mine = [b for b in blocks if field.holds(b.box.x, b.box.y) and id(b) not in taken]
+        if len(mine) > NOTICES:
+            found.append(Advert(Box.union(b.box for b in mine), tuple(x for b in mine for x in b.lines)))
+            taken |= {id(b) for b in mine}
     return tuple(found)
+
+
+def _sections(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> list[Box]:
+    """From the name of a section of small advertisements in its bar, or at a rule over its width, to the next rule so wide."""
+    fields = []
+    level = [r.box for r in sheet.rules if r.horizontal]
+    for block in blocks:
+        name = block.text
+        if len(block.lines) > 1 or not classified_section(name) or any(map(str.isdigit, name)):
+            continue
+        bars = [
+            f.box for f in sheet.frames if f.box.holds(block.box.x, block.box.y) and f.box.height < 2 * BAR * body.body
+        ]
+        bars += [r for r in level if abs(r.y - block.box.y) < BAR * body.body and r.holds(block.box.x, r.y)]
+        if not bars:
+            continue
+        width = max(bars, key=lambda b: b.width)
+        low = block.box.bottom + BAR * body.body
+        ends = [r.top for r in level if r.top > low and r.x_overlap(width) > SPANS * width.width]
+        fields.append(Box(width.left, block.box.top, width.right, min(ends, default=float(sheet.height))))
+    return fields
 
 
 def _sells(blocks: Sequence[Block], body: TypeSize, salesmanship: Salesmanship, *, pictured: bool) -> bool:

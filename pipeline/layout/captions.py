@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.cues import byline_in_run, caption_cue, credit, ends_sentence, split_credit
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block, in_rows
+from pipeline.layout.blocks import Block, in_rows, is_capital_title
 from pipeline.layout.near_pictures import BETWEEN, in_rows_too, picture_above, picture_beside
 from pipeline.layout.signed_rows import with_signed_rows
 from pipeline.layout.typesize import TypeSize, weighted_median
@@ -87,7 +87,7 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     text = above is None and (
         _is_headed(block, blocks, body)
         or _leads(block, rows, blocks, body)
-        or (not body.cjk and _heads_column(block, blocks, body))
+        or (not body.cjk and (_is_title(block, body) or _heads_column(block, blocks, body)))
     )
     if text or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
         return False
@@ -127,12 +127,18 @@ def _leads(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: Typ
     )
 
 
+def _is_title(block: Block, body: TypeSize) -> bool:
+    """Large capitals beside a picture, which has its caption below: the headline of the next column."""
+    return block.size > LARGEST * body.body and is_capital_title(" ".join(x.text for x in block.lines))
+
+
 def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
-    """Within the edges of a column of Latin type that goes on right below: a head or a deck, with a picture beside the column."""
-    below = _follower(block, blocks, body)
-    if below is None or below.box.top - block.box.bottom > HEADS * body.body:
+    """Within the edges of columns of Latin type that go on right below: a head or a deck, with a picture beside its story."""
+    under = [b for b in _followers(block, blocks, body) if b.box.top - block.box.bottom <= HEADS * body.body]
+    if not under:
         return False
-    return below.left - block.left < body.body and block.right - below.right < body.body
+    left, right = min(b.left for b in under), max(b.right for b in under)
+    return left - block.left < body.body and block.right - right < body.body
 
 
 def _is_apart(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:
@@ -239,7 +245,11 @@ def _ends_with_credit(rows: Sequence[Row]) -> bool:
 
 def _follower(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block | None:
     """The column that goes on below the block, as wide as it or wider."""
-    under = [
+    return min(_followers(block, blocks, body), key=lambda b: b.box.top, default=None)
+
+
+def _followers(block: Block, blocks: Sequence[Block], body: TypeSize) -> list[Block]:
+    return [
         b
         for b in blocks
         if b is not block
@@ -249,7 +259,6 @@ def _follower(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block | 
         and b.box.top - block.box.bottom < 3 * body.body
         and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
     ]
-    return min(under, key=lambda b: b.box.top, default=None)
 
 
 def _differs(block: Block, blocks: Sequence[Block], picture: Picture, body: TypeSize) -> bool:

@@ -22,11 +22,11 @@ NO_STOP = frozenset(".,;:")  # and a Latin one
 def flush_heads(block: Block) -> list[int]:
     """Numbers of the lines of heads, each between the end of a paragraph and the indent of the next one.
 
-    One head alone counts only after a short line: elsewhere it may be the end of a paragraph that lost its full stop. With
-    others below, a line on top of the block may fill its column.
+    One head alone counts only after a short line, or if its type or its words tell it: elsewhere it may be the end of a
+    paragraph that lost its full stop. With others below, a line on top of the block may fill its column.
     """
     found = [head for n in range(len(block.lines)) if (head := _head_at(n, block)) and _is_apart(head[-1], block)]
-    if len(found) == 1 and (found[0][0] == 0 or not _ends_for_sure(found[0][0] - 1, block)):
+    if len(found) == 1 and not (_ends_for_sure(found[0][0] - 1, block) or _is_told(found[0], block)):
         return []
     if found and found[0][0] > 0:
         found.insert(0, _head_at(0, block))
@@ -57,10 +57,28 @@ def _head_at(n: int, block: Block) -> range:
     for count in range(1, min(most, len(block.lines) - n - 1) + 1):
         head = block.lines[n : n + count]
         # Two lines may be the end of a paragraph, unless one has ended right above them.
-        begins = _ends_for_sure(n - 1, block) if count > 1 else n == 0 or _ends(n - 1, block)
+        begins = n == 0 or _ends(n - 1, block)
+        if count > 1:
+            begins = _ends_for_sure(n - 1, block) or (n == 0 and _is_told(range(count), block))
         if begins and is_flush_head(head, block.lines[n + count], block.left, block.em):
             return range(n, n + count)
     return range(0)
+
+
+def _is_told(head: range, block: Block) -> bool:
+    """Larger type than that of the block; or its words are the first ones of the text below, as the names of the dead are."""
+    lines = block.lines[head.start : head.stop]
+    larger = sum(x.box.height for x in lines) > LARGER * block.size * len(lines)
+    return larger or is_repeated(" ".join(x.text for x in lines), block.lines[head.stop].text)
+
+
+def is_repeated(head: str, text: str) -> bool:
+    """The text begins with the words of its head, two at the least."""
+    return len(head.split()) > 1 and _letters(text).startswith(_letters(head))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _ends(n: int, block: Block) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from pipeline.cues import byline_in_run, jump_from
-from pipeline.layout.blocks import Block, is_capital_title
+from pipeline.layout.blocks import Block, is_capital_title, is_centred
 from pipeline.layout.typesize import TypeSize
 
 
@@ -24,6 +24,7 @@ DISPLAY = 1.5
 LABEL = 5.0  # ems; the name of a column is no longer
 FALLS = 3.5  # a deck follows within this
 RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
+PYRAMID = 4  # lines of a deck at the most
 SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
 
@@ -61,6 +62,12 @@ def column_below(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -
         and b.box.top >= block.box.y
         and (len(b.lines) >= 3 or opens(b))
         and b.justified >= RAGGED
+        and not _is_pyramid(b)
         and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
     ]
     return min(under, key=lambda b: b.box.top, default=None)
+
+
+def _is_pyramid(block: Block) -> bool:
+    """A few lines, the last of which is short and stands over the middle of the others: a deck, however even its other lines."""
+    return len(block.lines) <= PYRAMID and is_centred(block.lines[-1], block)

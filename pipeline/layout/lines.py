@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline, byline_in_run, is_subtitle_dash, jump_from
+from pipeline.cues import byline, byline_in_run, is_jump_line, is_subtitle_dash, jump_from
 from pipeline.geometry import Box, Quad
 from pipeline.joining import is_seen
 from pipeline.layout.blocks import in_capitals
@@ -19,6 +19,9 @@ from pipeline.textline import TextLine
 
 # In line heights: a gap above WORD never lies within a line of text, nor one above LETTERSPACE within a letter-spaced headline.
 WORD, LETTERSPACE = 2.2, 1.6
+WIDEST = 14.0  # and one above this parts what stands level, whatever is above and below
+VIEW, CLOSE = 8.0, 5.0  # rows this far above and below bear witness
+FULL, SIDE = 3, 2  # rows from edge to edge of a column that show it: in view, and close by on one side
 SPACED = 3  # ideographs that show how a headline is spaced
 OPENING = 9  # lines under a headline within which its text begins
 KICKER = 2.5  # body heights over its headline a kicker may stand
@@ -72,6 +75,23 @@ class _Rows:
         broken = near & ((abs(self.right - gap.left) < slack) | (abs(self.left - gap.right) < slack))
         across = near & ~broken & (self.left < gap.left - 0.1 * height) & (self.right > gap.right + 0.1 * height)
         return int(across.sum()) - int(broken.sum())
+
+    def one_column(self, whole: Box, gap: Box, height: float) -> bool:
+        """Rows above or below run over both pieces of a justified line: in a narrow column words stand far apart.
+
+        A column that begins right of the gap speaks against it, and so does one that ends left of it; the last line of a
+        paragraph ends somewhere, too, but not row after row.
+        """
+        like = (self.height < 1.4 * height) & (self.height > 0.7 * height)
+        slack = 0.8 * height
+        away = abs(self.y - gap.y)
+        near = like & (away < VIEW * height) & (away > 0.5 * height)
+        full = near & (self.left < whole.left + slack) & (self.right > whole.right - slack)
+        begins = near & (abs(self.left - gap.right) < slack)
+        ends = near & (abs(self.right - gap.left) < slack)
+        close = full & (away < CLOSE * height)
+        side = max(int((close & (self.y < gap.y)).sum()), int((close & (self.y > gap.y)).sum()))
+        return bool(full.sum() >= FULL and side >= SIDE and full.sum() > max(begins.sum(), ends.sum()))
 
     def one_kicker(self, whole: Box, body: float) -> bool:
         """A smaller line stands right over the two parts of a headline, on the axis of the whole and off that of either."""
@@ -204,6 +224,26 @@ def _chains(pieces: Sequence[_Piece], joined: Callable[[_Piece, _Piece], bool]) 
     """Runs of pieces from left to right, each joined to the nearest one on its right that is level with it."""
     after: dict[int, int] = {}
     before: dict[int, int] = {}
+    apart: set[int] = set()
+    for gap, left, right in _level_pairs(pieces):
+        if left in after or right in before or (left in apart and gap > WORD * pieces[left].box.height):
+            continue
+        if joined(pieces[left], pieces[right]):
+            after[left], before[right] = right, left
+        else:
+            apart.add(left)  # what stands far off beyond its neighbour is none
+    runs = []
+    for n in range(len(pieces)):
+        if n not in before:
+            run = [n]
+            while run[-1] in after:
+                run.append(after[run[-1]])
+            runs.append([pieces[m] for m in run])
+    return runs
+
+
+def _level_pairs(pieces: Sequence[_Piece]) -> list[tuple[float, int, int]]:
+    """(gap, left, right) of the pieces that may be of one line, by the gap between them."""
     open_pieces: list[int] = []
     pairs: list[tuple[float, int, int]] = []
     for n, piece in enumerate(pieces):
@@ -213,20 +253,10 @@ def _chains(pieces: Sequence[_Piece], joined: Callable[[_Piece, _Piece], bool]) 
         for m in open_pieces:
             left, right = (m, n) if pieces[m].box.left <= piece.box.left else (n, m)
             gap = pieces[right].box.left - pieces[left].box.right
-            if gap <= WORD * piece.box.height and _level(pieces[m], piece):
+            if gap <= WIDEST * piece.box.height and _level(pieces[m], piece):
                 pairs.append((gap, left, right))
         open_pieces.append(n)
-    for _, left, right in sorted(pairs):
-        if left not in after and right not in before and joined(pieces[left], pieces[right]):
-            after[left], before[right] = right, left
-    runs = []
-    for n in range(len(pieces)):
-        if n not in before:
-            run = [n]
-            while run[-1] in after:
-                run.append(after[run[-1]])
-            runs.append([pieces[m] for m in run])
-    return runs
+    return sorted(pairs)
 
 
 def _standing_chains(groups: Sequence[list[_Piece]], rules: Sequence[Rule]) -> list[list[_Piece]]:
@@ -269,15 +299,22 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
         larger = max(a.box.height, b.box.height) > 1.35 * height
         if (unlike and larger) or ((unlike or larger) and gap > 0.3 * height):
             return False
-    if gap > WORD * height or gap < -0.5 * min(a.box.width, b.box.width) or not _level(a, b):
+    if gap < -0.5 * min(a.box.width, b.box.width) or not _level(a, b):
         return False
     between = _between(a, b)
     if any(w.x_overlap(between) >= -0.3 * body and w.y_overlap(between) > 0.5 * height for w in walls):
         return False
     if height >= DISPLAY * body:
-        return gap <= LETTERSPACE * max(height, _common_pitch(a, b))
+        return gap <= min(WORD * height, LETTERSPACE * max(height, _common_pitch(a, b)))
     vote = rows.vote(between, height)
-    return vote > 0 or (vote == 0 and gap <= 0.8 * height)
+    if gap <= WORD * height and (vote > 0 or (vote == 0 and gap <= 0.8 * height)):
+        return True
+    return _are_words(a, b) and rows.one_column(Box.union((a.box, b.box)), between, height)
+
+
+def _are_words(a: _Piece, b: _Piece) -> bool:
+    """Between them a line is stretched; ideographs are spaced evenly, and a jump line stands for itself."""
+    return not is_wide(a.span.text[-1]) and not is_wide(b.span.text[0]) and not is_jump_line(b.span.text)
 
 
 def _common_pitch(a: _Piece, b: _Piece) -> float:

@@ -34,7 +34,7 @@ class Neighbourhood:
         self.breaks = [min(3.0, max(0.0, (a.gap - leading) / em)) if a.strip != NOTHING else 0.0 for a in above]
         self.level_tops = self._level(1)
         self.level_bottoms = self._level(3)
-        self._headings = [(n, h.box.top, h.frame) for n, h in enumerate(headings) if not h.vertical]
+        self._headings = [(n, h.box, h.frame) for n, h in enumerate(headings) if not h.vertical]
 
     def _level(self, edge: int) -> list[float]:
         """The share of MANY other strips of the frame that begin (edge 1) or end (edge 3) at the height of each."""
@@ -43,9 +43,16 @@ class Neighbourhood:
         return [float(min(MANY, n - 1) / MANY) for n in level.sum(axis=1)]
 
     def headings_level_with(self, t: int) -> set[int]:
-        """Headings of the frame whose tops are level with the top of the strip."""
+        """Headings of the frame whose tops are level with the top of the strip.
+
+        Heads of items side by side may be, where they are no higher than a line: what stands under its own begins below all.
+        """
         top, frame = self.boxes[t, 1], self.frames[t]
-        return {n for n, y, home in self._headings if home == frame and abs(y - top) < 1.5 * self._em}
+        level = {n: box for n, box, home in self._headings if home == frame and abs(box.top - top) < 1.5 * self._em}
+        own = level.get(self._relations.above[t].heading)
+        if own is None or own.bottom > top:
+            return set(level)
+        return {n for n, box in level.items() if abs(box.top - own.top) > 0.5 * self._em}
 
     def owned_by(self, heading: int) -> list[int]:
         return [n for n, a in enumerate(self._relations.above) if a.heading == heading]

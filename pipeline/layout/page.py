@@ -23,6 +23,7 @@ from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.parting import part_at_gutters
+from pipeline.layout.parting_headlines import part_headlines
 from pipeline.layout.pictures import (
     clear_of_columns,
     lettering_in,
@@ -68,7 +69,8 @@ def survey(sheet: Sheet) -> Survey:
         sheet = lay_down(sheet)
     rough = measure_spans(sheet.spans)
     sheet = replace(sheet, pictures=clear_of_columns(sheet.pictures, sheet.spans, rough))
-    spans = part_at_gutters(sheet.spans, sheet.pictures, rough, sheet.rules)
+    spans = part_headlines(sheet.spans, sheet.pictures, rough)
+    spans = part_at_gutters(spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)
     upright = stand_up(lines.kept, sheet, body.body) if standing else lines.kept

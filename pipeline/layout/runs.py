@@ -63,7 +63,8 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
     parted = [
         part
         for block in runs
-        for piece in _cut_at_edge(block)
+        for named in _cut_under_label(block)
+        for piece in _cut_at_edge(named)
         for under in _cut_under_decks(piece)
         for part in _cut_under_name(under)
     ]
@@ -224,6 +225,13 @@ def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
         row = np.flatnonzero(shared > 0.5 * np.minimum(bottom - top, line.box.height))
         mates[line.number] = [lines[m].box for m in row if m != n and stacked(m)]
     return mates
+
+
+def _cut_under_label(block: Block) -> list[Block]:
+    """The name of a group of items stands over the first of them, whatever its type."""
+    if len(block.lines) < DECK_LINES or block.vertical or not briefs_label(block.lines[0].text):
+        return [block]
+    return [Block(block.lines[:1], block.frame), Block(block.lines[1:], block.frame)]
 
 
 def _cut_at_edge(block: Block) -> list[Block]:

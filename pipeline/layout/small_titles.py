@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
-from pipeline.layout.flush import is_flush_head
+from pipeline.layout.flush import is_flush_head, is_repeated
 from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said, titled_in_capitals
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
@@ -175,9 +175,11 @@ def _centred_over(n: int, blocks: Sequence[Block], kinds: Sequence[Kind]) -> boo
 
 
 def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
-    """A story opens below (本报讯): the line heads a brief, as no crosshead does."""
+    """A story opens below (本报讯), or the text with the words of the line: it heads a brief, as no crosshead does."""
     below = column_below(block, blocks, kinds)
-    return below is not None and opens(below) and not all(byline(x.text) for x in block.lines)
+    if below is None or all(byline(x.text) for x in block.lines):
+        return False
+    return opens(below) or is_repeated(said(block), below.text)
 
 
 def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
