@@ -76,6 +76,8 @@ def _from_result(page: Mapping[str, Any]) -> PageText:
         other=(
             *(_text(part) for name in ("furniture", "advertisements") for part in _sequence(page.get(name))),
             *("".join((*t.fields, t.text)) for t in teasers),
+            # A line that is nothing but a byline is in no paragraph, and the byline gives no more than its names.
+            *(_text(line.get("text")) for line in lines if line.get("role") == "byline"),
         ),
         lines=tuple(
             BodyLine(_text(ln.get("text")), k) for ln, k in places if k is not None and ln.get("role") == "body"

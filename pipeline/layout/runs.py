@@ -13,7 +13,7 @@ from functools import cache
 
 import numpy as np
 
-from pipeline.cues import briefs_label, byline_in_run, ends_sentence, signature
+from pipeline.cues import briefs_label, byline_in_run, ends_sentence, is_jump_line, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, flush_heads
@@ -30,6 +30,7 @@ ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the adva
 OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
 NAMED = 1.0  # line heights from the axis of the name of a group to that of the line below it, and from its left end
 LABEL = 5.0  # ems; such a name is no longer
+TURNED = 12.0  # line heights from the left edge of a column to a jump line under its last few characters
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
@@ -144,7 +145,8 @@ class _Run:
     def has_column_of(self, line: TextLine, mates: Sequence[Box]) -> bool:
         """The line stands in the width of the run, and the run does not part into columns here."""
         high = max(line.box.height, self.size)
-        flush = -1.2 * high < line.box.left - self.box.left < 3.2 * high and self.box.width < 4 * high
+        indent = TURNED if is_jump_line(line.text) else 3.2  # a jump line stands at the right edge of its column
+        flush = -1.2 * high < line.box.left - self.box.left < indent * high and self.box.width < 4 * high
         if self.box.x_overlap(line.box) < 0.6 * min(line.box.width, self.box.width) and not flush:
             return False
         if len(self.lines) == 1 and is_wide(line.text[0]) and self._names_group_over(line, high):
