@@ -14,6 +14,7 @@ from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
 
 NOTHING = -1
+LEAD = 4.0  # body heights from a headline to its picture, and from that to the columns
 LEVEL = 1.5  # body heights between the tops of a picture and of the columns beside it
 
 
@@ -74,7 +75,8 @@ def relate(
     straight = [_above(n, field) for n in range(len(strips))]
     unheaded = {n for n, a in enumerate(straight) if a.heading in doubtful or _is_top(a)}
     field = replace(field, hung=hang_beside(strips, headings, titling, unheaded, sheet, body))
-    above = _with_flanks(_past_pictures([_above(n, field) for n in range(len(strips))], field), field)
+    past = _under_lead_pictures(_past_pictures([_above(n, field) for n in range(len(strips))], field), field)
+    above = _with_flanks(past, field)
     lost = {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), frozenset(titling | lost))
 
@@ -103,6 +105,28 @@ def _past_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
         ]
         if level:
             beyond[n] = replace(a, pictured=False, gap=min(b.gap for b in level))
+    return beyond
+
+
+def _under_lead_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
+    """A picture right under a headline and as wide as all columns below it opens the story: they begin under it as under the headline."""
+    beyond, em = list(above), field.body.body
+    for h, heading in enumerate(field.headings):
+        under = [n for n, a in enumerate(above) if a.heading == h and not a.ruled and a.strip == NOTHING]
+        if heading.vertical or not under or not all(above[n].pictured for n in under):
+            continue
+        columns = [field.strips[n] for n in under]
+        reach = Box.union(s.box for s in columns)
+        opens = min(columns, key=lambda s: s.box.left).indented
+        for picture in (p.box for p in field.sheet.pictures):
+            flush = picture.left < reach.left + 2 * em and picture.right > reach.right - 2 * em
+            close = -em < picture.top - heading.box.bottom < LEAD * em
+            foot = max(
+                (c.bottom for c in field.solid if c.x_overlap(picture) > 0 and c.bottom < reach.top + em), default=0.0
+            )
+            if opens and flush and close and -em < reach.top - max(foot, picture.bottom) < LEAD * em:
+                for n in under:
+                    beyond[n] = replace(above[n], pictured=False, gap=max(0.0, above[n].gap - (foot - picture.top)))
     return beyond
 
 
