@@ -148,7 +148,7 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
         and _stands_by(block, other, body)
         and (
             _is_deck(block, other, body)
-            or _is_kicker(block, other, blocks, body)
+            or _is_kicker(block, _with_mates(other, blocks, kinds), blocks, body)
             or (block.box.top > other.box.top and _ends_heading(block, other, blocks, kinds, body))
         )
         for other, kind in zip(blocks, kinds, strict=True)
@@ -179,6 +179,21 @@ def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
     return (placed or _is_marked(block) or ratio >= 1.35) and (
         ratio >= DECK and narrow and close and (block.justified < 0.9 or few)
     )
+
+
+def _with_mates(heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Block:
+    """The heading with the others of its size that stand level with it, an em or two apart: parts of one headline."""
+    mates = [
+        b
+        for b, kind in zip(blocks, kinds, strict=True)
+        if kind is Kind.HEADING
+        and not b.vertical
+        and len(b.lines) == len(heading.lines)
+        and max(b.size, heading.size) < 1.1 * min(b.size, heading.size)
+        and b.box.y_overlap(heading.box) > 0.8 * heading.box.height
+        and -b.box.x_overlap(heading.box) < 2 * heading.size
+    ]
+    return Block(tuple(x for b in mates for x in b.lines), heading.frame) if len(mates) > 1 else heading
 
 
 def _is_kicker(block: Block, heading: Block, blocks: Sequence[Block], body: TypeSize) -> bool:

@@ -10,11 +10,13 @@ from pipeline.layout.blocks import Block
 from pipeline.layout.captions import is_caption
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
-from pipeline.layout.near_pictures import in_rows_too, picture_beside
+from pipeline.layout.near_pictures import REACH, in_rows_too, picture_beside
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
+
+LARGER = 1.25  # times body type: the title of a picture, which nothing else stands beside
 
 
 def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], body: TypeSize) -> tuple[Kind, ...]:
@@ -33,6 +35,7 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
     )
     _tell(kinds, Kind.CAPTION, lambda n: blocks[n].vertical and _runs_along_picture(blocks[n], pictures, body))
     _tell(kinds, Kind.CAPTION, lambda n: _is(kinds, n, Kind.BODY) and _signs_caption(blocks[n], blocks, kinds, body))
+    _tell(kinds, Kind.HEADING, lambda n: _is(kinds, n, Kind.BODY) and _titles_picture(blocks[n], sheet.pictures, body))
     adopt_decks(blocks, kinds, body)
     _tell(
         kinds,
@@ -60,6 +63,18 @@ def _is(kinds: Sequence[Kind], n: int, *among: Kind) -> bool:
 def _is_open(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Type alone does not say that it is no caption: a heading of Chinese is larger than any."""
     return kinds[n] is Kind.BODY or (kinds[n] is Kind.HEADING and blocks[n].size < 1.6 * body.body and not body.cjk)
+
+
+def _titles_picture(block: Block, pictures: Sequence[Picture], body: TypeSize) -> bool:
+    """A line of larger type on the axis of a picture right below it: the title of photo news."""
+    if block.vertical or len(block.lines) > 1 or block.size < LARGER * body.body or ends_sentence(block.text):
+        return False
+    return any(
+        -0.5 * body.body < p.box.top - block.box.bottom < REACH * body.body
+        and abs(p.box.x - block.box.x) < body.body
+        and p.box.width > block.box.width
+        for p in pictures
+    )
 
 
 def _runs_along_picture(block: Block, pictures: Sequence[Picture], body: TypeSize) -> bool:

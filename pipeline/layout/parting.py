@@ -12,7 +12,7 @@ from math import dist
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline_in_run, points_at_picture, split_credit
+from pipeline.cues import byline, byline_in_run, points_at_picture, split_credit
 from pipeline.geometry import Box, Point, Quad
 from pipeline.layout.typesize import is_wide, text_width, weighted_median
 from pipeline.sheet import Picture, Rule, Span
@@ -42,7 +42,7 @@ def part_at_gutters(
     parts: list[Span] = []
     for span, box in zip(spans, boxes, strict=True):
         place = Box(*map(float, box))
-        if span.vertical or place.height > 1.5 * body or not _well_within(place, gaps, body).any() or _is_caption(span):
+        if span.vertical or place.height > 1.5 * body or not _well_within(place, gaps, body).any() or _runs_over(span):
             parts.append(span)
             continue
         near, below = _in_view(place, gaps, pictures, rules, body), _beyond(place, gaps, pictures, body)
@@ -51,9 +51,10 @@ def part_at_gutters(
     return tuple(parts)
 
 
-def _is_caption(span: Span) -> bool:
-    """It points at its picture, or says at its end who took it: such a row runs over the columns that go on below."""
-    return points_at_picture(span.text) is not None or bool(split_credit(span.text)[1])
+def _runs_over(span: Span) -> bool:
+    """Such a line runs over the columns below: it points at its picture, says who took it, or names who wrote the story."""
+    pictured = points_at_picture(span.text) is not None or bool(split_credit(span.text)[1])
+    return pictured or byline(span.text) is not None
 
 
 def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.float64]:
