@@ -1,0 +1,89 @@
+"""Headlines over pictures and columns, and what stands over headlines: kickers of two parts, names of columns and groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from drawing import draw, stories, worded
+
+from pipeline.document import Role
+from pipeline.layout import layout
+from pipeline.sheet import Sheet
+
+LEAD = """
+    A=====================
+    ======================
+
+    ######################
+    ######################
+    ######################
+    ######################
+    ######################
+    aaaaaaaaaaaaaaa.
+
+      1AAAAAAAA  2AAAAAAAAA
+    AAAAAAAAAA  AAAAAAAAAA
+    AAAAAAAAAA  AAAAAAAAAA
+    AAAAAAAAAA  AAAAAAAAAA
+    AAAAAAAAAA  AAAAAAAAA.
+"""
+PHOTO_NEWS = """
+    A=============
+    ==============
+
+      AAAAAAAAAAAA
+    AAAAAAAAAAAAAA
+    AAAAAAAAAAAAAA
+    AAAAAAAAAAAAA.
+
+    --------------
+
+      B~~~~~~~~~
+    ##############
+    ##############
+    ##############
+    ##############
+    bbbbbbbbbbbbb.
+"""
+BRIEFS = """
+               L~~~
+    A~~~~~~~
+      AAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAA.
+
+    B~~~~~~~
+      BBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBB.
+"""
+
+
+def test_a_picture_as_wide_as_the_columns_opens_their_story() -> None:
+    told = stories(LEAD)["A"]
+    (article,) = layout(draw(LEAD), as_printed=True).articles
+    assert article.headline == told.headline[0]
+    assert article.text.replace("\n", "") == "".join(told.body)
+    assert [i.caption for i in article.images] == list(told.caption)
+
+
+def test_a_line_of_larger_type_over_a_picture_is_its_title() -> None:
+    told = stories(PHOTO_NEWS)
+    page = layout(draw(PHOTO_NEWS), as_printed=True)
+    news = next(a for a in page.articles if a.images)
+    assert (news.headline, news.images[0].caption) == (told["B"].deck[0], told["B"].caption[0])
+
+
+@pytest.mark.parametrize("name", ["快讯", "文讯"])
+def test_the_name_of_a_group_is_no_row_of_its_first_head(name: str) -> None:
+    told = stories(BRIEFS)
+    sheet = worded(draw(BRIEFS), {told["L"].deck[0]: name})
+    opened = {told[x].body[0]: "本报讯" + told[x].body[0][3:] for x in "AB"}
+    page = layout(_reworded(sheet, opened), as_printed=True)
+    assert [a.headline for a in page.articles] == [told["A"].deck[0], told["B"].deck[0]]
+    assert name in {x.text for x in page.lines if x.role is Role.RUNNING_HEADER}
+
+
+def _reworded(sheet: Sheet, words: dict[str, str]) -> Sheet:
+    return replace(sheet, spans=tuple(replace(s, text=words.get(s.text, s.text)) for s in sheet.spans))
