@@ -12,7 +12,7 @@ from math import dist
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline, byline_in_run, points_at_picture, split_credit
+from pipeline.cues import byline, byline_in_run, is_subtitle_dash, points_at_picture, split_credit
 from pipeline.geometry import Box, Point, Quad
 from pipeline.layout.typesize import is_wide, text_width, weighted_median
 from pipeline.sheet import Picture, Rule, Span
@@ -52,9 +52,9 @@ def part_at_gutters(
 
 
 def _runs_over(span: Span) -> bool:
-    """Such a line runs over the columns below: it points at its picture, says who took it, or names who wrote the story."""
+    """Such a line runs over columns: a subtitle with its dash, a caption, or a byline."""
     pictured = points_at_picture(span.text) is not None or bool(split_credit(span.text)[1])
-    return pictured or byline(span.text) is not None
+    return pictured or byline(span.text) is not None or is_subtitle_dash(span.text)
 
 
 def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.float64]:
@@ -116,8 +116,12 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, wh
     inside = near & _well_within(box, gaps, body)
     if not _begins_with_column(box, start[inside], body) or not (box.right - stop[inside] < body).any():
         return [span]  # what runs over columns by mistake begins and ends where they do
-    for x in np.sort((left[inside] + right[inside]) / 2):
-        agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & (abs((left + right) / 2 - x) < 0.6 * body)
+    middle = (left + right) / 2
+    for n in np.flatnonzero(inside)[np.argsort(middle[inside], kind="stable")]:
+        x = middle[n]
+        # Where a paragraph begins on the right the white is wider, and begins at the same place.
+        alike = (abs(middle - x) < 0.6 * body) | ((abs(left - left[n]) < 0.6 * body) & (right > right[n]))
+        agree = inside & (left < x + 0.3 * body) & (right > x - 0.3 * body) & alike
         if agree.sum() >= WITNESSES:
             height, advance = _type(span)
             larger = height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree])
