@@ -10,6 +10,7 @@ from pipeline.cues import (
     box_label,
     byline,
     byline_in_run,
+    column_label,
     credit,
     ends_sentence,
     ends_with_page,
@@ -32,11 +33,13 @@ from pipeline.layout.paragraphs import Passage, split_passages
 from pipeline.layout.plates import Plate
 from pipeline.layout.register import Register
 from pipeline.layout.typesize import is_wide
+from pipeline.scripts import is_han
 from pipeline.textline import TextLine
 
 JumpReader = Callable[[str], Jump | None]
 UNSURE = math.log(3)  # the second-best way into a strip is at least a third as likely as the best one
 FULL_NAME = 3  # characters
+PEN_NAME = 4
 DOUBTFUL = 0.8  # mean confidence of the recogniser below which a reader should check
 
 
@@ -72,7 +75,10 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
         kicker=_display(parts.kicker),
         headline=_display(parts.headline),
         subtitle=_display(parts.subtitle),
-        byline=" ".join(found for row in _level_rows(parts.byline) if (found := _names(_row_text(row)))) or names,
+        byline=" ".join(
+            found for row in _level_rows(parts.byline) if (found := _names(_row_text(row)) or _pen_name(_row_text(row)))
+        )
+        or names,
         dateline=dateline,
         paragraphs=paragraphs,
         images=images,
@@ -138,6 +144,9 @@ def _take_apart(story: Story) -> _Parts:
     # A jump line in the type of a deck (Continued from Page 1) stands under its headline, a byline among the decks.
     start = tuple(x for x in (*kicker, *headline[1:], *subtitle) if _only(x, jump_from))
     bylines = [x for row in _level_rows(subtitle) if _names(_row_text(row)) for x in row]
+    rows = _level_rows([x for x in subtitle if not x.vertical])
+    if len(rows) == 1 and not bylines and _pen_name(_row_text(rows[0])):
+        bylines += rows[0]
     while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
         bylines += passages.pop(0).lines
     if passages and len(passages[0].lines) == 1 and _only(passages[0].lines[0], jump_from):
@@ -157,6 +166,13 @@ def _take_apart(story: Story) -> _Parts:
 def _names(row: str) -> str | None:
     """Of a byline, or of somebody who stands alone among the decks of a headline: a full name of three characters."""
     return byline(row) or (signature(row) if len(row) <= FULL_NAME and all(map(is_wide, row)) else None)
+
+
+def _pen_name(row: str) -> str | None:
+    """Two to four ideographs under a headline are too few for a subtitle: who wrote the comment, by whatever name (易 简)."""
+    name = "".join(row.split())
+    alone = 2 <= len(name) <= PEN_NAME and all(map(is_han, name)) and not column_label(name)
+    return name if alone else None
 
 
 def _level_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:

@@ -17,7 +17,7 @@ from pipeline.engines.recorded import load_recording
 from pipeline.evaluate import PageScores
 from pipeline.layout import layout
 
-SETS = tuple(Path(__file__).with_name(name) for name in ("other_hand", "second_hand", "third_hand"))
+SETS = tuple(Path(__file__).with_name(name) for name in ("other_hand", "second_hand", "third_hand", "fourth_hand"))
 """Folders of pages, each with its own floors: figures of two hands do not compare."""
 
 
