@@ -136,3 +136,11 @@ def test_small_titles_at_the_left_edge_head_items_in_all_columns_of_a_group() ->
     sheet = worded(draw(GROUP), {told["L"].headline[0]: "简讯"})
     page = layout(sheet, as_printed=True)
     assert sorted(a.headline or "" for a in page.articles) == sorted(told[letter].deck[0] for letter in "ABCD")
+
+
+def test_a_latin_crosshead_with_a_full_stop_is_no_pull_quote() -> None:
+    told = stories(QUOTED, english=True)
+    sheet = worded(draw(QUOTED, english=True), {told["B"].deck[0]: "Ferry Men Stay Out."})
+    page = layout(sheet, as_printed=True)
+    assert [f.text for f in page.furniture if f.kind is Role.RULE_TEXT] == []
+    assert "Ferry Men Stay Out." in {x.text for x in page.lines if x.role in (Role.SUBHEAD, Role.HEADLINE, Role.BODY)}

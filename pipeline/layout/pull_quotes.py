@@ -32,6 +32,8 @@ def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
         return False
     if in_capitals(block.text) or is_subtitle_dash(block.lines[0].text) or any(byline(x.text) for x in block.lines):
         return False
+    if not body.cjk and len(block.lines) == 1 and not _is_quoted(block.text):
+        return False  # crossheads in Latin type come to a full stop as well
     over, under = _columns(block, blocks, kinds, body)
     if not over or not under or any(opens(b) for b in under):
         return False
@@ -67,6 +69,9 @@ def _goes_on_below(over: Sequence[Block], under: Sequence[Block], body: TypeSize
 
 def _is_said(text: str) -> bool:
     """A sentence to its end, or one that stands in quotes as a whole."""
+    return _is_quoted(text) or ends_sentence(text)
+
+
+def _is_quoted(text: str) -> bool:
     closing = QUOTES.get(text[:1])
-    quoted = closing is not None and text.find(closing, 1) == len(text) - 1
-    return quoted or ends_sentence(text)
+    return closing is not None and text.find(closing, 1) == len(text) - 1
