@@ -39,7 +39,7 @@ from pipeline.textline import TextLine
 JumpReader = Callable[[str], Jump | None]
 UNSURE = math.log(3)  # the second-best way into a strip is at least a third as likely as the best one
 FULL_NAME = 3  # characters
-PEN_NAME = 4
+PEN_NAME = 3
 DOUBTFUL = 0.8  # mean confidence of the recogniser below which a reader should check
 
 
@@ -169,7 +169,7 @@ def _names(row: str) -> str | None:
 
 
 def _pen_name(row: str) -> str | None:
-    """Two to four ideographs under a headline are too few for a subtitle: who wrote the comment, by whatever name (易 简)."""
+    """Two or three ideographs under a headline are too few for a subtitle: who wrote the comment, by whatever name (易 简)."""
     name = "".join(row.split())
     alone = 2 <= len(name) <= PEN_NAME and all(map(is_han, name)) and not column_label(name)
     return name if alone else None
