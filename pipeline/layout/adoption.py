@@ -13,7 +13,6 @@ from pipeline.layout.kinds import (
     DISPLAY,
     FALLS,
     LABEL,
-    RAGGED,
     SUBTITLE_MARKS,
     Kind,
     column_below,
@@ -52,9 +51,7 @@ def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> N
                 changed = True
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.BODY and (
-            _stands_out(block, blocks, kinds, body)
-            or _heads_row(block, blocks, kinds, body)
-            or _heads_columns(block, blocks, kinds, body)
+            _stands_out(block, blocks, kinds, body) or _heads_row(block, blocks, kinds, body)
         ):
             kinds[n] = Kind.HEADING
 
@@ -88,10 +85,13 @@ def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bo
 
 
 def _heads_row(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """Clearly larger than columns that begin level with one another under it, when a story opens in one of that row."""
+    """Clearly larger than the columns that begin level with one another right under it: a headline over all of them.
+
+    A story opens in one of that row; or in Latin script the line begins at the edge of the first of them.
+    """
     if block.vertical or len(block.lines) > 2 or block.size < STANDS_OUT * body.body or ends_sentence(block.text):
         return False
-    tops = [
+    columns = [
         b
         for b, kind in zip(blocks, kinds, strict=True)
         if kind is Kind.BODY
@@ -100,40 +100,18 @@ def _heads_row(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bod
         and len(b.lines) > 2
         and -0.5 * body.body < b.box.top - block.box.bottom < 3 * body.body
     ]
-    under = [b for b in tops if b.box.x_overlap(block.box) > body.body]
-    if len(under) < 2:
+    under = sorted((b for b in columns if b.box.x_overlap(block.box) > body.body), key=lambda b: b.left)
+    if len(under) < 2 or any(abs(b.box.top - under[0].box.top) >= body.body for b in under):
         return False
+    if not body.cjk and abs(block.left - under[0].left) < body.body and block.right < under[-1].right + body.body:
+        return True
     row, reach = list(under), Box.union(b.box for b in under)
-    for b in sorted(tops, key=lambda b: -b.box.x_overlap(reach)):
+    for b in sorted(columns, key=lambda b: -b.box.x_overlap(reach)):
         if b not in row and -b.box.x_overlap(reach) < GUTTER * body.body and abs(b.box.top - reach.top) < body.body:
             row.append(b)
             reach = Box.union((reach, b.box))
-    level = all(abs(b.box.top - under[0].box.top) < body.body for b in under)
     within = reach.left - body.body < block.box.left and block.box.right < reach.right + body.body
-    return level and within and any(opens(b) for b in row)
-
-
-def _heads_columns(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A line or two of larger type in Latin script over several columns that begin level right below, from the edge of the first."""
-    if body.cjk or len(block.lines) > 2 or block.size <= STANDS_OUT * body.body or ends_sentence(block.text):
-        return False
-    under = sorted(
-        (
-            b
-            for b, kind in zip(blocks, kinds, strict=True)
-            if kind is Kind.BODY
-            and b is not block
-            and b.frame == block.frame
-            and len(b.lines) >= 3
-            and b.justified >= RAGGED
-            and -0.5 * body.body < b.box.top - block.box.bottom < 2 * body.body
-            and b.box.x_overlap(block.box) > body.body
-        ),
-        key=lambda b: b.left,
-    )
-    if len(under) < 2 or max(b.box.top for b in under) - min(b.box.top for b in under) > body.body:
-        return False
-    return abs(block.left - under[0].left) < body.body and block.right < under[-1].right + body.body
+    return within and any(opens(b) for b in row)
 
 
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
