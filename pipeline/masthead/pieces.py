@@ -15,7 +15,7 @@ from pipeline.masthead.facts import Claim, Fact, coverage, facts_of
 from pipeline.scripts import han_share, is_han
 from pipeline.textline import TextLine
 
-_FRAGMENT = 16  # characters; only shorter lines are joined with their neighbours
+_FRAGMENT = 24  # characters; only shorter lines are joined with their neighbours
 
 
 @dataclass(frozen=True)
