@@ -77,8 +77,8 @@ class Box:
 
     def grown(self, dx: float, dy: float) -> Box:
         """Moved out by dx and dy on each side; negative values shrink it, at most to its centre."""
-        dx, dy = max(dx, -self.width / 2), max(dy, -self.height / 2)
-        return Box(self.left - dx, self.top - dy, self.right + dx, self.bottom + dy)
+        x, y = self.x, self.y  # the edges stop there, whatever rounding makes of half a width
+        return Box(min(self.left - dx, x), min(self.top - dy, y), max(self.right + dx, x), max(self.bottom + dy, y))
 
     def x_overlap(self, other: Box) -> float:
         """Pixels shared on the x axis; negative: the gap between the two."""

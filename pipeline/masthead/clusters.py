@@ -100,7 +100,7 @@ def _near(a: Piece, b: Piece, height: float, body: float) -> bool:
     level = -gap_y >= 0.5 * min(a.box.height, b.box.height) and max(a.box.top, b.box.top) < 0.35 * height
     told = bool(a.facts & _OUTLYING) and bool(b.facts & _OUTLYING)
     alike = (
-        0.7 < a.size / b.size < 1.4
+        0.7 * b.size < a.size < 1.4 * b.size
         and min(a.covered, b.covered) > 0.8
         and bool(a.facts - _ANYBODYS)
         and bool(b.facts - _ANYBODYS)

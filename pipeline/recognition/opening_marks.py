@@ -1,4 +1,4 @@
-"""Marks before a Chinese line that detectors leave out: the dash of two ems (——), filled squares and triangles (■ ▲ ▶ ▼ ◀).
+"""Marks before a Chinese line that detectors leave out: the dash of two ems (——), filled shapes (■ ● ◆ ▲ ▶ ▼ ◀).
 
 A detector is trained on characters. A thin stroke or a solid block beside them is a rule or a picture to it, so that the line
 begins after the mark; but the mark is what says that the line is a subtitle, that a story goes on elsewhere, or which
@@ -29,6 +29,8 @@ _BLOCKS = {  # which of the cells each block fills
     "▼": abs(_ACROSS - 0.5) <= (1 - _DOWN) / 2,
     "◀": abs(_DOWN - 0.5) <= _ACROSS / 2,
     "▶": abs(_DOWN - 0.5) <= (1 - _ACROSS) / 2,
+    "●": (_ACROSS - 0.5) ** 2 + (_DOWN - 0.5) ** 2 <= 0.25,
+    "◆": abs(_ACROSS - 0.5) + abs(_DOWN - 0.5) <= 0.5,
 }
 _LIKE_DASHES = "一—–-－―─ー_~"  # what a recogniser makes of a dash that it sees in part
 
@@ -41,8 +43,8 @@ _BREAK = 0.4
 _WHITE = 0.35  # before the mark
 _NEAR = 0.9  # from the mark to the line
 _BLOCK = (0.33, 1.0)
-_SLENDER = {"■": 1.25}  # times its other side: the longer side of a block at the most
-_ALIKE = {"■": 0.85}  # of a block and what it should fill: the ink they share, over all their ink (Jaccard 1912)
+_SLENDER = {"■": 1.25, "●": 1.25, "◆": 1.25}  # times its other side: the longer side of a block at the most
+_ALIKE = {"■": 0.85, "●": 0.85}  # of a block and what it should fill: the ink they share, over all their ink (Jaccard 1912)
 _FILLED = 0.4  # share of its box that a block fills at least; a triangle fills half of it
 _TRIANGLE_SLENDER, _TRIANGLE_ALIKE = 2.0, 0.78  # no character is like a triangle, bold ones are like squares
 _SPECK = 0.12
@@ -126,7 +128,7 @@ def _block(shapes: Sequence[_Shape], line: Box, high: float) -> list[tuple[str, 
 
 
 def _block_like(mark: npt.NDArray[np.bool_], slender: float) -> str | None:
-    """Which block fills the same part of its box, if one does; ``slender`` is the longer side over the other one."""
+    """Which shape fills the same part of its box, if one does; ``slender`` is the longer side over the other one."""
     seen = cv2.resize(mark.astype(np.float32), (_GRID, _GRID), interpolation=cv2.INTER_AREA)
     alike = {name: float(np.minimum(seen, b).sum() / np.maximum(seen, b).sum()) for name, b in _BLOCKS.items()}
     best = max(alike, key=alike.__getitem__)
