@@ -265,7 +265,7 @@ def _standing_chains(groups: Sequence[list[_Piece]], rules: Sequence[Rule]) -> l
     runs: list[list[_Piece]] = []
     for group in groups:  # they come by their tops
         piece = group[0]
-        above = next((r for r in runs if piece.span.vertical and _stands_under(piece, r[-1], level)), None)
+        above = next((r for r in runs if _stands_under(piece, r[-1], level)), None) if piece.span.vertical else None
         if above is None:
             runs.append(list(group))
         else:
@@ -274,8 +274,6 @@ def _standing_chains(groups: Sequence[list[_Piece]], rules: Sequence[Rule]) -> l
 
 
 def _stands_under(piece: _Piece, above: _Piece, rules: Sequence[Box]) -> bool:
-    if any(r.x_overlap(piece.box) > 0 and above.box.y < r.y < piece.box.y for r in rules):
-        return False
     narrow, wide = sorted((piece.box.width, above.box.width))
     gap = piece.box.top - above.box.bottom
     return (
@@ -283,6 +281,7 @@ def _stands_under(piece: _Piece, above: _Piece, rules: Sequence[Box]) -> bool:
         and wide <= 1.3 * narrow
         and piece.box.x_overlap(above.box) > 0.7 * narrow
         and -0.7 * narrow < gap <= LETTERSPACE * narrow
+        and not any(r.x_overlap(piece.box) > 0 and above.box.y < r.y < piece.box.y for r in rules)
     )
 
 
@@ -306,8 +305,8 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
         return False
     if height >= DISPLAY * body:
         return gap <= min(WORD * height, LETTERSPACE * max(height, _common_pitch(a, b)))
-    vote = rows.vote(between, height)
-    if gap <= WORD * height and (vote > 0 or (vote == 0 and gap <= 0.8 * height)):
+    vote = rows.vote(between, height) if gap <= WORD * height else -1
+    if vote > 0 or (vote == 0 and gap <= 0.8 * height):
         return True
     return _are_words(a, b) and rows.one_column(Box.union((a.box, b.box)), between, height)
 
