@@ -35,7 +35,7 @@ LEAVE = 3.5  # line heights below its last line a run is closed
 
 def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tuple[Block, ...]:
     """Every line is in exactly one block; blocks come by their tops, then lefts."""
-    barriers, mates = _Barriers(sheet), _RowMates(lines)
+    barriers, rows = _Barriers(sheet), _Rows(lines)
     open_runs: list[_Run] = []
     done: list[_Run] = []
     for line in sorted(lines, key=lambda x: (x.box.top, x.box.left)):
@@ -49,7 +49,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
             r
             for r in open_runs
             if r.frame == frame
-            and r.has_column_of(line, mates)
+            and r.has_column_of(line, rows)
             and r.has_type_of(line)
             and r.is_near(line)
             and not r.would_meet(line, open_runs)
@@ -140,7 +140,7 @@ class _Run:
             return high <= 1.5 * low and spaced_alike
         return high <= 1.6 * low and max(em, mine) < 1.13 * min(em, mine)
 
-    def has_column_of(self, line: TextLine, mates: _RowMates) -> bool:
+    def has_column_of(self, line: TextLine, rows: _Rows) -> bool:
         """The line stands in the width of the run, and the run does not part into columns here."""
         high = max(line.box.height, self.size)
         under = self.box.x_overlap(line.box) >= 0.6 * min(line.box.width, self.box.width)
@@ -156,7 +156,10 @@ class _Run:
             return True
         if self.reach.x_overlap(line.box) >= 0.8 * self.reach.width:
             return True
-        return not any(m.x_overlap(line.box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width for m in mates.of(line))
+        return not any(
+            m.x_overlap(line.box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width and rows.goes_on_below(m)
+            for m in rows.beside(line)
+        )
 
     def _is_flush_with(self, line: TextLine, high: float) -> bool:
         """A few characters stand over the beginning of the line; a jump line stands at the right edge of its column."""
@@ -212,20 +215,20 @@ class _Barriers:
         return False
 
 
-class _RowMates:
-    """For a line the boxes of the others in its row, as far as a column goes on below them."""
+class _Rows:
+    """What stands beside a line, and whether a column goes on below it."""
 
     def __init__(self, lines: Sequence[TextLine]) -> None:
         self._lines = lines
         boxes = np.array([x.box.as_tuple() for x in lines]).reshape(-1, 4)
         self._left, self._top, _, self._bottom = boxes.T
 
-    def of(self, line: TextLine) -> list[Box]:
+    def beside(self, line: TextLine) -> list[Box]:
         shared = np.minimum(self._bottom, line.box.bottom) - np.maximum(self._top, line.box.top)
-        row = np.flatnonzero(shared > 0.5 * np.minimum(self._bottom - self._top, line.box.height))
-        return [x.box for x in (self._lines[m] for m in row) if x is not line and self._goes_on_below(x.box)]
+        level = np.flatnonzero(shared > 0.5 * np.minimum(self._bottom - self._top, line.box.height))
+        return [self._lines[n].box for n in level if self._lines[n] is not line]
 
-    def _goes_on_below(self, box: Box) -> bool:
+    def goes_on_below(self, box: Box) -> bool:
         near = 2.5 * box.height
         flush = (abs(self._left - box.left) < near) & (abs(self._top - box.top) < near)
         return bool((flush & (self._top > box.bottom - 0.5 * box.height)).any())
@@ -255,12 +258,12 @@ def _cut_under_name(block: Block) -> list[Block]:
 
     A bare name may be one that the column tells about.
     """
-    if len(block.lines) <= DECK_LINES or block.vertical:
+    top, written = block.lines[0], signature(block.lines[0].text)
+    if len(block.lines) <= DECK_LINES or block.vertical or written is None or not has_han(top.text):
         return [block]
-    top, column = block.lines[0], Block(block.lines[1:], block.frame)
-    written = signature(top.text) if has_han(top.text) else None
+    column = Block(block.lines[1:], block.frame)
     begins = OFF * column.em < column.lines[0].box.left - column.left < DEEPEST * column.em
-    named = begins and written is not None and text_width(written) < text_width(top.text)
+    named = begins and text_width(written) < text_width(top.text)
     return [Block((top,), block.frame), column] if named else [block]
 
 
@@ -269,8 +272,7 @@ def _cut_under_decks(block: Block) -> list[Block]:
     lines = block.lines
     for count in range(min(DECK_LINES, len(lines) - 3), 0, -1):
         deck, column = Block(lines[:count], block.frame), Block(lines[count:], block.frame)
-        begins = any(byline_in_run("".join(x.text for x in lines[count - 1 : count + 2])))
-        if set_wider(deck, column) and not begins:
+        if set_wider(deck, column) and not any(byline_in_run("".join(x.text for x in lines[count - 1 : count + 2]))):
             return [deck, column]
     return [block]
 
