@@ -87,11 +87,13 @@ class _Rows:
         away = abs(self.y - gap.y)
         near = like & (away < VIEW * height) & (away > 0.5 * height)
         full = near & (self.left < whole.left + slack) & (self.right > whole.right - slack)
+        if full.sum() < FULL:
+            return False
         begins = near & (abs(self.left - gap.right) < slack)
         ends = near & (abs(self.right - gap.left) < slack)
         close = full & (away < CLOSE * height)
         side = max(int((close & (self.y < gap.y)).sum()), int((close & (self.y > gap.y)).sum()))
-        return bool(full.sum() >= FULL and side >= SIDE and full.sum() > max(begins.sum(), ends.sum()))
+        return bool(side >= SIDE and full.sum() > max(begins.sum(), ends.sum()))
 
     def one_kicker(self, whole: Box, body: float) -> bool:
         """A smaller line stands right over the two parts of a headline, on the axis of the whole and off that of either."""
