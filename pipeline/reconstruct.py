@@ -79,7 +79,9 @@ def read_all(
             raise
         except Exception as error:  # noqa: BLE001 - the other pages of the file shall still be read
             what = f"page {scan.source.page} could not be read ({type(error).__name__}: {error})"
-            yield PageFailed(what, file=scan.source.path, advice="see the traceback with --debug")
+            failed = PageFailed(what, file=scan.source.path, advice="see the traceback with --debug")
+            failed.__cause__ = error  # as it is yielded, not raised, nothing else would name what went wrong
+            yield failed
 
 
 @lru_cache(maxsize=1)

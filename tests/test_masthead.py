@@ -147,6 +147,34 @@ def test_an_english_banner() -> None:
     assert set(furniture) == {row[0] for row in head}
 
 
+def test_a_dateline_whose_words_stand_apart_is_read_as_one_row() -> None:
+    words: list[Set] = [
+        ("WESTHAVEN,", 640, 305, 190, 24),
+        ("O.,", 850, 305, 40, 24),
+        ("SATURDAY, AUGUST", 910, 305, 290, 24),
+        ("26,", 1212, 305, 40, 24),
+        ("1911-SIXTEEN PAGES.", 1264, 305, 310, 24),
+    ]
+    page = lines(
+        ("THE WESTHAVEN STAR", 300, 60, 1400, 220),
+        *words,
+        ("No. 29,104", 60, 305, 140, 22),
+        *column("Rails", 60, 400, 20),
+    )
+    found, furniture = read(page)
+    assert (found.masthead.date, found.masthead.weekday, found.masthead.page_count) == ("1911-08-26", "Saturday", 16)
+    assert all(text in furniture for text, *_ in words)
+
+
+def test_what_stands_over_the_lower_edge_of_a_banner_is_masthead_on_either_side() -> None:
+    left: Set = ("ESTABLISHED 1877-NEW SERIES.", 60, 312, 320, 20)
+    banner: Set = ("THE WESTHAVEN TRIBUNE", 300, 60, 1400, 200)
+    dated: Set = ("WESTHAVEN, O., THURSDAY, NOVEMBER 10, 1898.", 760, 310, 560, 24)
+    page = lines(banner, left, dated, ("VOL. XVIII-NO. 5.", 1600, 308, 300, 22), *column("Rails", 60, 400, 20))
+    _, furniture = read(page)
+    assert furniture[left[0]] is Role.MASTHEAD
+
+
 def test_a_banner_over_a_row_with_the_date_alone() -> None:
     rows: list[Set] = [
         ("The Ellery Sentinel", 200, 40, 1600, 160),

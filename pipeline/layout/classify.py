@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.cues import briefs_label, caption_cue, column_label, credit, ends_sentence
 from pipeline.layout.adoption import adopt_decks
-from pipeline.layout.blocks import Block
+from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
@@ -34,7 +34,11 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
         lambda n: _is_open(n, blocks, kinds, body) and is_caption(blocks[n], blocks, pictures, body),
     )
     _tell(kinds, Kind.CAPTION, lambda n: blocks[n].vertical and _runs_along_picture(blocks[n], pictures, body))
-    _tell(kinds, Kind.CAPTION, lambda n: _is(kinds, n, Kind.BODY) and _signs_caption(blocks[n], blocks, kinds, body))
+    _tell(
+        kinds,
+        Kind.CAPTION,
+        lambda n: _is_open(n, blocks, kinds, body) and _ends_caption(blocks[n], blocks, kinds, body),
+    )
     _tell(kinds, Kind.HEADING, lambda n: _is(kinds, n, Kind.BODY) and _titles_picture(blocks[n], sheet.pictures, body))
     adopt_decks(blocks, kinds, body)
     _tell(
@@ -92,13 +96,13 @@ def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
     return named or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
 
 
-def _signs_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A line right under a caption: a credit, or the end of the sentence that breaks off there."""
+def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A line right under a caption: a credit, the end of the sentence that breaks off there, or a sentence on its axis."""
     return len(block.lines) == 1 and any(
         kind is Kind.CAPTION
-        and (credit(block.text) is not None or _goes_on(block, other, body))
+        and (credit(block.text) is not None or _goes_on(block, other, body) or _is_legend(block, other, body))
         and -0.5 * body.body < block.box.top - other.box.bottom < 1.2 * body.body
-        and other.box.x_overlap(block.box) > 0.6 * block.box.width
+        and other.box.x_overlap(block.box) > 0.6 * min(block.box.width, other.box.width)
         for kind, other in zip(kinds, blocks, strict=True)
     )
 
@@ -107,6 +111,12 @@ def _goes_on(line: Block, caption: Block, body: TypeSize) -> bool:
     last = caption.lines[-1]
     full = last.box.right > caption.right - body.body and not ends_sentence(last.text)
     return full and abs(line.left - caption.left) < body.body and line.size < 1.1 * body.body
+
+
+def _is_legend(line: Block, caption: Block, body: TypeSize) -> bool:
+    """What the picture shows, under its title in capitals."""
+    titled = is_capital_title(" ".join(x.text for x in caption.lines))
+    return titled and ends_sentence(line.text) and abs(line.box.x - caption.box.x) < body.body
 
 
 def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

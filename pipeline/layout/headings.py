@@ -154,8 +154,11 @@ def _beside(
         for r in sheet.rules
     ):
         return False
+    inner, outer = sorted(
+        (left.box.x, right.box.x)
+    )  # of two that overlap, the wider one may reach farther on both sides
     return not any(
-        c.box.x_overlap(Box(left.box.x, 0, right.box.x, 1)) > 0
+        c.box.x_overlap(Box(inner, 0, outer, 1)) > 0
         and c.box.y_overlap(small.box) > 0
         and c.box.left > left.box.right - body.body
         and c.box.right < right.box.left + body.body

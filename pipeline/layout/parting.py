@@ -38,6 +38,7 @@ def part_at_gutters(
     The rows above a picture say nothing of the caption below it, nor do the columns that go on below the caption; a level rule
     ends the view.
     """
+    boxes = np.array([s.box.as_tuple() for s in spans]).reshape(-1, 4)
     gaps = _gaps(spans, body)
     level = [r.box for r in rules if r.horizontal]
     parts: list[Span] = []
@@ -48,9 +49,20 @@ def part_at_gutters(
             parts.append(span)
             continue
         near, below = _in_view(place, gaps, pictures, level, body), _beyond(place, gaps, pictures, body)
+        witnesses = np.concatenate([near, below])
         # Above a picture no rows tell the pieces of a line from lines of two columns, so that white is left between them.
-        parts += _parted(span, place, np.concatenate([near, below]), body, place.height if len(below) else 0.0)
+        pieces = _parted(span, place, witnesses, body, place.height if len(below) else 0.0)
+        parts += [span] if len(pieces) > 1 and _is_one_column(place, witnesses, boxes, body) else pieces
     return tuple(parts)
+
+
+def _is_one_column(box: Box, gaps: npt.NDArray[np.float64], boxes: npt.NDArray[np.float64], body: float) -> bool:
+    """More rows near by run unbroken from edge to edge of the line than break off within it: words that stand far apart."""
+    left, top, right, bottom = boxes.T
+    near = (abs((top + bottom) / 2 - box.y) < NEAR * body) & (bottom - top < 1.5 * body)
+    full = near & (abs(left - box.left) < body) & (abs(right - box.right) < body)
+    broken = gaps[_well_within(box, gaps, body) & (abs(gaps[:, 2] - box.y) < NEAR * body), 2]
+    return bool(full.sum() > len(np.unique(np.round(broken / body))))
 
 
 def _runs_over(span: Span) -> bool:

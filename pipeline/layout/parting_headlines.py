@@ -47,7 +47,8 @@ def part_headlines(spans: Sequence[Span], pictures: Sequence[Picture], body: flo
 def _continues(upper: Box, lower: Box, body: float) -> bool:
     """The line begins under the other, well within it, and reaches beyond its end, as no second line of the whole does."""
     sinks = -SINKS * lower.height < lower.top - upper.bottom < SINKS * lower.height and lower.y > upper.y
-    within = upper.left + WITHIN * body < lower.left < upper.right - WITHIN * body
+    room = max(WITHIN * body, 2 * SPACE * lower.height)
+    within = upper.left + room < lower.left < upper.right - WITHIN * body
     return sinks and within and lower.right > upper.right + BEYOND * body and upper.height < ALIKE * lower.height
 
 

@@ -235,9 +235,26 @@ def _lowest(things: Sequence[tuple[Box, bool]], box: Box, slack: float) -> tuple
 def _ruled(between: Box, box: Box, field: _Field) -> bool:
     slack = 0.4 * field.body.body
     return any(
-        r.horizontal and r.box.x_overlap(box) > 0.5 * box.width and between.top - slack <= r.box.y <= between.bottom
+        r.horizontal
+        and r.box.x_overlap(box) > 0.5 * box.width
+        and between.top - slack <= r.box.y <= between.bottom
+        and not _frames_picture(r.box, field)
         for r in field.sheet.rules
     )
+
+
+def _frames_picture(rule: Box, field: _Field) -> bool:
+    """A rule as wide as a picture, right over it or right under its caption, is an edge of its frame: the columns go on below."""
+    em = field.body.body
+    for picture in (p.box for p in field.sheet.pictures):
+        foot = max(
+            (c.bottom for c in field.solid if -em < c.top - picture.bottom < LEAD * em and c.x_overlap(picture) > 0),
+            default=picture.bottom,
+        )
+        wide = abs(rule.left - picture.left) < LEAD * em and abs(rule.right - picture.right) < LEAD * em
+        if wide and (abs(rule.y - picture.top) < LEVEL * em or abs(rule.y - foot) < LEVEL * em):
+            return True
+    return False
 
 
 def _pictured(between: Box, box: Box, field: _Field) -> bool:

@@ -9,6 +9,7 @@ from pipeline.cues.credits import credit
 from pipeline.cues.folding import fold, spaced
 from pipeline.cues.jumps import is_jump_line
 from pipeline.cues.sentences import ends_sentence
+from pipeline.geometry import Box
 from pipeline.masthead.facts import OF_AN_IMPRINT, Fact
 from pipeline.masthead.folios import lone_page
 from pipeline.masthead.pieces import Piece
@@ -59,12 +60,16 @@ def _last_rows(low: Sequence[Piece], width: float, body: float) -> list[Piece]:
     rest = list(low)
     while rest:
         lowest = max(rest, key=lambda p: p.box.y)
-        row = [p for p in rest if p.box.y_overlap(lowest.box) > 0.5 * min(p.box.height, lowest.box.height)]
+        row = [lowest, *(p for p in rest if p is not lowest and _is_level(p.box, lowest.box))]
         if not _is_imprint_row(row, width, body):
             break
         found += row
         rest = [p for p in rest if p not in row]
     return found
+
+
+def _is_level(a: Box, b: Box) -> bool:
+    return a.y_overlap(b) > 0.5 * min(a.height, b.height)
 
 
 def _is_imprint_row(row: Sequence[Piece], width: float, body: float) -> bool:

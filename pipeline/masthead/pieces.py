@@ -16,7 +16,7 @@ from pipeline.masthead.facts import Claim, Fact, coverage, facts_of
 from pipeline.scripts import han_share, is_han
 from pipeline.textline import TextLine
 
-_FRAGMENT = 16  # characters; only shorter lines are joined with their neighbours
+_FRAGMENT = 24  # characters; only shorter lines are joined with their neighbours
 _CLOSE, _WIDE = 1.2, 2.5  # heights between neighbours in a row at the most, and beside a single character
 
 

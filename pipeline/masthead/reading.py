@@ -16,7 +16,7 @@ from pipeline.masthead.fields import to_masthead
 from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
-from pipeline.masthead.surroundings import band_of, inside_head, section_head, section_of, teasers_under
+from pipeline.masthead.surroundings import band_of, closes_page, inside_head, section_head, section_of, teasers_under
 from pipeline.masthead.titles import NO_TITLE, Nameplate, find_nameplate, title_in_header, title_over
 from pipeline.masthead.values import FurnitureLine, MastheadReading
 from pipeline.textline import TextLine
@@ -93,6 +93,7 @@ def _read_head(
     free = [x for x in free if x.number not in titled]
     hull = Box.union([cluster.box, *(x.box for x in plate.lines)])
     places = (hull.grown(0.3 * body, 0.3 * body), *(x.box.grown(body, _UNDER * body) for x in plate.lines if front))
+    places = (*places, Box(0, 0, width, hull.bottom)) if front and closes_page(hull, width) else places
     cluster = without_pointers(Cluster((*cluster.pieces, *_claiming_inside(pieces, cluster, places))))
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, hull, body)

@@ -29,11 +29,16 @@ def inside_head(lines: Sequence[TextLine], hull: Box, width: float, body: float)
     """Lines within the masthead, and above it if it spans the page; none if that would be more than a masthead holds."""
     area = hull.grown(0.3 * body, 0.3 * body)
     held = [x for x in lines if area.holds(x.box.x, x.box.y)]
-    above = [x for x in lines if hull.width >= _WIDE * width and x.box.y < hull.bottom and x not in held]
+    above = [x for x in lines if closes_page(hull, width) and x.box.y < hull.bottom and x not in held]
     for group in (held + above, held):
         if sum(_units(x.text) for x in group) <= _ROOM:
             return tuple(group)
     return ()
+
+
+def closes_page(hull: Box, width: float) -> bool:
+    """The head spans the page, so that what stands above its lower edge belongs to it."""
+    return hull.width >= _WIDE * width
 
 
 def band_of(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[TextLine, ...]:

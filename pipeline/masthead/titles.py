@@ -185,8 +185,8 @@ def _is_across(line: TextLine, head: Box, free: Sequence[TextLine], body: float)
     named = len(line.text) <= _SHORT and looks_like_title(line.text)
     if not level or _size(line) < _ACROSS * body or not (named or looks_like_latin_title(line.text)):
         return False
-    gap = Box(min(box.right, head.right), box.top, max(box.left, head.left), box.bottom)
-    return not any(gap.holds(x.box.x, x.box.y) for x in free)
+    left, right = min(box.right, head.right), max(box.left, head.left)
+    return not any(left <= x.box.x < right and box.top <= x.box.y < box.bottom for x in free)
 
 
 def _is_level(line: TextLine, told: Sequence[Box]) -> bool:
