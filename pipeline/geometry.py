@@ -38,8 +38,14 @@ class Box:
     @classmethod
     def union(cls, boxes: Iterable[Box]) -> Self:
         """The smallest box that holds all boxes; ValueError if there are none."""
-        lefts, tops, rights, bottoms = zip(*(b.as_tuple() for b in boxes), strict=True)
-        return cls(min(lefts), min(tops), max(rights), max(bottoms))
+        first, *others = boxes
+        left, top, right, bottom = first.as_tuple()
+        for b in others:
+            left = b.left if b.left < left else left
+            top = b.top if b.top < top else top
+            right = b.right if b.right > right else right
+            bottom = b.bottom if b.bottom > bottom else bottom
+        return cls(left, top, right, bottom)
 
     @property
     def width(self) -> float:
@@ -82,15 +88,18 @@ class Box:
 
     def x_overlap(self, other: Box) -> float:
         """Pixels shared on the x axis; negative: the gap between the two."""
-        return min(self.right, other.right) - max(self.left, other.left)
+        right = other.right if other.right < self.right else self.right
+        return right - (other.left if other.left > self.left else self.left)
 
     def y_overlap(self, other: Box) -> float:
         """Pixels shared on the y axis; negative: the gap between the two."""
-        return min(self.bottom, other.bottom) - max(self.top, other.top)
+        bottom = other.bottom if other.bottom < self.bottom else self.bottom
+        return bottom - (other.top if other.top > self.top else self.top)
 
     def overlap(self, other: Box) -> float:
         """Area shared, in square pixels; 0 if they do not meet."""
-        return max(0.0, self.x_overlap(other)) * max(0.0, self.y_overlap(other))
+        x, y = self.x_overlap(other), self.y_overlap(other)
+        return x * y if x > 0 and y > 0 else 0.0
 
     def holds(self, x: float, y: float) -> bool:
         return self.left <= x < self.right and self.top <= y < self.bottom

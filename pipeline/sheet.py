@@ -7,11 +7,12 @@ layout is developed and tested without an engine. Coordinates: see ``geometry``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.geometry import Affine, Box, Quad
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """A run of text that the recogniser read in one go, at most one line of one column.
 
@@ -25,7 +26,7 @@ class Span:
     vertical: bool = False
     reverse: bool = False
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return Box.around(self.polygon)
 

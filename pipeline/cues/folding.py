@@ -5,7 +5,7 @@ Every character maps to exactly one, so that a place in the folded text is the s
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 # Traditional and simplified forms of the characters that cue words, datelines, mastheads and papers' titles are made of.
 _TRADITIONAL = (
@@ -42,6 +42,7 @@ def _table() -> dict[int, str]:
     return table | dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The text in the one spelling that cue patterns are written in; of the same length, place by place."""
     return text.translate(_table())

@@ -61,6 +61,7 @@ def find_jump_from(text: str) -> FoundJump | None:
     return _find(text, forward=False)
 
 
+@lru_cache(maxsize=4096)
 def is_jump_line(text: str) -> bool:
     """Whether the text is a jump line and nothing else.
 

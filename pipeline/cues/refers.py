@@ -67,6 +67,7 @@ def lists_pages(lines: Sequence[str]) -> bool:
     return len(lines) >= _LEAST and sum(map(ends_with_page, lines)) >= _MOST * len(lines)
 
 
+@lru_cache(maxsize=4096)
 def ends_with_page(line: str) -> bool:
     """Whether an entry of such a list ends here: ``新桥通车……3``, ``新桥通车 (2版)``."""
     return _ENTRY.search(fold(line).strip()) is not None

@@ -64,7 +64,8 @@ def _same_ink(lines: Sequence[TextLine]) -> list[tuple[TextLine, TextLine]]:
     open_lines: list[TextLine] = []
     for line in sorted(lines, key=lambda x: (x.box.top, x.number)):
         open_lines = [other for other in open_lines if other.box.bottom > line.box.top]
-        pairs += [(line, other) for other in open_lines if _are_same_ink(line, other)]
+        beside = [other for other in open_lines if other.box.x_overlap(line.box) > 0]
+        pairs += [(line, other) for other in beside if _are_same_ink(line, other)]
         open_lines.append(line)
     ranked = [(a, b) if _rank(a, b) >= _rank(b, a) else (b, a) for a, b in pairs]
     return sorted(ranked, key=lambda pair: (-pair[0].box.area, pair[0].number, pair[1].number))

@@ -68,14 +68,18 @@ def _originals(texts: Sequence[str], stream: Stream, run: Run) -> list[int] | No
 def _strips(lines: Sequence[TextLine]) -> list[list[TextLine]]:
     """Lines that stand below one another without a gap, each strip from top to bottom; strips by their first line."""
     strips: list[list[TextLine]] = []
+    open_strips: list[list[TextLine]] = []
+    farthest = _GAP * max((line.box.height for line in lines), default=0.0)
     for line in sorted(lines, key=lambda x: (x.box.top, x.box.left, x.number)):
+        open_strips = [strip for strip in open_strips if line.box.top - strip[-1].box.bottom < farthest]
         home = min(
-            (strip for strip in strips if _follows(strip[-1], line)),
+            (strip for strip in open_strips if _follows(strip[-1], line)),
             key=lambda strip: abs(strip[-1].box.left - line.box.left),
             default=None,
         )
         if home is None:
             strips.append([line])
+            open_strips.append(strips[-1])
         else:
             home.append(line)
     return strips

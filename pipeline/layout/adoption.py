@@ -58,28 +58,29 @@ def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> N
 
 def _is_capital_heading(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Capitals as high as whole lines of body over a column, with no more than decks between."""
+    if len(block.lines) > 3 or block.size < CAPITALS * body.body or not titled_in_capitals(block):
+        return False
     below = column_below(block, blocks, kinds)
     return (
         below is not None
         and block.frame == below.frame
         and below.box.top - block.box.bottom < DECKS * body.body
-        and block.size >= CAPITALS * body.body
-        and len(block.lines) <= 3
-        and titled_in_capitals(block)
         and not signature(said(block))
     )
 
 
 def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Two lines or a few more, clearly larger than the column that they stand over; one alone is a crosshead unless a story opens below."""
+    if len(block.lines) > 6 or block.size <= STANDS_OUT * body.body:
+        return False
     below = column_below(block, blocks, kinds)
     return (
         below is not None
         and block.frame == below.frame
         and block.box.width < 1.15 * below.box.width
-        and (1 if opens(below) else 2) <= len(block.lines) <= 6
+        and len(block.lines) >= (1 if opens(below) else 2)
         and (block.justified < 0.75 or len(block.lines) <= 3)
-        and block.size > STANDS_OUT * max(body.body, below.size)
+        and block.size > STANDS_OUT * below.size
         and below.box.top - block.box.bottom < 3 * body.body
     )
 

@@ -82,14 +82,16 @@ def in_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
 
 def in_capitals(text: str) -> bool:
     """A word or more, all of it in capitals, as headings of the column papers are set."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 def is_capital_title(text: str) -> bool:
     """Two words or more in capitals, or a very long one; one alone may be the beginning of a sentence."""
+    if not in_capitals(text):
+        return False
     letters = sum(map(str.isalpha, text))
-    return in_capitals(text) and (letters >= 12 or (" " in text.strip() and letters >= 6))
+    return letters >= 12 or (" " in text.strip() and letters >= 6)
 
 
 def is_centred(line: TextLine, column: Block) -> bool:

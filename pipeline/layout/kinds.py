@@ -54,16 +54,17 @@ def indented_both(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
 
 
 def column_below(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Block | None:
+    middle = block.box.y
     under = [
         b
         for k, b in zip(kinds, blocks, strict=True)
         if k is Kind.BODY
+        and b.box.top >= middle
         and b is not block
-        and b.box.top >= block.box.y
+        and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
         and (len(b.lines) >= 3 or opens(b))
         and b.justified >= RAGGED
         and not _is_pyramid(b)
-        and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
     ]
     return min(under, key=lambda b: b.box.top, default=None)
 

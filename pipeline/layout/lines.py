@@ -87,11 +87,13 @@ class _Rows:
         away = abs(self.y - gap.y)
         near = like & (away < VIEW * height) & (away > 0.5 * height)
         full = near & (self.left < whole.left + slack) & (self.right > whole.right - slack)
+        if full.sum() < FULL:
+            return False
         begins = near & (abs(self.left - gap.right) < slack)
         ends = near & (abs(self.right - gap.left) < slack)
         close = full & (away < CLOSE * height)
         side = max(int((close & (self.y < gap.y)).sum()), int((close & (self.y > gap.y)).sum()))
-        return bool(full.sum() >= FULL and side >= SIDE and full.sum() > max(begins.sum(), ends.sum()))
+        return bool(side >= SIDE and full.sum() > max(begins.sum(), ends.sum()))
 
     def one_kicker(self, whole: Box, body: float) -> bool:
         """A smaller line stands right over the two parts of a headline, on the axis of the whole and off that of either."""
@@ -265,7 +267,7 @@ def _standing_chains(groups: Sequence[list[_Piece]], rules: Sequence[Rule]) -> l
     runs: list[list[_Piece]] = []
     for group in groups:  # they come by their tops
         piece = group[0]
-        above = next((r for r in runs if piece.span.vertical and _stands_under(piece, r[-1], level)), None)
+        above = next((r for r in runs if _stands_under(piece, r[-1], level)), None) if piece.span.vertical else None
         if above is None:
             runs.append(list(group))
         else:
@@ -274,8 +276,6 @@ def _standing_chains(groups: Sequence[list[_Piece]], rules: Sequence[Rule]) -> l
 
 
 def _stands_under(piece: _Piece, above: _Piece, rules: Sequence[Box]) -> bool:
-    if any(r.x_overlap(piece.box) > 0 and above.box.y < r.y < piece.box.y for r in rules):
-        return False
     narrow, wide = sorted((piece.box.width, above.box.width))
     gap = piece.box.top - above.box.bottom
     return (
@@ -283,6 +283,7 @@ def _stands_under(piece: _Piece, above: _Piece, rules: Sequence[Box]) -> bool:
         and wide <= 1.3 * narrow
         and piece.box.x_overlap(above.box) > 0.7 * narrow
         and -0.7 * narrow < gap <= LETTERSPACE * narrow
+        and not any(r.x_overlap(piece.box) > 0 and above.box.y < r.y < piece.box.y for r in rules)
     )
 
 
@@ -306,8 +307,8 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
         return False
     if height >= DISPLAY * body:
         return gap <= min(WORD * height, LETTERSPACE * max(height, _common_pitch(a, b)))
-    vote = rows.vote(between, height)
-    if gap <= WORD * height and (vote > 0 or (vote == 0 and gap <= 0.8 * height)):
+    vote = rows.vote(between, height) if gap <= WORD * height else -1
+    if vote > 0 or (vote == 0 and gap <= 0.8 * height):
         return True
     return _are_words(a, b) and rows.one_column(Box.union((a.box, b.box)), between, height)
 

@@ -216,10 +216,11 @@ def _from_strip(
         }
     else:
         rightward = b.box.left > a.box.x
+        skips = geometry.skips(s, t)
         values |= {
             "beside": rightward,
-            "beside_next": rightward and geometry.skips(s, t) == 0,
-            "beside_skips": min(4.0, geometry.skips(s, t)),
+            "beside_next": rightward and skips == 0,
+            "beside_skips": min(4.0, skips),
             "beside_same_owner": rightward and same_owner,
             "beside_other_owner": other_owner,
             "beside_unowned": known_s and not known_t,
@@ -234,12 +235,12 @@ def _from_strip(
             "beside_break": geometry.breaks[t],
             "beside_level_tops": geometry.level_tops[t],
             "beside_level_bottoms": geometry.level_bottoms[s],
-            "beside_at_heading": bool(geometry.headings_level_with(t)),
-            "beside_at_own_heading": known_s and owner[s] in geometry.headings_level_with(t),
+            "beside_at_heading": bool(geometry.level_headings[t]),
+            "beside_at_own_heading": known_s and owner[s] in geometry.level_headings[t],
             "wrap": not rightward,
             "wrap_same_owner": not rightward and same_owner,
             "wrap_pictured": not rightward and above.pictured,
-            "wrap_leftmost": not rightward and geometry.leftmost(t),
+            "wrap_leftmost": not rightward and geometry.leftmost[t],
         }
     return values | _texts(s, t, a, b, evidence, words)
 

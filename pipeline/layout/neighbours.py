@@ -35,6 +35,12 @@ class Neighbourhood:
         self.level_tops = self._level(1)
         self.level_bottoms = self._level(3)
         self._headings = [(n, h.box, h.frame) for n, h in enumerate(headings) if not h.vertical]
+        self.level_headings = [self._headings_level_with(t) for t in range(len(strips))]
+        self.leftmost = [self._is_leftmost(t) for t in range(len(strips))]
+        left, top, right, bottom = self.boxes.T
+        self._x = (left + right) / 2
+        shared = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top)
+        self._touching = shared > 0.5 * em
 
     def _level(self, edge: int) -> list[float]:
         """The share of MANY other strips of the frame that begin (edge 1) or end (edge 3) at the height of each."""
@@ -42,7 +48,7 @@ class Neighbourhood:
         level = (abs(y[:, None] - y[None, :]) < 0.6 * self._em) & (self.frames[:, None] == self.frames[None, :])
         return [float(min(MANY, n - 1) / MANY) for n in level.sum(axis=1)]
 
-    def headings_level_with(self, t: int) -> set[int]:
+    def _headings_level_with(self, t: int) -> set[int]:
         """Headings of the frame whose tops are level with the top of the strip.
 
         Heads of items side by side may be, where they are no higher than a line: what stands under its own begins below all.
@@ -71,17 +77,11 @@ class Neighbourhood:
 
     def skips(self, s: int, t: int) -> int:
         """Columns that stand between the two, level with either."""
-        left, top, right, bottom = self.boxes.T
         a, b = self.boxes[s], self.boxes[t]
         low, high = min(a[2], b[2]), max(a[0], b[0])
-        x = (left + right) / 2
-        level = (top < max(a[3], b[3])) & (bottom > min(a[1], b[1]))
-        touching = (np.minimum(bottom, b[3]) - np.maximum(top, b[1]) > 0.5 * self._em) | (
-            np.minimum(bottom, a[3]) - np.maximum(top, a[1]) > 0.5 * self._em
-        )
-        between = (x > low) & (x < high) & level & touching
+        between = (self._x > low) & (self._x < high) & (self._touching[s] | self._touching[t])
         between[[s, t]] = False
-        spans = np.sort(left[between])
+        spans = np.sort(self.boxes[between, 0])
         if not len(spans):
             return 0
         return int(1 + (np.diff(spans) > 3 * self._em).sum())
@@ -98,7 +98,7 @@ class Neighbourhood:
         length = np.minimum(bottom, shared_bottom) - np.maximum(top, shared_top)
         return bool(((x > a[2] - em) & (x < b[0] + em) & (length > 0.6 * (shared_bottom - shared_top))).any())
 
-    def leftmost(self, t: int) -> bool:
+    def _is_leftmost(self, t: int) -> bool:
         _, top, right, bottom = self.boxes.T
         me = self.boxes[t]
         row = (np.minimum(bottom, me[3]) - np.maximum(top, me[1]) > 0) & (right < me[0])

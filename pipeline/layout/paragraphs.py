@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from pipeline.cues import ends_sentence
 from pipeline.document import Role
 from pipeline.layout.strips import Strip
-from pipeline.layout.typesize import weighted_median
 from pipeline.textline import TextLine
 
 
@@ -50,12 +50,12 @@ def _set_lines(strip: Strip, *, with_titles: bool) -> list[_Set]:
     em = max(1.0, strip.column.em)
     titles = [_Set(x, 0.0, 0.0, title=True, first=False) for x in strip.titles] if with_titles else []
     lefts = [x.box.left for x in strip.column.lines]
-    rights = [x.box.right for x in strip.column.lines]
+    rights = [-x.box.right for x in strip.column.lines]
     body = [
         _Set(
             x,
             (x.box.left - _local(lefts, n, strip.column.left, em)) / em,
-            (-_local([-r for r in rights], n, -strip.column.right, em) - x.box.right) / em,
+            (-_local(rights, n, -strip.column.right, em) - x.box.right) / em,
             title=False,
             first=n == 0,
         )
@@ -67,7 +67,7 @@ def _set_lines(strip: Strip, *, with_titles: bool) -> list[_Set]:
 def _local(edges: Sequence[float], n: int, column: float, em: float) -> float:
     """The column's edge about line n: it drifts where the paper is bent."""
     near = [e for e in edges[max(0, n - 5) : n + 6] if abs(e - column) < 1.2 * em]
-    return weighted_median(near, [1.0] * len(near)) if len(near) >= 3 else column
+    return median_low(near) if len(near) >= 3 else column
 
 
 def _indents(lines: Sequence[_Set]) -> bool:

@@ -21,6 +21,7 @@ NEAR = 7.0  # rows this many line heights away bear witness
 OVER = 2.0  # a line of columns that go on below a picture stands this near above it
 CAPTION = 3.0  # as high may a caption be
 WITNESSES = 3
+WIDE = 12.0  # body heights; what is narrower is of one column
 CLASH = 0.5  # body heights by which boxes of level lines of two columns run into one another
 INDENT = 3.2
 EDGE = 0.2  # of the rows of a column at most are at its edge within what a page leans
@@ -38,14 +39,16 @@ def part_at_gutters(
     ends the view.
     """
     boxes = np.array([s.box.as_tuple() for s in spans]).reshape(-1, 4)
-    gaps = _gaps(spans, boxes, body)
+    gaps = _gaps(spans, body)
+    level = [r.box for r in rules if r.horizontal]
     parts: list[Span] = []
-    for span, box in zip(spans, boxes, strict=True):
-        place = Box(*map(float, box))
-        if span.vertical or place.height > 1.5 * body or not _well_within(place, gaps, body).any() or _runs_over(span):
+    for span in spans:
+        place = span.box
+        small = not span.vertical and place.height <= 1.5 * body and place.width >= WIDE * body
+        if not small or not _well_within(place, gaps, body).any() or _runs_over(span):
             parts.append(span)
             continue
-        near, below = _in_view(place, gaps, pictures, rules, body), _beyond(place, gaps, pictures, body)
+        near, below = _in_view(place, gaps, pictures, level, body), _beyond(place, gaps, pictures, body)
         witnesses = np.concatenate([near, below])
         # Above a picture no rows tell the pieces of a line from lines of two columns, so that white is left between them.
         pieces = _parted(span, place, witnesses, body, place.height if len(below) else 0.0)
@@ -68,35 +71,31 @@ def _runs_over(span: Span) -> bool:
     return pictured or byline(span.text) is not None or is_subtitle_dash(span.text)
 
 
-def _gaps(spans: Sequence[Span], boxes: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.float64]:
+def _gaps(spans: Sequence[Span], body: float) -> npt.NDArray[np.float64]:
     """(left, right, y, outer left, outer right) of the white between spans of body type that stand level side by side.
 
     And the height and the advance of the type on its sides.
     """
-    left, top, right, bottom = boxes.T
-    small = np.array([not s.vertical for s in spans], dtype=bool) & (bottom - top < 1.5 * body)
-    order = np.flatnonzero(small)
-    order = order[np.argsort(top[order], kind="stable")]
+    small = sorted((s for s in spans if not s.vertical and s.box.height < 1.5 * body), key=lambda s: s.box.top)
     found = []
-    for n, i in enumerate(order):
-        for j in order[n + 1 : n + 40]:
-            if top[j] > bottom[i] - 0.5 * body:
+    for n, upper in enumerate(small):
+        for lower in small[n + 1 : n + 40]:
+            if lower.box.top > upper.box.bottom - 0.5 * body:
                 break
-            a, b = (i, j) if left[i] < left[j] else (j, i)
-            if -CLASH * body < left[b] - right[a] < 3 * body:
-                height, advance = (np.mean([_type(spans[a])[n], _type(spans[b])[n]]) for n in (0, 1))
-                found.append((right[a], left[b], (top[i] + bottom[i]) / 2, left[a], right[b], height, advance))
+            a, b = (upper, lower) if upper.box.left < lower.box.left else (lower, upper)
+            if -CLASH * body < b.box.left - a.box.right < 3 * body:
+                height, advance = ((one + other) / 2 for one, other in zip(_type(a), _type(b), strict=True))
+                found.append((a.box.right, b.box.left, upper.box.y, a.box.left, b.box.right, height, advance))
     return np.array(found).reshape(-1, 7)
 
 
 def _in_view(
-    box: Box, gaps: npt.NDArray[np.float64], pictures: Sequence[Picture], rules: Sequence[Rule], body: float
+    box: Box, gaps: npt.NDArray[np.float64], pictures: Sequence[Picture], rules: Sequence[Box], body: float
 ) -> npt.NDArray[np.float64]:
-    """The gaps that bear witness about the box: under a picture only those between the two, and none beyond a rule."""
+    """The gaps that bear witness about the box: under a picture only those between the two, and none beyond a level rule."""
     for rule in rules:
-        near = rule.horizontal and abs(rule.box.y - box.y) < NEAR * body
-        if near and rule.box.x_overlap(box) > 0.9 * box.width and len(gaps):
-            gaps = gaps[(gaps[:, 2] > rule.box.y) == (box.y > rule.box.y)]
+        if abs(rule.y - box.y) < NEAR * body and rule.x_overlap(box) > 0.9 * box.width:
+            gaps = gaps[(gaps[:, 2] > rule.y) == (box.y > rule.y)]
     for picture in pictures:
         under = -body < box.top - picture.box.bottom < NEAR * body
         if under and box.x_overlap(picture.box) > 0.9 * box.width:
@@ -120,7 +119,7 @@ def _beyond(
 
 def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, white: float) -> list[Span]:
     """``white`` is the width of what is left out between the pieces."""
-    if box.width < 12 * body:
+    if box.width < WIDE * body:
         return [span]
     left, right, y, start, stop, heights, advances = gaps.T
     near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)

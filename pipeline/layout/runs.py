@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
-from functools import cache
 
 import numpy as np
 
@@ -36,7 +35,7 @@ LEAVE = 3.5  # line heights below its last line a run is closed
 
 def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tuple[Block, ...]:
     """Every line is in exactly one block; blocks come by their tops, then lefts."""
-    barriers, mates = _Barriers(sheet), _row_mates(lines)
+    barriers, rows = _Barriers(sheet), _Rows(lines)
     open_runs: list[_Run] = []
     done: list[_Run] = []
     for line in sorted(lines, key=lambda x: (x.box.top, x.box.left)):
@@ -50,8 +49,8 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
             r
             for r in open_runs
             if r.frame == frame
+            and r.has_column_of(line, rows)
             and r.has_type_of(line)
-            and r.has_column_of(line, mates[line.number])
             and r.is_near(line)
             and not r.would_meet(line, open_runs)
             and not barriers.between(r.box, r.bottom, line.box)
@@ -92,11 +91,13 @@ def _block(lines: Sequence[TextLine], frame: int) -> Block:
 
 
 def _laced(a: Block, b: Block) -> bool:
-    same_type = max(a.size, b.size) <= 1.3 * min(a.size, b.size)
-    same_place = a.box.x_overlap(b.box) > 0.8 * max(a.box.width, b.box.width) and a.box.y_overlap(b.box) > 0.5 * min(
-        a.box.height, b.box.height
+    return (
+        a.frame == b.frame
+        and a.box.x_overlap(b.box) > 0.8 * max(a.box.width, b.box.width)
+        and a.box.y_overlap(b.box) > 0.5 * min(a.box.height, b.box.height)
+        and max(a.size, b.size) <= 1.3 * min(a.size, b.size)
+        and not (a.vertical or b.vertical)
     )
-    return a.frame == b.frame and not a.vertical and not b.vertical and same_type and same_place
 
 
 class _Run:
@@ -105,6 +106,7 @@ class _Run:
     def __init__(self, line: TextLine, frame: int) -> None:
         self.lines = [line]
         self.box = line.box
+        self.reach = line.box  # of the last two lines: the last line of a paragraph may be short
         self.frame = frame
         self.size = type_height(line)
         self.bottom = line.box.bottom
@@ -117,14 +119,10 @@ class _Run:
             self.leading = step if self.leading is None else 0.7 * self.leading + 0.3 * step
         self.lines.append(line)
         self.box = Box.union((self.box, line.box))
+        self.reach = Box.union(x.box for x in self.lines[-2:])
         self.bottom = max(self.bottom, line.box.bottom)
         self.size += (type_height(line) - self.size) / min(len(self.lines), 12)
         self.units = max(self.units, text_width(line.text))
-
-    @property
-    def reach(self) -> Box:
-        """Of the last two lines: the last line of a paragraph may be short."""
-        return Box.union(x.box for x in self.lines[-2:])
 
     def has_type_of(self, line: TextLine) -> bool:
         """The same height; or the same advance, as boxes of lines without ascenders are too low."""
@@ -142,12 +140,11 @@ class _Run:
             return high <= 1.5 * low and spaced_alike
         return high <= 1.6 * low and max(em, mine) < 1.13 * min(em, mine)
 
-    def has_column_of(self, line: TextLine, mates: Sequence[Box]) -> bool:
+    def has_column_of(self, line: TextLine, rows: _Rows) -> bool:
         """The line stands in the width of the run, and the run does not part into columns here."""
         high = max(line.box.height, self.size)
-        indent = TURNED if is_jump_line(line.text) else 3.2  # a jump line stands at the right edge of its column
-        flush = -1.2 * high < line.box.left - self.box.left < indent * high and self.box.width < 4 * high
-        if self.box.x_overlap(line.box) < 0.6 * min(line.box.width, self.box.width) and not flush:
+        under = self.box.x_overlap(line.box) >= 0.6 * min(line.box.width, self.box.width)
+        if not under and not self._is_flush_with(line, high):
             return False
         if len(self.lines) == 1 and is_wide(line.text[0]) and self._names_group_over(line, high):
             return False
@@ -157,8 +154,18 @@ class _Run:
         last = self.lines[-1].box
         if last.y_overlap(line.box) > 0.5 * min(last.height, line.box.height):
             return True
-        beside = any(m.x_overlap(line.box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width for m in mates)
-        return not beside or self.reach.x_overlap(line.box) >= 0.8 * self.reach.width
+        if self.reach.x_overlap(line.box) >= 0.8 * self.reach.width:
+            return True
+        return not any(
+            m.x_overlap(line.box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width and rows.goes_on_below(m)
+            for m in rows.beside(line)
+        )
+
+    def _is_flush_with(self, line: TextLine, high: float) -> bool:
+        """A few characters stand over the beginning of the line; a jump line stands at the right edge of its column."""
+        if self.box.width >= 4 * high or line.box.left - self.box.left <= -1.2 * high:
+            return False
+        return line.box.left - self.box.left < (TURNED if is_jump_line(line.text) else 3.2) * high
 
     def _names_group_over(self, line: TextLine, high: float) -> bool:
         """The name of a group of items: it is known, or a few characters on an axis of their own, far from the left end of the line."""
@@ -208,25 +215,23 @@ class _Barriers:
         return False
 
 
-def _row_mates(lines: Sequence[TextLine]) -> dict[int, list[Box]]:
-    """For each line the boxes of the others in its row, as far as a column goes on below them."""
-    boxes = np.array([x.box.as_tuple() for x in lines]).reshape(-1, 4)
-    left, top, _, bottom = boxes.T
-    mates: dict[int, list[Box]] = {}
+class _Rows:
+    """What stands beside a line, and whether a column goes on below it."""
 
-    @cache
-    def stacked(m: int) -> bool:
-        height = bottom[m] - top[m]
-        flush = (
-            (abs(left - left[m]) < 2.5 * height) & (abs(top - top[m]) < 2.5 * height) & (top > bottom[m] - 0.5 * height)
-        )
-        return bool(flush.any())
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self._lines = lines
+        boxes = np.array([x.box.as_tuple() for x in lines]).reshape(-1, 4)
+        self._left, self._top, _, self._bottom = boxes.T
 
-    for n, line in enumerate(lines):
-        shared = np.minimum(bottom, line.box.bottom) - np.maximum(top, line.box.top)
-        row = np.flatnonzero(shared > 0.5 * np.minimum(bottom - top, line.box.height))
-        mates[line.number] = [lines[m].box for m in row if m != n and stacked(m)]
-    return mates
+    def beside(self, line: TextLine) -> list[Box]:
+        shared = np.minimum(self._bottom, line.box.bottom) - np.maximum(self._top, line.box.top)
+        level = np.flatnonzero(shared > 0.5 * np.minimum(self._bottom - self._top, line.box.height))
+        return [self._lines[n].box for n in level if self._lines[n] is not line]
+
+    def goes_on_below(self, box: Box) -> bool:
+        near = 2.5 * box.height
+        flush = (abs(self._left - box.left) < near) & (abs(self._top - box.top) < near)
+        return bool((flush & (self._top > box.bottom - 0.5 * box.height)).any())
 
 
 def _cut_under_label(block: Block) -> list[Block]:
@@ -253,12 +258,12 @@ def _cut_under_name(block: Block) -> list[Block]:
 
     A bare name may be one that the column tells about.
     """
-    if len(block.lines) <= DECK_LINES or block.vertical:
+    top, written = block.lines[0], signature(block.lines[0].text)
+    if len(block.lines) <= DECK_LINES or block.vertical or written is None or not has_han(top.text):
         return [block]
-    top, column = block.lines[0], Block(block.lines[1:], block.frame)
-    written = signature(top.text) if has_han(top.text) else None
+    column = Block(block.lines[1:], block.frame)
     begins = OFF * column.em < column.lines[0].box.left - column.left < DEEPEST * column.em
-    named = begins and written is not None and text_width(written) < text_width(top.text)
+    named = begins and text_width(written) < text_width(top.text)
     return [Block((top,), block.frame), column] if named else [block]
 
 
@@ -267,8 +272,7 @@ def _cut_under_decks(block: Block) -> list[Block]:
     lines = block.lines
     for count in range(min(DECK_LINES, len(lines) - 3), 0, -1):
         deck, column = Block(lines[:count], block.frame), Block(lines[count:], block.frame)
-        begins = any(byline_in_run("".join(x.text for x in lines[count - 1 : count + 2])))
-        if set_wider(deck, column) and not begins:
+        if set_wider(deck, column) and not any(byline_in_run("".join(x.text for x in lines[count - 1 : count + 2]))):
             return [deck, column]
     return [block]
 

@@ -63,8 +63,10 @@ def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize)
 
 def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """A line or two of small capitals right over a column and on its axis, under the end of another one."""
+    if len(block.lines) > LINES or not titled_in_capitals(block):
+        return False
     below, text = column_below(block, blocks, kinds), said(block)
-    if below is None or below.frame != block.frame or len(block.lines) > LINES or not titled_in_capitals(block):
+    if below is None or below.frame != block.frame:
         return False
     over = [
         (b.box.bottom, kinds[n] is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))

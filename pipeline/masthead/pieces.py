@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from pipeline.scripts import han_share, is_han
 from pipeline.textline import TextLine
 
 _FRAGMENT = 24  # characters; only shorter lines are joined with their neighbours
+_CLOSE, _WIDE = 1.2, 2.5  # heights between neighbours in a row at the most, and beside a single character
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def read_rows(lines: Sequence[TextLine]) -> list[Piece]:
     for piece in open_ends:
         if piece.lines[0].number in merged:
             continue
-        row = _row_from(piece, [p for p in open_ends if p.lines[0].number not in merged])
+        row = _row_from(piece, open_ends, merged)
         while len(row) > 1:
             joined = max((_joined(row), _joined(row[::-1])), key=_claimed)  # old Chinese rows are read from the right
             if _claimed(joined) > sum(map(_claimed, row)):
@@ -101,16 +103,19 @@ def is_traditional(lines: Iterable[TextLine]) -> bool:
     return sum(c in to_simple for c in text) > sum(c in to_traditional for c in text)
 
 
-def _row_from(first: Piece, others: Sequence[Piece]) -> list[Piece]:
-    """The piece and those that follow it closely on its row, at most eight."""
+def _row_from(first: Piece, pieces: Sequence[Piece], merged: Container[int]) -> list[Piece]:
+    """The piece and those that follow it closely on its row, at most eight; ``pieces`` go from left to right."""
     row, last = [first], first
-    for other in others:
-        if other is first or len(row) == 8:
+    begin = bisect_left(pieces, -0.5 * first.box.height, key=lambda p: p.box.left - first.box.right)
+    for other in pieces[begin:]:
+        gap = other.box.left - last.box.right
+        if len(row) == 8 or gap > _WIDE * last.box.height:
+            break
+        if other is first or other.lines[0].number in merged:
             continue
         height = min(last.box.height, other.box.height)
         level = other.box.y_overlap(last.box) >= 0.5 * height and height >= 0.3 * max(last.box.height, other.box.height)
-        gap = other.box.left - last.box.right
-        spread = 2.5 if len(other.text) == 1 or len(last.text) == 1 else 1.2
+        spread = _WIDE if len(other.text) == 1 or len(last.text) == 1 else _CLOSE
         if level and -0.5 * height <= gap <= spread * max(height, last.box.height / 2):
             row.append(other)
             last = other
