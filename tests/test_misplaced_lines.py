@@ -37,7 +37,7 @@ def _moved(span: Span, draw: random.Random, sheet: Sheet) -> Span:
 @pytest.mark.parametrize("name", PAGES)
 def test_lines_that_were_misplaced_cost_no_page(name: str, seed: int) -> None:
     sheet = load_recording(RECORDED / f"{name}.spans.json.gz").sheet
-    draw = random.Random(seed)  # noqa: S311 - places on a page, no secrets
+    draw = random.Random(seed)
     share = (0.1, 0.5, 0.9, 1.0)[seed]
     spans = tuple(_moved(s, draw, sheet) if draw.random() < share else s for s in sheet.spans)
     page = layout(replace(sheet, spans=spans))

@@ -250,8 +250,8 @@ def _texts(s: int, t: int, a: Strip, b: Strip, evidence: Evidence, words: Sequen
     begins = words[t].begins
     known = broken and words[s].full and not begins and not b.titles
     return {
-        "width": min(2.0, 4 * abs(np.log(b.column.box.width / max(1.0, a.column.box.width)))),
-        "size": min(2.0, 8 * abs(np.log(b.column.size / max(1.0, a.column.size)))),
+        "width": min(2.0, 4 * abs(np.log(max(1.0, b.column.box.width) / max(1.0, a.column.box.width)))),
+        "size": min(2.0, 8 * abs(np.log(max(1.0, b.column.size) / max(1.0, a.column.size)))),
         "broken_goes_on": broken and not begins,
         "ended_begins": (not broken) and begins,
         "broken_begins": broken and begins,

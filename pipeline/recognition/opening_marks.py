@@ -44,7 +44,10 @@ _WHITE = 0.35  # before the mark
 _NEAR = 0.9  # from the mark to the line
 _BLOCK = (0.33, 1.0)
 _SLENDER = {"■": 1.25, "●": 1.25, "◆": 1.25}  # times its other side: the longer side of a block at the most
-_ALIKE = {"■": 0.85, "●": 0.85}  # of a block and what it should fill: the ink they share, over all their ink (Jaccard 1912)
+_ALIKE = {
+    "■": 0.85,
+    "●": 0.85,
+}  # of a block and what it should fill: the ink they share, over all their ink (Jaccard 1912)
 _FILLED = 0.4  # share of its box that a block fills at least; a triangle fills half of it
 _TRIANGLE_SLENDER, _TRIANGLE_ALIKE = 2.0, 0.78  # no character is like a triangle, bold ones are like squares
 _SPECK = 0.12
