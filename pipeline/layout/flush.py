@@ -26,6 +26,8 @@ def flush_heads(block: Block) -> list[int]:
     paragraph that lost its full stop. With others below, a line on top of the block may fill its column.
     """
     found = [head for n in range(len(block.lines)) if (head := _head_at(n, block)) and _is_apart(head[-1], block)]
+    if _ends_with_head(block):
+        found.append(range(len(block.lines) - 1, len(block.lines)))
     if len(found) == 1 and not (_ends_for_sure(found[0][0] - 1, block) or _is_told(found[0], block)):
         return []
     if found and found[0][0] > 0:
@@ -63,6 +65,21 @@ def _head_at(n: int, block: Block) -> range:
         if begins and is_flush_head(head, block.lines[n + count], block.left, block.em):
             return range(n, n + count)
     return range(0)
+
+
+def _ends_with_head(block: Block) -> bool:
+    """The last line of a block, in larger Chinese type, under a paragraph that has ended short: white parts it from its own text."""
+    last = block.lines[-1]
+    flush = abs(last.box.left - block.left) < 0.6 * block.em
+    larger = last.box.height > LARGER * block.size
+    named = is_wide(last.text[-1]) and _names([last.text]) and not is_jump_line(last.text) and not byline(last.text)
+    return (
+        larger
+        and flush
+        and named
+        and _ends_for_sure(len(block.lines) - 2, block)
+        and _ends_short(len(block.lines) - 1, block)
+    )
 
 
 def _is_told(head: range, block: Block) -> bool:
