@@ -163,13 +163,18 @@ _INDEX = re.compile(
 
 # Titles over a group of short items of which each has its own heading, or none.
 _BRIEFS = re.compile(
-    r"(?:[一-鿿]{2,4}?)?(?:简讯|短讯|短波|快讯|简报|速递|速览|集锦|拾零|微新闻|传真|点击|一览|撷英|快报|零讯|文讯|校讯|厂讯|数则|几则)|(?:今日|新闻)焦点|"
+    r"(?:[一-鿿]{2,4}?)?(?:简讯|短讯|短波|快讯|快递|简报|速递|速览|集锦|拾零|微新闻|传真|点击|一览|撷英|快报|零讯|文讯|校讯|厂讯|数则|几则)|(?:今日|新闻)焦点|"
     r"(?:一?句话|简明|短)新闻|新闻(?:集纳|荟萃|快递|扫描|短波|速读)|要闻(?:速读|集纳)|各地(?:动态|传真)|动态|短新闻|(?:news |local |world |national |city )?briefs?|"
     r"(?:the )?briefing|(?:news )?in brief|brevities|(?:local )?brevities|(?:local|city|state|personal|news) (?:items|notes|news|mention|jottings|gleanings)|"
     r"brief mention|personals?|(?:local |recent )?(?:obituaries|deaths)|deaths and funerals|(?:our |readers )?letters(?: to (?:the|our) editor| from (?:our )?readers)?|"
     r"letters? box|(?:around|about|round) (?:town|(?:the|our) (?:town|city|village|valley|county|district|state|region|nation|country|world|island|coast|bay))|"
     r"kurze (?:nachrichten|meldungen)|kleine (?:nachrichten|chronik)|aus aller welt|vermischtes|faits divers|en bref|nouvelles diverses",
     re.IGNORECASE,
+)
+# What the names of columns are made of (国际观察, 前哨论坛): two or three characters that say of what, and one of these words.
+_KINDS_OF_COLUMN = re.compile(
+    r"[一-鿿]{2,3}(?:论坛|观察|对话|视点|视角|视线|快评|时评|短评|锐评|微评|评论|聚焦|访谈|纪实|在线|直击|镜头|影像|观点|随笔|札记|漫笔|茶座|夜话|前沿|瞭望|"
+    r"纵横|天地|广角|之窗|追踪|解读|回眸|特稿|特写|调查|连线|讲堂|沙龙|笔谈|杂谈|漫谈|经纬|人物志)"
 )
 _BRACKETS = re.compile(r"\s*[【〖\[［〔](?P<name>[^【〖\[［〔】〗\]］〕]{2,12})[】〗\]］〕]\s*")
 _OPENS_STORY = re.compile(r"[讯电]$|消息$|记者|通讯员")
@@ -182,7 +187,8 @@ def column_label(text: str) -> bool:
     """
     folded = fold(text)
     plain = re.sub(r"[\W_]+", "", folded)
-    return plain in _COLUMNS or plain.lower() in _LATIN_COLUMNS or _in_brackets(text)
+    known = plain in _COLUMNS or plain.lower() in _LATIN_COLUMNS
+    return known or bool(_KINDS_OF_COLUMN.fullmatch(plain)) or _in_brackets(text)
 
 
 def briefs_label(text: str) -> bool:
