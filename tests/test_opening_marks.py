@@ -86,6 +86,15 @@ def test_triangles_point_four_ways(mark: str, corners: list[tuple[int, int]]) ->
     assert left == min(x for x, _ in corners)
 
 
+def test_a_block_within_the_line_that_was_left_out_of_its_text() -> None:
+    page = _page()
+    page[108:132, 170:194] = 30
+    line = Box(166.0, LINE.top, LINE.left + len(TEXT) * HIGH / 1.2, LINE.bottom)
+    assert _read(page, TEXT, line) == (166.0, "■" + TEXT)
+    assert _read(page, "■" + TEXT, line) == (166.0, "■" + TEXT)
+    assert _read(page, "口" + TEXT, line)[1] == "口" + TEXT  # which may be a character
+
+
 @pytest.mark.parametrize(
     ("top", "bottom", "left", "right"),
     [

@@ -19,6 +19,7 @@ from pipeline.geometry import Box, Quad
 from pipeline.recognition.crops import cut_box, ink
 from pipeline.recognition.quads import height, length
 from pipeline.scripts import han_share
+from pipeline.textwidth import width
 
 DASH = "——"
 _GRID = 16  # cells to a side of a block, enough to tell a triangle from a square
@@ -33,8 +34,11 @@ _BLOCKS = {  # which of the cells each block fills
     "◆": abs(_ACROSS - 0.5) + abs(_DOWN - 0.5) <= 0.5,
 }
 _LIKE_DASHES = "一—–-－―─ー_~"  # what a recogniser makes of a dash that it sees in part
+_LIKE_BLOCKS = "▲△▼▽■□●○◆◇•·."  # of a block
+_LIKE_SQUARES = "口日曰国回四目田"  # and what may be either
 
 # All in heights of the line, which is about a fifth more than an em.
+_EM = 1 / 1.2
 _BEFORE, _INSIDE = 3.0, 2.4  # how far from the left end of the line a mark is looked for
 _LONG = (1.3, 2.5)  # a dash of two ems; no character is as long
 _THIN = 0.18
@@ -73,10 +77,17 @@ def with_opening_mark(page: Image, line: Quad, text: str) -> tuple[Quad, str]:
     for mark, place in (*([(DASH, dash)] if dash else []), *_block(shapes, box, high)):
         if text.startswith(mark):
             continue
-        shown = text.lstrip(_LIKE_DASHES) if mark == DASH else text
-        if place.right < box.left + _BREAK * high or shown != text:
+        shown = text.lstrip(_LIKE_DASHES if mark == DASH else _LIKE_BLOCKS)
+        before = place.right < box.left + _BREAK * high
+        if before or shown != text or (mark != DASH and _is_left_out(length(line) / high, text)):
             return _reaching(line, place.left), mark + shown
     return line, text
+
+
+def _is_left_out(long: float, text: str) -> bool:
+    """The line is as long as its text with one more character; ``long`` in its heights."""
+    wide = width(text)
+    return text[0] not in _LIKE_SQUARES and abs(long / (wide + 1) - _EM) < abs(long / wide - _EM)
 
 
 def _shapes(crop: Image, view: Box, high: float) -> list[_Shape]:
