@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundNames
-from pipeline.cues.han_bylines import bare_names, han_byline
+from pipeline.cues.han_bylines import awaits_name, bare_names, han_byline
 from pipeline.cues.latin_bylines import latin_byline, latin_signature
 from pipeline.cues.names import is_short_name
 from pipeline.scripts import has_han
@@ -28,6 +28,11 @@ def byline(text: str) -> str | None:
     if has_han(text):
         return han_byline(text) or (bare_names(text) if len(text) <= 30 else None)
     return latin_byline(text)
+
+
+def goes_on_in_byline(text: str, more: str) -> bool:
+    """The text ends with what a writer is (本报记者 甲 特约通讯员), and with ``more`` it is a byline: the name that belongs to it."""
+    return awaits_name(text) and byline(f"{text} {more}") is not None
 
 
 @lru_cache(maxsize=4096)

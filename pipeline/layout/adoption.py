@@ -204,6 +204,8 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     named = len(block.lines) == 1 and _centred(block, heading, body) and bool(signature(block.text))
     if named or all(byline(x.text) for x in block.lines):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
+    if (body.cjk and block.text.endswith("。")) or _is_cut_off(block, heading, blocks, kinds):
+        return False
     tests: tuple[Test, ...] = ()
     if _centred(block, heading, body):
         tests = (indented_both, _before_opening, _set_off, _is_centred_text, _on_other_axis, _over_row)
@@ -212,6 +214,17 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     if _alone(block, heading, blocks):
         tests = (*tests, _set_wider)
     return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
+
+
+def _is_cut_off(block: Block, heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    """Text stands between the two: the line is a crosshead near the top of a column."""
+    return any(
+        kind is Kind.BODY
+        and b is not block
+        and heading.box.bottom <= b.box.y < block.box.top
+        and b.box.x_overlap(block.box) > 0.5 * block.box.width
+        for b, kind in zip(blocks, kinds, strict=True)
+    )
 
 
 def _centred(block: Block, heading: Block, body: TypeSize) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline, byline_in_run, is_jump_line, is_subtitle_dash, jump_from
+from pipeline.cues import byline, byline_in_run, goes_on_in_byline, is_jump_line, is_subtitle_dash, jump_from
 from pipeline.geometry import Box, Quad
 from pipeline.joining import is_seen
 from pipeline.layout.blocks import in_capitals
@@ -308,7 +308,8 @@ def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: flo
     if height >= DISPLAY * body:
         return gap <= min(WORD * height, LETTERSPACE * max(height, _common_pitch(a, b)))
     vote = rows.vote(between, height) if gap <= WORD * height else -1
-    if vote > 0 or (vote == 0 and gap <= 0.8 * height):
+    signed = gap <= WORD * height and goes_on_in_byline(a.span.text, b.span.text)
+    if vote > 0 or (vote == 0 and gap <= 0.8 * height) or signed:
         return True
     return _are_words(a, b) and rows.one_column(Box.union((a.box, b.box)), between, height)
 
