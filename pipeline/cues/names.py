@@ -110,8 +110,10 @@ def has_surname(text: str) -> bool:
 
 
 def _parted(run: str) -> list[str]:
-    """Two names set without a space between them, where only one cut gives both a surname."""
+    """Two names set without a space between them, where only one cut gives both a surname, or the second one a common one."""
     if not 5 <= len(run) <= 6 or "·" in run:
         return [run]
     cuts = [n for n in (2, 3) if 2 <= len(run) - n <= 3 and has_surname(run) and run[n] in _SURNAMES]
+    if len(cuts) > 1:
+        cuts = [n for n in cuts if run[n] in _COMMON]
     return [run[: cuts[0]], run[cuts[0] :]] if len(cuts) == 1 else [run]

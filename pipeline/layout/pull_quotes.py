@@ -15,6 +15,7 @@ SENTENCE = 8.0  # ems; the least that says something
 WIDER = 1.05  # times the advance of the columns that it interrupts
 LARGER = 1.2  # of body type
 INDENT = 0.8  # ems
+WHITE = 0.4  # body heights
 QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
@@ -37,7 +38,7 @@ def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
     over, under = _columns(block, blocks, kinds, body)
     if not over or not under or any(opens(b) for b in under):
         return False
-    if block.em < WIDER * max(b.em for b in (*over, *under)):
+    if block.em < WIDER * max(b.em for b in (*over, *under)) or _runs_on(block, over, under, body):
         return False  # a box that came out too high
     return _is_said(block.text) or _goes_on_below(over, under, body)
 
@@ -57,6 +58,14 @@ def _columns(
                 return [], []
             (over if above > below else under).append(other)
     return over, under
+
+
+def _runs_on(block: Block, over: Sequence[Block], under: Sequence[Block], body: TypeSize) -> bool:
+    """One line at the edge of its column, with no more white over or under it than lines have."""
+    alone = len(block.lines) == 1 and len(over) == len(under) == 1
+    flush = abs(block.left - over[0].left) < 0.5 * over[0].em
+    close = max(block.box.top - over[0].box.bottom, under[0].box.top - block.box.bottom) < WHITE * body.body
+    return alone and flush and close
 
 
 def _goes_on_below(over: Sequence[Block], under: Sequence[Block], body: TypeSize) -> bool:

@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 import numpy as np
 
-from pipeline.cues import briefs_label, byline_in_run, ends_sentence, is_jump_line, signature
+from pipeline.cues import briefs_label, byline, byline_in_run, ends_sentence, is_jump_line, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, flush_heads
@@ -49,6 +49,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
             r
             for r in open_runs
             if r.frame == frame
+            and not r.signs_over(line)
             and r.has_column_of(line, rows)
             and r.has_type_of(line)
             and r.is_near(line)
@@ -123,6 +124,12 @@ class _Run:
         self.bottom = max(self.bottom, line.box.bottom)
         self.size += (type_height(line) - self.size) / min(len(self.lines), 12)
         self.units = max(self.units, text_width(line.text))
+
+    def signs_over(self, line: TextLine) -> bool:
+        """The run ends with a byline that others reach out over on both sides: it stands on the axis of the headline."""
+        last, around = self.lines[-1], Box.union((self.box, line.box))
+        within = last.box.left > around.left + self.size and last.box.right < around.right - self.size
+        return within and has_han(last.text) and byline(last.text) is not None and not byline(line.text)
 
     def has_type_of(self, line: TextLine) -> bool:
         """The same height; or the same advance, as boxes of lines without ascenders are too low."""
