@@ -15,7 +15,7 @@ INDENT = {True: 1.3, False: 0.7}  # ems at the least, of ideographs and of Latin
 DEEPEST = 3.2  # ems of an indent: what keeps off the edge by more is set to the right
 LINES = {True: 1, False: 2}  # of one head at the most
 LARGER = 1.08  # times the type of its block
-NO_END = frozenset("。，；：、！？…）」』”")  # what a Chinese title does not end with
+NO_END = frozenset("。，；：、！？…）")  # what a Chinese title does not end with
 NO_STOP = frozenset(".,;:")  # and a Latin one
 
 
@@ -37,17 +37,21 @@ def flush_heads(block: Block) -> list[int]:
 
 def is_flush_head(head: Sequence[TextLine], first: TextLine, left: float, em: float) -> bool:
     """The lines name something, stand at that edge, and the line below them is indented."""
-    wide = is_wide(head[-1].text[-1])
+    wide = _is_chinese(head[-1].text)
     flush = all(abs(x.box.left - left) < 0.6 * em for x in head)
     # A column that leans moves its edge from line to line: the indent is measured from the line above.
     indented = INDENT[wide] * em < first.box.left - head[-1].box.left < DEEPEST * em
     return len(head) <= LINES[wide] and flush and indented and _names([x.text for x in head])
 
 
+def _is_chinese(text: str) -> bool:
+    return any(map(is_wide, text))
+
+
 def _names(texts: Sequence[str]) -> bool:
     last = texts[-1].rstrip()
-    if is_wide(last[-1]):
-        return TITLE[0] <= text_width(last) <= TITLE[1] and last[-1] not in NO_END
+    if _is_chinese(last):
+        return TITLE[0] <= text_width(last) <= TITLE[1] and last[-1] not in NO_END and not ends_sentence(last)
     text = " ".join(texts)
     running = opens_mid_sentence(text) or hyphenated_end(last) or last[-1] in NO_STOP
     return text_width(text) >= SHORTEST and not running and not byline(text) and not is_jump_line(text)
@@ -55,7 +59,7 @@ def _names(texts: Sequence[str]) -> bool:
 
 def _head_at(n: int, block: Block) -> range:
     """The lines of the head that begins with this one, the shortest that will do; none if there is no head."""
-    most = LINES[is_wide(block.lines[n].text[-1])]
+    most = LINES[_is_chinese(block.lines[n].text)]
     for count in range(1, min(most, len(block.lines) - n - 1) + 1):
         head = block.lines[n : n + count]
         # Two lines may be the end of a paragraph, unless one has ended right above them.
@@ -72,7 +76,7 @@ def _ends_with_head(block: Block) -> bool:
     last = block.lines[-1]
     flush = abs(last.box.left - block.left) < 0.6 * block.em
     larger = last.box.height > LARGER * block.size
-    named = is_wide(last.text[-1]) and _names([last.text]) and not is_jump_line(last.text) and not byline(last.text)
+    named = _is_chinese(last.text) and _names([last.text]) and not is_jump_line(last.text) and not byline(last.text)
     return (
         larger
         and flush
