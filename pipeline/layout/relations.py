@@ -181,6 +181,7 @@ def _above(n: int, field: _Field) -> Above:
     between = Box(box.left, min(bottom, box.top), box.right, box.top + slack)
     ruled = _ruled(between, box, field) and not (heading != NOTHING and _on_a_plate(field.headings[heading], field))
     aside = any(b.x_overlap(box) > 0.4 * min(b.width, box.width) and bottom < b.y < box.top for b in field.boxed)
+    aside = aside or _frame_between(between, me, field)
     # The text goes on below what interrupts it as if nothing stood there.
     gap = 0.0 if aside and strip != NOTHING else max(0.0, box.top - bottom)
     return Above(heading, strip, ruled and not aside, _pictured(between, box, field), gap)
@@ -241,6 +242,25 @@ def _ruled(between: Box, box: Box, field: _Field) -> bool:
         and not _frames_picture(r.box, field)
         for r in field.sheet.rules
     )
+
+
+def _frame_between(between: Box, strip: Strip, field: _Field) -> bool:
+    """A box within the columns of a story interrupts this one from edge to edge, and a column beside it passes it by."""
+    em, box = field.body.body, strip.box
+    return any(
+        n != strip.frame
+        and f.box.left < box.left + em
+        and f.box.right > box.right - em
+        and between.top - em < f.box.top
+        and f.box.bottom < between.bottom + em
+        and any(s.frame == strip.frame and _passes(s.box, f.box, em) for s in field.strips)
+        for n, f in enumerate(field.sheet.frames)
+    )
+
+
+def _passes(column: Box, box: Box, em: float) -> bool:
+    """Close beside the box, from above it to below it."""
+    return -em < -column.x_overlap(box) < LEAD * em and column.top < box.top - em and column.bottom > box.bottom + em
 
 
 def _frames_picture(rule: Box, field: _Field) -> bool:
