@@ -72,7 +72,7 @@ def _head_at(n: int, block: Block) -> range:
 
 
 def _ends_with_head(block: Block) -> bool:
-    """The last line of a block, in larger Chinese type, under a paragraph that has ended short: white parts it from its own text."""
+    """The last line of a block, in larger Chinese type, under the end of a paragraph: white parts it from its own text."""
     last = block.lines[-1]
     flush = abs(last.box.left - block.left) < 0.6 * block.em
     larger = last.box.height > LARGER * block.size
@@ -81,7 +81,7 @@ def _ends_with_head(block: Block) -> bool:
         larger
         and flush
         and named
-        and _ends_for_sure(len(block.lines) - 2, block)
+        and _ends(len(block.lines) - 2, block)
         and _ends_short(len(block.lines) - 1, block)
     )
 
