@@ -118,7 +118,8 @@ def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[TextLin
 def lettering_in(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """Lines that stand inside a picture: lettering of a drawing, or letters that the recogniser saw in the halftone.
 
-    Set matter is none of it, whatever the picture: three lines of a column that read well, or a headline at its edge.
+    Set matter is none of it, whatever the picture: three lines of a column that read well, or a headline at its edge with
+    what stands over and under it.
     """
     typical = median(x.box.height for x in lines) if lines else 0.0
     found: dict[int, TextLine] = {}
@@ -127,7 +128,8 @@ def lettering_in(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tupl
             x for x in lines if x.box.overlap(picture.box) > _share(x) * x.box.area and not _is_caption(x, picture.box)
         ]
         sure = [x for x in inside if x.confidence >= SURE]
-        printed = {x.number for x in _columns(sure)} | {x.number for x in sure if _is_display(x, picture.box, typical)}
+        seeds = [*_columns(sure), *(x for x in sure if _is_display(x, picture.box, typical))]
+        printed = {x.number for x in _with_neighbours(seeds, [x for x in inside if x.confidence >= LEGIBLE])}
         found |= {x.number: x for x in inside if x.number not in printed}
     return tuple(x for x in lines if x.number in found)
 
@@ -165,6 +167,21 @@ def _follows(stack: Sequence[Type], line: Type) -> bool:
     flush = any(abs(x.box.left - box.left) <= FLUSH * box.height for x in stack[-2:])
     indented = abs(abs(last.left - box.left) - 2 * box.height) <= box.height and last.x_overlap(box) > 0.5 * box.width
     return alike and abs(box.top - last.bottom) <= LEADING * box.height and (flush or indented)
+
+
+def _with_neighbours(printed: Sequence[TextLine], lines: Sequence[TextLine]) -> list[TextLine]:
+    """With the lines right over and under them that begin at their edge or stand on their axis: kickers and decks of a headline."""
+    found, rest = list(printed), [x for x in lines if x not in printed]
+    while near := [x for x in rest if any(_stands_by(x.box, y.box) for y in found)]:
+        found += near
+        rest = [x for x in rest if x not in near]
+    return found
+
+
+def _stands_by(box: Box, other: Box) -> bool:
+    low, high = sorted((box.height, other.height))
+    placed = min(abs(box.left - other.left), abs(box.x - other.x)) < low
+    return placed and -0.2 * high < -box.y_overlap(other) < 0.6 * high
 
 
 def _is_display(line: TextLine, picture: Box, typical: float) -> bool:
