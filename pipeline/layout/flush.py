@@ -78,11 +78,7 @@ def _ends_with_head(block: Block) -> bool:
     larger = last.box.height > LARGER * block.size
     named = _is_chinese(last.text) and _names([last.text]) and not is_jump_line(last.text) and not byline(last.text)
     return (
-        larger
-        and flush
-        and named
-        and _ends(len(block.lines) - 2, block)
-        and _ends_short(len(block.lines) - 1, block)
+        larger and flush and named and _ends(len(block.lines) - 2, block) and _ends_short(len(block.lines) - 1, block)
     )
 
 

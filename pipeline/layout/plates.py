@@ -12,7 +12,7 @@ from pipeline.cues import points_at_picture
 from pipeline.geometry import Box
 from pipeline.layout.adverts import Advert
 from pipeline.layout.blocks import Block, innermost_frame
-from pipeline.layout.kinship import kinship
+from pipeline.layout.kinship import kinship, tells_news_of_its_own
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
 
@@ -121,20 +121,27 @@ def _side_by_side(a: Box, b: Box, gap: float) -> bool:
 
 
 def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSize) -> int | None:
-    """The story that most of the matter around the picture is part of; None if nothing is near."""
+    """The story that most of the matter around the picture is part of; None if nothing is near, or it is news of its own."""
     titled = [n for n, place in enumerate(places) if _titles(place, plate, body)]
     if titled:
         return titled[0]
     scores = [0.0] * len(places)
+    sides: dict[int, set[tuple[bool, bool]]] = {}
     for look in _looks(plate.outline, body):
         seen = look.first(places, plate.frame, sheet, body)
         if seen is not None:
             n, heading = seen
             scores[n] += look.heading if heading else look.column
-    words = kinship(" ".join(c.text for c in plate.caption), [place.text for place in places])
+            sides.setdefault(n, set()).add((look.sideways, look.onward))
+    caption = " ".join(c.text for c in plate.caption)
+    words = kinship(caption, [place.text for place in places])
     scores = [score + KINSHIP * word if score > 0 else 0.0 for score, word in zip(scores, words, strict=True)]
     best = max(range(len(places)), key=scores.__getitem__, default=None)
-    return best if best is not None and scores[best] > 0 else None
+    if best is None or scores[best] <= 0:
+        return None
+    beside = len(sides[best]) == 1  # what has a story on two sides stands within it
+    alone = beside and tells_news_of_its_own(caption, places[best].text, [place.text for place in places])
+    return None if alone else best
 
 
 @dataclass(frozen=True, slots=True)
