@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.geometry import Box
+from pipeline.geometry import Affine, Box
 from pipeline.ink import Gray, bar, line_height, paper_and_ink, reduced, square, to_gray
 from pipeline.sheet import Rule
 
@@ -45,6 +45,14 @@ def find_gutters(image: NDArray[np.uint8], rules: Sequence[Rule], type_height: f
         r.box for r in rules if not r.horizontal and r.box.height >= TALL * page.line and not _is_in(r.box, found)
     ]
     return tuple(sorted(found))
+
+
+def find_tiers(image: NDArray[np.uint8], rules: Sequence[Rule], type_height: float | None = None) -> tuple[Box, ...]:
+    """Flat boxes between tiers of columns of characters that run down: the gutters of the page when it is laid down."""
+    turn = Affine.laid_down(image.shape[1])
+    back = turn.inverse()
+    laid = np.ascontiguousarray(np.rot90(image))
+    return tuple(back.box(g) for g in find_gutters(laid, [Rule(turn.box(r.box)) for r in rules], type_height))
 
 
 def _is_in(rule: Box, gutters: Sequence[Box]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.geometry import Affine, Box, Quad
+from pipeline.geometry import Affine, Box, first_corner
 from pipeline.sheet import Frame, Picture, Rule, Sheet
 from pipeline.textline import TextLine
 
@@ -27,7 +27,7 @@ def stand_up(lines: Sequence[TextLine], laid: Sheet, body: float) -> tuple[TextL
 
     Its columns of body type do not; ``body`` is the height of a line of that.
     """
-    turn = _turn(laid.height).inverse()
+    turn = Affine.laid_down(laid.height).inverse()
     return tuple(
         replace(x, polygon=first_corner(turn.quad(x.polygon), -1), box=turn.box(x.box), vertical=not x.vertical)
         for x in lines
@@ -35,20 +35,9 @@ def stand_up(lines: Sequence[TextLine], laid: Sheet, body: float) -> tuple[TextL
     )
 
 
-def first_corner(quad: Quad, corners: int) -> Quad:
-    """The corners in the same order from another one on: a line that was turned begins at its upper left corner again."""
-    a, b, c, d = (*quad[corners:], *quad[:corners])
-    return a, b, c, d
-
-
-def _turn(width: float) -> Affine:
-    """A quarter turn against the clock, of a page of this width."""
-    return Affine(0.0, 1.0, 0.0, -1.0, 0.0, width)
-
-
 def lay_down(sheet: Sheet) -> Sheet:
     """The same sheet turned by a quarter; vertical spans become horizontal ones and the other way round."""
-    turn = _turn(sheet.width)
+    turn = Affine.laid_down(sheet.width)
 
     def box(b: Box) -> Box:
         return turn.box(b)
