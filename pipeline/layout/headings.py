@@ -168,9 +168,10 @@ def _beside(
 
 def _least_shared(left: Block, right: Block, body: TypeSize) -> float:
     """Pixels of height that two blocks side by side share at least; vertical lines are staggered, and decks hang lower."""
-    if left.vertical and max(left.size, right.size) < 1.3 * min(left.size, right.size):
+    staggered = left.vertical and not left.lines[0].rising
+    if staggered and max(left.size, right.size) < 1.3 * min(left.size, right.size):
         return -1.5 * min(left.size, right.size)
-    if left.vertical and left.size < right.size and left.box.top > right.box.top:
+    if staggered and left.size < right.size and left.box.top > right.box.top:
         return -LOWER * body.body
     return 0.7 * min(left.box.height, right.box.height)
 
@@ -239,7 +240,7 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     for line in lines:
         if any(line is x for x in (*main, *name)):
             continue
-        before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
+        before = _comes_before(line, edge) if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
     rows = in_reading_order(kicker)
     named = bool(rows) and (column_label(rows[0].text) or (len(rows) > 1 and _names_column(rows[0], rows[1])))
@@ -269,7 +270,7 @@ def _has_capitals(text: str) -> bool:
 def _unbroken(main: Sequence[TextLine], lead: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:
     """The rows of the headline that follow one another: what comes after a deck is a deck, in whatever type."""
     alike = [x for x in lines if x.vertical == lead.vertical]
-    rows = [[x] for x in sorted(alike, key=lambda x: -x.box.x)] if lead.vertical else in_rows(alike)
+    rows = [[x] for x in sorted(alike, key=_turn)] if lead.vertical else in_rows(alike)
     at = next(n for n, row in enumerate(rows) if lead in row)
     inside = [all(x in main for x in row) for row in rows]
     first = last = at
@@ -310,6 +311,16 @@ def _reach(text: str) -> float:
 
 
 def in_reading_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    """Rows from top to bottom, each from left to right; vertical lines from right to left."""
+    """Rows from top to bottom, each from left to right; vertical lines from right to left, or as they rise."""
     level = [x for row in in_rows([x for x in lines if not x.vertical]) for x in row]
-    return (*level, *sorted((x for x in lines if x.vertical), key=lambda x: -x.box.x))
+    return (*level, *sorted((x for x in lines if x.vertical), key=_turn))
+
+
+def _turn(line: TextLine) -> float:
+    """The order of vertical lines: from right to left, unless they run up."""
+    return line.box.x if line.rising else -line.box.x
+
+
+def _comes_before(line: TextLine, headline: Box) -> bool:
+    """A vertical line is read before all of a vertical headline."""
+    return line.box.x < headline.left if line.rising else line.box.x > headline.right

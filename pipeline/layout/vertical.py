@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.geometry import Affine, Box, first_corner
-from pipeline.sheet import Frame, Picture, Rule, Sheet
+from pipeline.layout.lines import build_lines
+from pipeline.sheet import Frame, Picture, Rule, Sheet, Span
 from pipeline.textline import TextLine
 
+SHORT = 1.1  # times its height: the width of a line of one character, which runs as those around it do
+WIDER = 1.6  # times its size: a column of larger type
 TITLE = 1.8  # body heights: smaller type that runs down is no title of a paper
 
 
@@ -22,6 +25,28 @@ def is_vertical(sheet: Sheet) -> bool:
     return standing * 2 > sum(len(s.text) for s in sheet.spans)
 
 
+def with_whole_rows(sheet: Sheet, body: float) -> Sheet:
+    """The sheet with its level lines put together as on any page; the last character of a column beside others stands as they do.
+
+    ``body`` is the height of body type in pixels.
+    """
+    columns = tuple(s for s in sheet.spans if s.vertical)
+    boxes = [s.box for s in columns]
+    rows = build_lines([s for s in sheet.spans if not s.vertical], sheet.rules, body, sheet.frames)
+    level = (
+        Span(x.polygon, x.text, x.confidence, vertical=_ends_column(x.box, boxes), reverse=x.reverse) for x in rows
+    )
+    return replace(sheet, spans=(*columns, *level))
+
+
+def _ends_column(box: Box, columns: Sequence[Box]) -> bool:
+    """One character, level with a column right beside it, and no wider."""
+    size = max(box.width, box.height)
+    return box.width <= SHORT * box.height and any(
+        c.y_overlap(box) > 0.5 * box.height and -c.x_overlap(box) < size and c.width < WIDER * size for c in columns
+    )
+
+
 def stand_up(lines: Sequence[TextLine], laid: Sheet, body: float) -> tuple[TextLine, ...]:
     """What may belong to the head of a page that was laid down, as it stands there: at the top, not at the side.
 
@@ -29,7 +54,13 @@ def stand_up(lines: Sequence[TextLine], laid: Sheet, body: float) -> tuple[TextL
     """
     turn = Affine.laid_down(laid.height).inverse()
     return tuple(
-        replace(x, polygon=first_corner(turn.quad(x.polygon), -1), box=turn.box(x.box), vertical=not x.vertical)
+        replace(
+            x,
+            polygon=first_corner(turn.quad(x.polygon), -1),
+            box=turn.box(x.box),
+            vertical=not x.vertical,
+            rising=False,
+        )
         for x in lines
         if x.vertical or x.box.height > TITLE * body
     )
