@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import briefs_label, byline, column_label, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
-from pipeline.layout.kinds import FALLS, LABEL, Kind
+from pipeline.layout.kinds import FALLS, LABEL, Kind, runs_down_from
 from pipeline.layout.runs import DECK
 from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
@@ -45,7 +45,8 @@ class Heading:
 
     @cached_property
     def box(self) -> Box:
-        return Box.union(line.box for line in self.lines)
+        """Of the lines that run as the headline does: a deck that runs down from a level one stands among its columns."""
+        return Box.union(line.box for line in self.lines if line.rising == self.headline[0].rising)
 
     @property
     def vertical(self) -> bool:
@@ -66,6 +67,7 @@ def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet,
             _stacked(blocks[i], blocks[j], blocks, columns, sheet, body)
             or _beside(blocks[i], blocks[j], blocks, columns, sheet, body)
             or _signs(blocks[i], blocks[j], body)
+            or runs_down_from(blocks[i], blocks[j], body)
         )
     ]
     if not n:
@@ -240,7 +242,7 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     for line in lines:
         if any(line is x for x in (*main, *name)):
             continue
-        before = _comes_before(line, edge) if vertical else line.box.y < edge.top + 0.25 * largest
+        before = _comes_before(line, edge, rising=lead.rising) if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
     rows = in_reading_order(kicker)
     named = bool(rows) and (column_label(rows[0].text) or (len(rows) > 1 and _names_column(rows[0], rows[1])))
@@ -321,6 +323,6 @@ def _turn(line: TextLine) -> float:
     return line.box.x if line.rising else -line.box.x
 
 
-def _comes_before(line: TextLine, headline: Box) -> bool:
+def _comes_before(line: TextLine, headline: Box, *, rising: bool) -> bool:
     """A vertical line is read before all of a vertical headline."""
-    return line.box.x < headline.left if line.rising else line.box.x > headline.right
+    return line.box.x < headline.left if rising else line.box.x > headline.right

@@ -39,7 +39,7 @@ from pipeline.layout.sorting import sort_out
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
 from pipeline.layout.typesize import measure_spans, measure_type
-from pipeline.layout.vertical import is_vertical, lay_down, stand_up, with_whole_rows
+from pipeline.layout.vertical import is_vertical, lay_down, level_blocks, stand_up, with_whole_rows
 from pipeline.layout.weights import link_scores
 from pipeline.masthead import read_masthead
 from pipeline.sheet import Picture, Sheet
@@ -94,7 +94,9 @@ def survey(sheet: Sheet) -> Survey:
     lettering = lettering_in(sheet.pictures, [x for x in lines.kept if x.number not in told])
     fixed = read_as_head | told | {x.number for x in lettering}
     bare = without_legend(sheet.pictures, legends)
-    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet, body), bare, body)
+    free = [x for x in lines.kept if x.number not in fixed]
+    blocks = part_captions(build_blocks([x for x in free if not x.rising], sheet, body), bare, body)
+    blocks += level_blocks([x for x in free if x.rising], sheet, body)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
     sold = {x.number for a in adverts for x in a.lines}
     matter = tuple(b for b in blocks if b.lines[0].number not in sold)

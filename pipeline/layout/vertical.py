@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.geometry import Affine, Box, first_corner
+from pipeline.layout.blocks import Block
 from pipeline.layout.lines import build_lines
+from pipeline.layout.runs import build_blocks
+from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Frame, Picture, Rule, Sheet, Span
 from pipeline.textline import TextLine
 
@@ -53,35 +56,42 @@ def stand_up(lines: Sequence[TextLine], laid: Sheet, body: float) -> tuple[TextL
     Its columns of body type do not; ``body`` is the height of a line of that.
     """
     turn = Affine.laid_down(laid.height).inverse()
-    return tuple(
-        replace(
-            x,
-            polygon=first_corner(turn.quad(x.polygon), -1),
-            box=turn.box(x.box),
-            vertical=not x.vertical,
-            rising=False,
-        )
-        for x in lines
-        if x.vertical or x.box.height > TITLE * body
-    )
+    return tuple(_stood(x, turn) for x in lines if x.vertical or x.box.height > TITLE * body)
+
+
+def _stood(line: TextLine, turn: Affine) -> TextLine:
+    polygon = first_corner(turn.quad(line.polygon), -1)
+    return replace(line, polygon=polygon, box=turn.box(line.box), vertical=not line.vertical, rising=False)
+
+
+def level_blocks(lines: Sequence[TextLine], laid: Sheet, body: TypeSize) -> tuple[Block, ...]:
+    """The level lines of a page that was laid down, in blocks as on any page."""
+    turn = Affine.laid_down(laid.height).inverse()
+    stood = build_blocks([_stood(x, turn) for x in lines], _divided(laid, turn), body)
+    laid_again = {x.number: x for x in lines}
+    return tuple(Block(tuple(laid_again[x.number] for x in b.lines), b.frame) for b in stood)
 
 
 def lay_down(sheet: Sheet) -> Sheet:
     """The same sheet turned by a quarter; vertical spans become horizontal ones and the other way round."""
     turn = Affine.laid_down(sheet.width)
 
-    def box(b: Box) -> Box:
-        return turn.box(b)
+    spans = (replace(s, polygon=first_corner(turn.quad(s.polygon), 1), vertical=not s.vertical) for s in sheet.spans)
+    return replace(
+        _divided(sheet, turn),
+        spans=tuple(spans),
+        hints=tuple(replace(h, box=turn.box(h.box)) for h in sheet.hints),
+        to_source=turn.inverse().then(sheet.to_source),
+    )
 
+
+def _divided(sheet: Sheet, turn: Affine) -> Sheet:
+    """What divides a sheet that is turned by a quarter, without its text."""
     return Sheet(
         width=sheet.height,
         height=sheet.width,
-        spans=tuple(
-            replace(s, polygon=first_corner(turn.quad(s.polygon), 1), vertical=not s.vertical) for s in sheet.spans
-        ),
-        rules=tuple(Rule(box(r.box)) for r in sheet.rules),
-        frames=tuple(Frame(box(f.box), f.tinted) for f in sheet.frames),
-        pictures=tuple(Picture(box(p.box)) for p in sheet.pictures),
-        hints=tuple(replace(h, box=box(h.box)) for h in sheet.hints),
-        to_source=turn.inverse().then(sheet.to_source),
+        spans=(),
+        rules=tuple(Rule(turn.box(r.box)) for r in sheet.rules),
+        frames=tuple(Frame(turn.box(f.box), f.tinted) for f in sheet.frames),
+        pictures=tuple(Picture(turn.box(p.box)) for p in sheet.pictures),
     )
