@@ -43,7 +43,9 @@ def find_gutters(
     white that is one where no rule is, in line heights.
     """
     page = _Page.of(to_gray(image), rules, line_height(type_height, image))
-    strips = [cut for strip in _strips(page, narrow * UNIT) if page.is_plain(strip) for cut in page.between_columns(strip)]
+    strips = [
+        cut for strip in _strips(page, narrow * UNIT) if page.is_plain(strip) for cut in page.between_columns(strip)
+    ]
     found = [page.box(strip) for strip in strips]
     found += [
         r.box for r in rules if not r.horizontal and r.box.height >= TALL * page.line and not _is_in(r.box, found)

@@ -15,7 +15,7 @@ from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import FALLS, LABEL, Kind, runs_down_from
 from pipeline.layout.runs import DECK
-from pipeline.layout.typesize import TypeSize, is_wide, text_width
+from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
 
@@ -23,6 +23,8 @@ ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 LOWER = 6.0  # body heights that a vertical deck may begin, or a byline stand, below the end of its headline
 BYLINE_MARKS = frozenset("□■口")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
+ALIKE = 0.82  # of the largest type: the least of the same headline
+EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -220,12 +222,16 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     size = {line.number: display_size(line) for line in lines}
     largest = max(size.values())
     lead = max(lines, key=lambda x: size[x.number])
-    alike = 0.7 if in_capitals(lead.text) else 0.82  # capitals of two sizes are rarely a headline and its deck
+    alike = 0.7 if in_capitals(lead.text) else ALIKE  # capitals of two sizes are rarely a headline and its deck
     main = [
         x
         for x in lines
         if (x is lead or not byline(x.text))
-        and (size[x.number] >= alike * largest or size[x.number] / _reach(x.text) >= 0.9 * largest / _reach(lead.text))
+        and (
+            size[x.number] >= alike * largest
+            or _spaced_to_fit(x, lead)
+            or size[x.number] / _reach(x.text) >= 0.9 * largest / _reach(lead.text)
+        )
         and x.vertical == vertical
         and _has_capitals(x.text) == _has_capitals(lead.text)
     ]
@@ -250,6 +256,16 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     return Heading(
         rows[1:] if named else rows, in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels
     )
+
+
+def _spaced_to_fit(row: TextLine, lead: TextLine) -> bool:
+    """Rows of ideographs of one height from edge to edge: the shorter one of a headline is spaced wider."""
+    if not all(map(is_wide, row.text + lead.text)) or row.vertical != lead.vertical:
+        return False
+    low, high = sorted((type_height(row), type_height(lead)))
+    a, b = row.box, lead.box
+    ends = (a.top - b.top, a.bottom - b.bottom) if lead.vertical else (a.left - b.left, a.right - b.right)
+    return low >= ALIKE * high and max(map(abs, ends)) < EDGE * high
 
 
 def _name_over(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:

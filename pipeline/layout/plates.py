@@ -60,9 +60,7 @@ def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Adve
     held: dict[int, list[Block]] = {}
     for caption in (part for block in captions for part in _pointed(block)):
         held.setdefault(_described(caption, pictures), []).append(caption)
-    return tuple(
-        Plate(box, _in_rows(held.get(n, [])), innermost_frame(box, sheet)) for n, box in enumerate(pictures)
-    )
+    return tuple(Plate(box, _in_rows(held.get(n, [])), innermost_frame(box, sheet)) for n, box in enumerate(pictures))
 
 
 def _in_rows(captions: Sequence[Block]) -> tuple[Block, ...]:
