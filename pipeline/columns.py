@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.geometry import Box
+from pipeline.geometry import Affine, Box
 from pipeline.ink import Gray, bar, line_height, paper_and_ink, reduced, square, to_gray
 from pipeline.sheet import Rule
 
@@ -23,6 +23,7 @@ INK = 0.2  # of the contrast of the page
 SPECK = 0.25  # ink of less extent both ways is dirt
 TALL = 6.0  # a gutter has that many lines beside it; white between words is aligned by chance over three or four
 NARROW = 0.45  # the least white between columns that have no rule between them
+BETWEEN_TIERS = 0.3  # the same of tiers; characters of one column have less between them
 WIDE = 4.0  # more is no gutter but an empty place
 SIMILAR = 0.08  # of its height: how much later the runs of one gutter may begin, and earlier end
 MATTER = 3.0  # type stands as near on both sides
@@ -32,19 +33,33 @@ LARGE = 1.7  # type is large from here; between its letters and words is as much
 PLAIN = 0.2  # of the contrast: white varies less, but in photographs
 
 
-def find_gutters(image: NDArray[np.uint8], rules: Sequence[Rule], type_height: float | None = None) -> tuple[Box, ...]:
+def find_gutters(
+    image: NDArray[np.uint8], rules: Sequence[Rule], type_height: float | None = None, *, narrow: float = NARROW
+) -> tuple[Box, ...]:
     """Tall narrow boxes between columns of type, on an upright page, gray (h, w) or BGR (h, w, 3), from left to right.
 
     Each holds locally, from its top to its bottom. Ink in it is that of column rules. Boxes may overlap where a gutter
-    bends. ``type_height`` is the height in pixels of the ink of body type, None if there is none.
+    bends. ``type_height`` is the height in pixels of the ink of body type, None if there is none. ``narrow`` is the least
+    white that is one where no rule is, in line heights.
     """
     page = _Page.of(to_gray(image), rules, line_height(type_height, image))
-    strips = [cut for strip in _strips(page) if page.is_plain(strip) for cut in page.between_columns(strip)]
+    strips = [
+        cut for strip in _strips(page, narrow * UNIT) if page.is_plain(strip) for cut in page.between_columns(strip)
+    ]
     found = [page.box(strip) for strip in strips]
     found += [
         r.box for r in rules if not r.horizontal and r.box.height >= TALL * page.line and not _is_in(r.box, found)
     ]
     return tuple(sorted(found))
+
+
+def find_tiers(image: NDArray[np.uint8], rules: Sequence[Rule], type_height: float | None = None) -> tuple[Box, ...]:
+    """Flat boxes between tiers of columns of characters that run down: the gutters of the page when it is laid down."""
+    turn = Affine.laid_down(image.shape[1])
+    back = turn.inverse()
+    laid = np.ascontiguousarray(np.rot90(image))
+    rules = [Rule(turn.box(r.box)) for r in rules]
+    return tuple(back.box(g) for g in find_gutters(laid, rules, type_height, narrow=BETWEEN_TIERS))
 
 
 def _is_in(rule: Box, gutters: Sequence[Box]) -> bool:
@@ -133,18 +148,18 @@ def _sorted(ink: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8
     return ink, np.asarray(type_, np.uint8), np.where(large[labels], ink, 0).astype(np.uint8)
 
 
-def _strips(page: _Page) -> Iterator[_Strip]:
+def _strips(page: _Page, narrow: float) -> Iterator[_Strip]:
     """The white rectangles that are tall, and wide enough."""
-    tall = cv2.morphologyEx(page.white, cv2.MORPH_OPEN, bar(round(NARROW * UNIT), TALL * UNIT))
+    tall = cv2.morphologyEx(page.white, cv2.MORPH_OPEN, bar(round(narrow), TALL * UNIT))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(tall, connectivity=4, ltype=cv2.CV_32S)
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
         if number:
             mask = labels[top : top + height, left : left + width] == number
-            for strip in _rectangles(mask):
+            for strip in _rectangles(mask, narrow):
                 yield _Strip(strip.left + left, strip.top + top, strip.right + left, strip.bottom + top)
 
 
-def _rectangles(mask: NDArray[np.bool_]) -> Iterator[_Strip]:
+def _rectangles(mask: NDArray[np.bool_], narrow: float) -> Iterator[_Strip]:
     """The tallest run of a mask with its neighbours that are about as tall; then the tallest of what is left."""
     steps = np.diff(np.pad(mask, ((1, 1), (0, 0))).astype(np.int8), axis=0).T
     columns, tops = np.nonzero(steps == 1)
@@ -166,10 +181,10 @@ def _rectangles(mask: NDArray[np.bool_]) -> Iterator[_Strip]:
         within = alike & (columns >= strip.left) & (columns < strip.right)
         strip = _Strip(strip.left, int(tops[within].max()), strip.right, int(bottoms[within].min()))
         overlap = np.minimum(bottoms, strip.bottom) - np.maximum(tops, strip.top)
-        near = (columns >= strip.left - NARROW * UNIT) & (columns < strip.right + NARROW * UNIT)
+        near = (columns >= strip.left - narrow) & (columns < strip.right + narrow)
         free &= ~((overlap > 0.3 * heights) & near)
         free[number] = False
-        if strip.bottom - strip.top >= TALL * UNIT and strip.right - strip.left >= NARROW * UNIT:
+        if strip.bottom - strip.top >= TALL * UNIT and strip.right - strip.left >= round(narrow):
             yield strip
 
 

@@ -130,6 +130,11 @@ class Affine:
         cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
         return cls(cos, -sin, 0.0, sin, cos, 0.0)
 
+    @classmethod
+    def laid_down(cls, width: float) -> Affine:
+        """A quarter turn against the clock, of a page of this width: its columns of characters become level lines."""
+        return cls(0.0, 1.0, 0.0, -1.0, 0.0, width)
+
     def then(self, after: Affine) -> Affine:
         """First self, then after."""
         return Affine(
@@ -157,3 +162,9 @@ class Affine:
     def box(self, b: Box) -> Box:
         """The upright box around the mapped corners."""
         return Box.around(self.quad(b.quad()))
+
+
+def first_corner(quad: Quad, corners: int) -> Quad:
+    """The corners in the same order from another one on: a line that was turned begins at its upper left corner again."""
+    a, b, c, d = (*quad[corners:], *quad[:corners])
+    return a, b, c, d

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline import __version__
-from pipeline.columns import find_gutters
+from pipeline.columns import find_gutters, find_tiers
 from pipeline.document import Generator, Model, Page, Source
 from pipeline.engines import TextRecognizer, choose_engine
 from pipeline.engines.recorded import Recording, load_recording
@@ -132,7 +132,8 @@ def see(scan: Scan, engine: TextRecognizer) -> Sheet:
         divisions = beside.submit(find_divisions, scan.image, height)
         seen = look(scan.image, ocr_scale(height, max(scan.width, scan.height)), engine)
     rules, gutters, frames = divisions.result()
-    spans = recognize(seen, gutters, engine)
+    tiers = find_tiers(scan.image, rules, height) if seen.standing else ()
+    spans = recognize(seen, gutters, engine, tiers)
     boxes = [s.box for s in spans]
     pictures = find_pictures(scan.image, height, boxes, rules, frames)
     rules = settled(rules, boxes, pictures)

@@ -9,7 +9,10 @@ from pipeline.geometry import Box, Quad
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of one column. ``number`` is its identity within the page, in the order of reading top to bottom."""
+    """One line of one column. ``number`` is its identity within the page, in the order of reading top to bottom.
+
+    ``rising``: it is level on a page that was laid down, so that it runs up there, and the next line stands on its right.
+    """
 
     number: int
     text: str
@@ -18,3 +21,4 @@ class TextLine:
     confidence: float
     vertical: bool = False
     reverse: bool = False
+    rising: bool = False

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from inked import LINE, TYPE, blank, body
 
-from pipeline.columns import find_gutters
+from pipeline.columns import find_gutters, find_tiers
 from pipeline.geometry import Box
 from pipeline.regions import find_rules
 from pipeline.sheet import Rule
@@ -102,3 +102,16 @@ def test_a_blank_margin_moves_gutters() -> None:
     wider = cv2.copyMakeBorder(page, 40, 10, 60, 20, cv2.BORDER_CONSTANT, value=(240,)).astype(np.uint8)
     (after,) = find_gutters(wider, (), TYPE)
     assert np.allclose(np.array(after.as_tuple()) - before.as_tuple(), (60, 40, 60, 40), atol=0.3 * LINE)
+
+
+def test_tiers_stand_closer_than_columns() -> None:
+    #  |||||||  columns of characters that run down, in two tiers
+    #  |||||||
+    page = blank()
+    body(page, 60, 100, 430, 30, seed=1)
+    body(page, 437, 100, 840, 30, seed=2)
+    assert find_gutters(page, (), TYPE) == ()
+    standing = np.ascontiguousarray(np.rot90(page, -1))
+    (tier,) = find_tiers(standing, (), TYPE)
+    assert 425 <= tier.top < tier.bottom <= 445
+    assert tier.width == pytest.approx(30 * LINE, abs=2 * LINE)

@@ -224,6 +224,18 @@ class TestWaysToRead:
         assert (span.text, span.vertical) == ("河湾新城渡口石桥", True)
         assert span.polygon == box.quad()
 
+    def test_a_column_over_two_tiers_is_parted_between_them(self) -> None:
+        page, box = self.column()
+        page[242:258, 95:145] = PAPER
+        engine = Played([box])
+        seen = look(page, 1.0, engine)
+        assert seen.standing
+        upper, lower = recognize(seen, (), engine, [Box(0, 241, 900, 259)])
+        assert upper.box.top == box.top
+        assert 241 < upper.box.bottom < lower.box.top < 259
+        assert lower.box.bottom == box.bottom
+        assert len(recognize(seen, (), engine)) == 1
+
     def test_edges_of_the_cells_are_no_text(self) -> None:
         page, box = self.column()
         engine = Played([box], says=lambda c: Reading("河|湾|新|城|-" if c.shape[1] == 8 * c.shape[0] else "", 0.97))

@@ -18,6 +18,7 @@ from pipeline.layout.kinds import (
     column_below,
     indented_both,
     opens,
+    runs_down_from,
     said,
     titled_in_capitals,
 )
@@ -120,13 +121,15 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
     block = blocks[n]
     if not body.cjk and opens(block):
         return False
+    if any(kind is Kind.HEADING and runs_down_from(block, b, body) for b, kind in zip(blocks, kinds, strict=True)):
+        return True
     return any(
         kind is Kind.HEADING
         and other.frame == block.frame
         and not other.vertical
         and _stands_by(block, other, body)
         and (
-            _is_deck(block, other, body)
+            _is_deck(_with_parts(block, blocks, body), other, body)
             or _is_kicker(block, _with_mates(other, blocks, kinds), blocks, body)
             or (block.box.top > other.box.top and _ends_heading(block, other, blocks, kinds, body))
         )
@@ -158,6 +161,22 @@ def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
     return (placed or _is_marked(block) or ratio >= 1.35) and (
         ratio >= DECK and narrow and close and (block.justified < 0.9 or few)
     )
+
+
+def _with_parts(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block:
+    """The line with those of its type that stand level with it, an em or two apart: parts of one deck of Chinese."""
+    if not body.cjk or len(block.lines) > 1 or block.size < DECK * body.body:
+        return block
+    parts = [
+        b
+        for b in blocks
+        if len(b.lines) == 1
+        and not b.vertical
+        and max(b.size, block.size) < 1.1 * min(b.size, block.size)
+        and b.box.y_overlap(block.box) > 0.8 * min(b.box.height, block.box.height)
+        and -b.box.x_overlap(block.box) < 2 * block.size
+    ]
+    return Block(tuple(x for b in parts for x in b.lines), block.frame) if len(parts) > 1 else block
 
 
 def _with_mates(heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Block:

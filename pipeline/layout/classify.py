@@ -10,7 +10,7 @@ from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
-from pipeline.layout.near_pictures import REACH, in_rows_too, picture_beside
+from pipeline.layout.near_pictures import REACH, in_rows_too, picture_along, picture_beside
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
@@ -82,7 +82,12 @@ def _titles_picture(block: Block, pictures: Sequence[Picture], body: TypeSize) -
 
 
 def _runs_along_picture(block: Block, pictures: Sequence[Picture], body: TypeSize) -> bool:
-    """A sentence or a credit in small type that runs the other way than the columns, at the side of a picture."""
+    """A sentence or a credit in small type that runs the other way than the columns, at the side of a picture.
+
+    On a page that was laid down that is under it, where anything in small type is its caption.
+    """
+    if block.lines[0].rising:
+        return block.size < LARGER * body.body and picture_along(block, pictures, body) is not None
     told = ends_sentence(block.text) or caption_cue(block.text) or credit(block.text) is not None
     small = len(block.lines) <= 2 and block.size < DISPLAY * body.body
     return told and small and picture_beside(block, pictures, body) is not None

@@ -15,6 +15,7 @@ LARGE, SMALL = 1.6, 1.25  # body heights: a headline, and what is hardly more th
 MOST_LINES = 6
 MOST_OF_PAGE = 0.9  # of the lines
 EDGE = 0.8  # body heights about the edge of a tint, where a rule is its edge
+COLUMNS = 3  # lines that show that columns begin there
 FALLS = 6.0  # body heights below a ground within which its columns begin
 
 
@@ -80,20 +81,16 @@ def _is_ground(frame: Frame, lines: Sequence[TextLine], pictures: Sequence[Pictu
     box = frame.box
     if not _holds_headline(frame, lines, body):
         return False
+    rising = any(x.rising and box.holds(x.box.x, x.box.y) for x in lines)  # then its columns stand on its right
 
-    def follows(top: float) -> bool:
-        return box.bottom - 0.5 * body.body < top < box.bottom + FALLS * body.body
+    def follows(other: Box) -> bool:
+        gap = other.left - box.right if rising else other.top - box.bottom
+        shared = other.y_overlap(box) if rising else other.x_overlap(box)
+        least = min(other.height, box.height) if rising else min(other.width, box.width)
+        return -0.5 * body.body < gap < FALLS * body.body and shared > 0.6 * least
 
-    if any(follows(p.box.top) and p.box.x_overlap(box) > 0.6 * min(p.box.width, box.width) for p in pictures):
-        return True
-    below = [
-        x
-        for x in lines
-        if follows(x.box.top)
-        and _height(x) < SMALL * body.body
-        and x.box.x_overlap(box) > 0.6 * min(x.box.width, box.width)
-    ]
-    return len(below) >= 3
+    small = [x.box for x in lines if _height(x) < SMALL * body.body]
+    return any(follows(p.box) for p in pictures) or sum(map(follows, small)) >= COLUMNS
 
 
 def _height(line: TextLine) -> float:

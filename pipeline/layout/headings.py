@@ -13,9 +13,9 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import briefs_label, byline, column_label, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
-from pipeline.layout.kinds import FALLS, LABEL, Kind
+from pipeline.layout.kinds import FALLS, LABEL, Kind, runs_down_from
 from pipeline.layout.runs import DECK
-from pipeline.layout.typesize import TypeSize, is_wide, text_width
+from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine
 
@@ -23,6 +23,8 @@ ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 LOWER = 6.0  # body heights that a vertical deck may begin, or a byline stand, below the end of its headline
 BYLINE_MARKS = frozenset("□■口")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
+ALIKE = 0.82  # of the largest type: the least of the same headline
+EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -45,7 +47,8 @@ class Heading:
 
     @cached_property
     def box(self) -> Box:
-        return Box.union(line.box for line in self.lines)
+        """Of the lines that run as the headline does: a deck that runs down from a level one stands among its columns."""
+        return Box.union(line.box for line in self.lines if line.rising == self.headline[0].rising)
 
     @property
     def vertical(self) -> bool:
@@ -66,6 +69,7 @@ def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet,
             _stacked(blocks[i], blocks[j], blocks, columns, sheet, body)
             or _beside(blocks[i], blocks[j], blocks, columns, sheet, body)
             or _signs(blocks[i], blocks[j], body)
+            or runs_down_from(blocks[i], blocks[j], body)
         )
     ]
     if not n:
@@ -168,9 +172,10 @@ def _beside(
 
 def _least_shared(left: Block, right: Block, body: TypeSize) -> float:
     """Pixels of height that two blocks side by side share at least; vertical lines are staggered, and decks hang lower."""
-    if left.vertical and max(left.size, right.size) < 1.3 * min(left.size, right.size):
+    staggered = left.vertical and not left.lines[0].rising
+    if staggered and max(left.size, right.size) < 1.3 * min(left.size, right.size):
         return -1.5 * min(left.size, right.size)
-    if left.vertical and left.size < right.size and left.box.top > right.box.top:
+    if staggered and left.size < right.size and left.box.top > right.box.top:
         return -LOWER * body.body
     return 0.7 * min(left.box.height, right.box.height)
 
@@ -217,12 +222,16 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     size = {line.number: display_size(line) for line in lines}
     largest = max(size.values())
     lead = max(lines, key=lambda x: size[x.number])
-    alike = 0.7 if in_capitals(lead.text) else 0.82  # capitals of two sizes are rarely a headline and its deck
+    alike = 0.7 if in_capitals(lead.text) else ALIKE  # capitals of two sizes are rarely a headline and its deck
     main = [
         x
         for x in lines
         if (x is lead or not byline(x.text))
-        and (size[x.number] >= alike * largest or size[x.number] / _reach(x.text) >= 0.9 * largest / _reach(lead.text))
+        and (
+            size[x.number] >= alike * largest
+            or _spaced_to_fit(x, lead)
+            or size[x.number] / _reach(x.text) >= 0.9 * largest / _reach(lead.text)
+        )
         and x.vertical == vertical
         and _has_capitals(x.text) == _has_capitals(lead.text)
     ]
@@ -239,7 +248,7 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     for line in lines:
         if any(line is x for x in (*main, *name)):
             continue
-        before = line.box.x > edge.right if vertical else line.box.y < edge.top + 0.25 * largest
+        before = _comes_before(line, edge, rising=lead.rising) if vertical else line.box.y < edge.top + 0.25 * largest
         (kicker if before else subtitle).append(line)
     rows = in_reading_order(kicker)
     named = bool(rows) and (column_label(rows[0].text) or (len(rows) > 1 and _names_column(rows[0], rows[1])))
@@ -247,6 +256,16 @@ def _with_roles(group: Sequence[Block]) -> Heading:
     return Heading(
         rows[1:] if named else rows, in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels
     )
+
+
+def _spaced_to_fit(row: TextLine, lead: TextLine) -> bool:
+    """Rows of ideographs of one height from edge to edge: the shorter one of a headline is spaced wider."""
+    if not all(map(is_wide, row.text + lead.text)) or row.vertical != lead.vertical:
+        return False
+    low, high = sorted((type_height(row), type_height(lead)))
+    a, b = row.box, lead.box
+    ends = (a.top - b.top, a.bottom - b.bottom) if lead.vertical else (a.left - b.left, a.right - b.right)
+    return low >= ALIKE * high and max(map(abs, ends)) < EDGE * high
 
 
 def _name_over(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
@@ -269,7 +288,7 @@ def _has_capitals(text: str) -> bool:
 def _unbroken(main: Sequence[TextLine], lead: TextLine, lines: Sequence[TextLine]) -> list[TextLine]:
     """The rows of the headline that follow one another: what comes after a deck is a deck, in whatever type."""
     alike = [x for x in lines if x.vertical == lead.vertical]
-    rows = [[x] for x in sorted(alike, key=lambda x: -x.box.x)] if lead.vertical else in_rows(alike)
+    rows = [[x] for x in sorted(alike, key=_turn)] if lead.vertical else in_rows(alike)
     at = next(n for n, row in enumerate(rows) if lead in row)
     inside = [all(x in main for x in row) for row in rows]
     first = last = at
@@ -310,6 +329,16 @@ def _reach(text: str) -> float:
 
 
 def in_reading_order(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    """Rows from top to bottom, each from left to right; vertical lines from right to left."""
+    """Rows from top to bottom, each from left to right; vertical lines from right to left, or as they rise."""
     level = [x for row in in_rows([x for x in lines if not x.vertical]) for x in row]
-    return (*level, *sorted((x for x in lines if x.vertical), key=lambda x: -x.box.x))
+    return (*level, *sorted((x for x in lines if x.vertical), key=_turn))
+
+
+def _turn(line: TextLine) -> float:
+    """The order of vertical lines: from right to left, unless they run up."""
+    return line.box.x if line.rising else -line.box.x
+
+
+def _comes_before(line: TextLine, headline: Box, *, rising: bool) -> bool:
+    """A vertical line is read before all of a vertical headline."""
+    return line.box.x < headline.left if rising else line.box.x > headline.right

@@ -22,6 +22,7 @@ class Kind(Enum):
 # In body heights. Between DECK and DISPLAY the company decides: beside a heading it is one of its decks.
 DISPLAY = 1.5
 LABEL = 5.0  # ems; the name of a column is no longer
+LARGER = 1.2  # the least type of a deck that runs down from a level headline
 FALLS = 3.5  # a deck follows within this
 RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
 PYRAMID = 4  # lines of a deck at the most
@@ -51,6 +52,15 @@ def indented_both(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
         return False
     margin = 0.7 * body.body
     return all(x.box.left > below.left + margin and x.box.right < below.right - margin for x in block.lines)
+
+
+def runs_down_from(deck: Block, headline: Block, body: TypeSize) -> bool:
+    """On a page that was laid down, a line of larger type that runs with the columns, before all of those under a level headline."""
+    if deck.lines[0].rising or not headline.lines[0].rising or len(deck.lines) > 1 or deck.frame != headline.frame:
+        return False
+    under = -body.body < deck.box.left - headline.box.right < FALLS * body.body
+    first = -body.body < deck.box.top - headline.box.top and deck.box.bottom - headline.box.top < FALLS * body.body
+    return under and first and LARGER * body.body < deck.size < headline.size
 
 
 def column_below(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Block | None:

@@ -38,18 +38,31 @@ class _Piece:
 
 
 def build_lines(
-    spans: Sequence[Span], rules: Sequence[Rule], body: float, frames: Sequence[Frame] = ()
+    spans: Sequence[Span], rules: Sequence[Rule], body: float, frames: Sequence[Frame] = (), *, laid: bool = False
 ) -> tuple[TextLine, ...]:
-    """Lines in the order of their tops, then lefts. ``body`` is the height of body type in pixels."""
+    """Lines in the order of their tops, then lefts. ``body`` is the height of body type in pixels.
+
+    ``laid``: the page was laid down, so that vertical spans are level lines of it, put together already.
+    """
     pieces = sorted((_Piece(s, s.box) for s in spans if is_seen(s.text)), key=lambda p: (p.box.top, p.box.left))
     walls = [r.box for r in rules if not r.horizontal] + [edge for f in frames for edge in _sides(f.box)]
     rows = _Rows(pieces)
     bands = [f.box for f in frames if f.tinted]
     walls += _between_headlines(pieces, rows, bands, body)
     groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
-    merged = sorted((_merge(g) for g in _standing_chains(groups, rules)), key=lambda p: (p.box.top, p.box.left))
+    runs = groups if laid else _standing_chains(groups, rules)
+    merged = sorted((_merge(g) for g in runs), key=lambda p: (p.box.top, p.box.left))
     return tuple(
-        TextLine(n, p.span.text.strip(), p.box, p.span.polygon, p.span.confidence, p.span.vertical, p.span.reverse)
+        TextLine(
+            n,
+            p.span.text.strip(),
+            p.box,
+            p.span.polygon,
+            p.span.confidence,
+            p.span.vertical,
+            p.span.reverse,
+            rising=laid and p.span.vertical,
+        )
         for n, p in enumerate(merged)
     )
 

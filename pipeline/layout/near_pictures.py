@@ -39,6 +39,17 @@ def picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize) ->
     return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
 
 
+def picture_along(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
+    """The picture that a block stands right under, on a page that was laid down: on its right side there."""
+    close = [
+        p
+        for p in pictures
+        if -SUNK * body.body <= block.box.left - p.box.right <= REACH * body.body
+        and block.box.y_overlap(p.box) > 0.7 * block.box.height
+    ]
+    return min(close, key=lambda p: abs(p.box.right - block.box.left), default=None)
+
+
 def in_rows_too(pictures: Sequence[Picture], body: TypeSize) -> tuple[Picture, ...]:
     """The pictures, and each row of those that stand side by side and end level: one caption may serve all of a row."""
     rows: list[list[Picture]] = []

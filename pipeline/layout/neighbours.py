@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.layout.headings import Heading
 from pipeline.layout.relations import NOTHING, Relations
@@ -30,6 +31,8 @@ class Neighbourhood:
         followed = {a.strip for a in above if a.strip != NOTHING and not a.ruled and not a.pictured}
         self.bottom_free = [n not in followed for n in range(len(above))]
         self.walls = np.array([r.box.as_tuple() for r in sheet.rules if not r.horizontal]).reshape(-1, 4)
+        self._rules = np.array([r.box.as_tuple() for r in sheet.rules if r.horizontal]).reshape(-1, 4)
+        self._hung = [a.heading != NOTHING and headings[a.heading].vertical for a in above]
         leading = _leading(strips)
         self.breaks = [min(3.0, max(0.0, (a.gap - leading) / em)) if a.strip != NOTHING else 0.0 for a in above]
         self.level_tops = self._level(1)
@@ -64,7 +67,10 @@ class Neighbourhood:
         return [n for n, a in enumerate(self._relations.above) if a.heading == heading]
 
     def sources(self, t: int) -> list[int]:
-        """Strips that t could go on from: in the same frame, and left of it or above it."""
+        """Strips that t could go on from: in the same frame, and left of it or above it.
+
+        No text runs straight down through a rule into a column that hangs from a heading at its side.
+        """
         left, top, right, bottom = self.boxes.T
         me = self.boxes[t]
         em = self._em
@@ -73,7 +79,21 @@ class Neighbourhood:
         higher = (top + bottom) / 2 < me[1] + em
         ok = same & (leftward | (higher & (top < me[3])))
         ok[t] = False
+        if self._hung[t]:
+            ok &= ~self._ruled_off(t)
         return [int(n) for n in np.flatnonzero(ok)]
+
+    def _ruled_off(self, t: int) -> npt.NDArray[np.bool_]:
+        """Strips that stand straight above t, with a rule between."""
+        left, _, right, bottom = self.boxes.T
+        me, slack = self.boxes[t], 0.4 * self._em
+        shared = np.minimum(right, me[2]) - np.maximum(left, me[0])
+        over = (bottom <= me[1] + slack) & (shared > 0.4 * np.minimum(right - left, me[2] - me[0]))
+        start, top, stop, foot = self._rules.T
+        y = (top + foot) / 2
+        wide = (np.minimum(stop, me[2]) - np.maximum(start, me[0]) > 0.5 * (me[2] - me[0])) & (y < me[1] + slack)
+        lowest = float(y[wide].max(initial=-np.inf))
+        return np.asarray(over & (bottom - slack < lowest), dtype=np.bool_)
 
     def skips(self, s: int, t: int) -> int:
         """Columns that stand between the two, level with either."""

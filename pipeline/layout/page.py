@@ -39,7 +39,7 @@ from pipeline.layout.sorting import sort_out
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
 from pipeline.layout.typesize import measure_spans, measure_type
-from pipeline.layout.vertical import is_vertical, lay_down, stand_up
+from pipeline.layout.vertical import is_vertical, lay_down, level_blocks, stand_up, with_whole_rows
 from pipeline.layout.weights import link_scores
 from pipeline.masthead import read_masthead
 from pipeline.sheet import Picture, Sheet
@@ -65,13 +65,13 @@ def layout(
 def survey(sheet: Sheet) -> Survey:
     """What is on the page, before anything is put in order."""
     standing = is_vertical(sheet)
-    if standing:
-        sheet = lay_down(sheet)
     rough = measure_spans(sheet.spans)
+    if standing:
+        sheet = lay_down(with_whole_rows(sheet, rough))
     sheet = replace(sheet, pictures=clear_of_columns(sheet.pictures, sheet.spans, rough))
     spans = part_headlines(sheet.spans, sheet.pictures, rough)
     spans = part_at_gutters(spans, sheet.pictures, rough, sheet.rules)
-    lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
+    lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames, laid=standing))
     body = measure_type(lines.kept)
     upright = stand_up(lines.kept, sheet, body.body) if standing else lines.kept
     width, height = (sheet.height, sheet.width) if standing else (sheet.width, sheet.height)
@@ -94,7 +94,9 @@ def survey(sheet: Sheet) -> Survey:
     lettering = lettering_in(sheet.pictures, [x for x in lines.kept if x.number not in told])
     fixed = read_as_head | told | {x.number for x in lettering}
     bare = without_legend(sheet.pictures, legends)
-    blocks = part_captions(build_blocks([x for x in lines.kept if x.number not in fixed], sheet, body), bare, body)
+    free = [x for x in lines.kept if x.number not in fixed]
+    blocks = part_captions(build_blocks([x for x in free if not x.rising], sheet, body), bare, body)
+    blocks += level_blocks([x for x in free if x.rising], sheet, body)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
     sold = {x.number for a in adverts for x in a.lines}
     matter = tuple(b for b in blocks if b.lines[0].number not in sold)

@@ -60,10 +60,29 @@ def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Adve
     held: dict[int, list[Block]] = {}
     for caption in (part for block in captions for part in _pointed(block)):
         held.setdefault(_described(caption, pictures), []).append(caption)
-    return tuple(
-        Plate(box, tuple(sorted(held.get(n, []), key=lambda b: (b.box.top, b.box.left))), innermost_frame(box, sheet))
-        for n, box in enumerate(pictures)
-    )
+    return tuple(Plate(box, _in_rows(held.get(n, [])), innermost_frame(box, sheet)) for n, box in enumerate(pictures))
+
+
+def _in_rows(captions: Sequence[Block]) -> tuple[Block, ...]:
+    """Row by row, each from its beginning: a credit stands level with the end of a caption."""
+    rows: list[list[Block]] = []
+    for block in sorted(captions, key=lambda b: _across(b)[0]):
+        (start, stop), (first, last) = _across(block), _across(rows[-1][0]) if rows else (0.0, 0.0)
+        if rows and min(stop, last) - max(start, first) > 0.5 * min(stop - start, last - first):
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+    return tuple(b for row in rows for b in sorted(row, key=_beginning))
+
+
+def _across(block: Block) -> tuple[float, float]:
+    """From the first to the last of its lines."""
+    box = block.box
+    return (box.left, box.right) if block.lines[0].rising else (box.top, box.bottom)
+
+
+def _beginning(block: Block) -> float:
+    return -block.box.bottom if block.lines[0].rising else block.box.left
 
 
 def together(plates: Sequence[Plate], body: TypeSize) -> list[list[Plate]]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.document import Line, Role
-from pipeline.geometry import Affine, Box
+from pipeline.geometry import Affine, Box, first_corner
 from pipeline.joining import paragraph_text
-from pipeline.layout.vertical import first_corner
 from pipeline.textline import TextLine
 
 

@@ -91,7 +91,8 @@ def _read_head(
     )
     titled = {x.number for x in plate.lines}
     free = [x for x in free if x.number not in titled]
-    hull = Box.union([cluster.box, *(x.box for x in plate.lines)])
+    # A title that runs down the side of a page has other matter beside it.
+    hull = Box.union([cluster.box, *(x.box for x in plate.lines if not x.vertical)])
     places = (hull.grown(0.3 * body, 0.3 * body), *(x.box.grown(body, _UNDER * body) for x in plate.lines if front))
     places = (*places, Box(0, 0, width, hull.bottom)) if front and closes_page(hull, width) else places
     cluster = without_pointers(Cluster((*cluster.pieces, *_claiming_inside(pieces, cluster, places))))

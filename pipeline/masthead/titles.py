@@ -26,6 +26,7 @@ _ACROSS, _SHORT = (
     2.5,
     6,
 )  # body heights and characters of a title at the other end of the row; the latter of one that ends in no word for a paper too
+_BELOW = 2.5  # body heights from the row to the top of a title that runs down
 _UNREAD = 0.9  # confidence below which display type beside the head may be a title that cannot be read
 
 
@@ -179,10 +180,12 @@ def _is_near(line: TextLine, head: Box, body: float) -> bool:
 
 
 def _is_across(line: TextLine, head: Box, free: Sequence[TextLine], body: float) -> bool:
-    """At the other end of the row, like a title by its words, with nothing between it and the head."""
+    """Like a title by its words: at the other end of the row with nothing between it and the head, or running down from there."""
     box = line.box
     level = box.y_overlap(head) >= 0.5 * min(box.height, head.height)
     named = len(line.text) <= _SHORT and looks_like_title(line.text)
+    if line.vertical and named and abs(box.top - head.bottom) < _BELOW * body:
+        return _size(line) >= _ACROSS * body
     if not level or _size(line) < _ACROSS * body or not (named or looks_like_latin_title(line.text)):
         return False
     left, right = min(box.right, head.right), max(box.left, head.left)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.engines.protocols import Image
-from pipeline.geometry import Box, Quad
+from pipeline.geometry import Affine, Box, Quad, first_corner
 from pipeline.recognition.crops import cut, cut_box, filled_columns, ink
 from pipeline.recognition.quads import height, length, piece, tall
 
@@ -29,6 +29,22 @@ def part(page: Image, lines: Sequence[Quad], gutters: Sequence[Box], body: float
     ``body`` is the height of lines of body text.
     """
     return tuple(short for line in lines for short in _part(page, line, gutters, body))
+
+
+def part_columns(page: Image, lines: Sequence[Quad], tiers: Sequence[Box], body: float) -> tuple[Quad, ...]:
+    """The lines, columns of characters each within one tier: laid down, they are lines, and the white between tiers a gutter."""
+    turn = Affine.laid_down(page.shape[1])
+    back, laid = turn.inverse(), np.ascontiguousarray(np.rot90(page))
+    gutters = [turn.box(tier) for tier in tiers]
+    return tuple(
+        short
+        for line in lines
+        for short in (
+            [first_corner(back.quad(p), -1) for p in _part(laid, first_corner(turn.quad(line), 1), gutters, body)]
+            if tall(line)
+            else [line]
+        )
+    )
 
 
 def _part(page: Image, line: Quad, gutters: Sequence[Box], body: float) -> tuple[Quad, ...]:

@@ -19,8 +19,8 @@ from pipeline.recognition.line_ends import to_their_ends
 from pipeline.recognition.nested import without_nested
 from pipeline.recognition.opening_marks import with_opening_mark
 from pipeline.recognition.page_numbers import overlooked, says_a_page
-from pipeline.recognition.parting import part
-from pipeline.recognition.quads import body_height, mapped
+from pipeline.recognition.parting import part, part_columns
+from pipeline.recognition.quads import body_height, height, length, mapped, tall
 from pipeline.recognition.rows import in_rows
 from pipeline.recognition.turned_figures import has_figures, lost_some, with_figures_upright
 from pipeline.recognition.vertical import cells
@@ -47,6 +47,12 @@ class Seen:
     large: tuple[Quad, ...]
     body: float
 
+    @property
+    def standing(self) -> bool:
+        """Most type stands in columns of characters that run down."""
+        tall_ones = sum(height(line) for line in self.lines if tall(line))
+        return tall_ones > sum(length(line) for line in self.lines if not tall(line))
+
 
 def look(image: Image, scale: float, recognizer: TextRecognizer) -> Seen:
     """Where text stands on an upright page, height x width (grey) or height x width x 3 (BGR).
@@ -62,7 +68,9 @@ def look(image: Image, scale: float, recognizer: TextRecognizer) -> Seen:
     return Seen(page, to_page, lines, large_type(mapped(recognizer.detect(small), enlarge), body), body)
 
 
-def recognize(seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer) -> tuple[Span, ...]:
+def recognize(
+    seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer, tiers: Sequence[Box] = ()
+) -> tuple[Span, ...]:
     """What the text says, a span a line of a column, from the top down.
 
     Args:
@@ -70,12 +78,16 @@ def recognize(seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer) ->
         gutters: white between columns, tall and thin, in pixels of the image that was looked at. No span runs over one, but
             for headlines.
         recognizer: who reads the lines.
+        tiers: white between tiers of columns that run down, wide and flat; no such column runs over one.
 
     Returns:
         Spans in pixels of that image. A span that reads as nothing but space is left out.
     """
     page, body, on_page = seen.page, seen.body, [seen.to_page.box(gutter) for gutter in gutters]
-    lines = in_rows(page, part(page, seen.lines, on_page, body), body)
+    parted = part(page, seen.lines, on_page, body)
+    if tiers:
+        parted = part_columns(page, parted, [seen.to_page.box(tier) for tier in tiers], body)
+    lines = in_rows(page, parted, body)
     lines = with_brackets(page, to_their_ends(page, lines, on_page, body))
     rows = in_rows(page, part(page, seen.large, on_page, body), body)
     # A box around body text of several columns falls into its lines, which are no large type.
