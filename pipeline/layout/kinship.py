@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from pipeline.scripts import han_runs
 
-
 NEWS = 24  # words, of some 30 characters, that tell more than what is seen
 PASSING = 0.1  # of them in common by chance
 
