@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.cues import split_credit
 from pipeline.geometry import Box
 from pipeline.layout.chains import Chain
 from pipeline.layout.headings import Heading
@@ -14,6 +15,9 @@ from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
+
+
+CAPTION = 9  # lines of photo news at the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,21 @@ def build_stories(
             stories.append(Story(None, (), tuple(group), ()))
         else:
             stories[home] = replace(stories[home], plates=(*stories[home].plates, *group))
-    return tuple(stories)
+    return tuple(map(_as_photo_news, stories))
+
+
+def _as_photo_news(story: Story) -> Story:
+    """A few lines that the photographer signs are the caption, though a headline stands between them and their picture."""
+    bare = [p for p in story.plates if not p.caption]
+    lines = [x for s in story.strips for x in s.lines]
+    if len(bare) != 1 or not 0 < len(lines) <= CAPTION or any(s.titles for s in story.strips):
+        return story
+    credit = split_credit(" ".join(x.text for x in lines))[1]
+    if not credit:
+        return story
+    captions = tuple(s.column for s in story.strips)
+    plates = tuple(replace(p, caption=captions) if p is bare[0] else p for p in story.plates)
+    return replace(story, strips=(), plates=plates)
 
 
 def _text(story: Story) -> str:
