@@ -67,8 +67,8 @@ def relate(
     body: TypeSize,
 ) -> Relations:
     """One entry for each strip. ``boxed``: matter in columns that tells no story."""
-    reaches = tuple(_reach(h, strips, headings, sheet, body) for h in headings)
     solid = (*(p.box for p in sheet.pictures), *captions)
+    reaches = tuple(_reach(h, strips, headings, solid, sheet, body) for h in headings)
     titling = {n for n, h in enumerate(headings) if titles_picture(h, strips, sheet, body)}
     doubtful = {n for n, h in enumerate(headings) if may_title_picture(h, strips, captions, sheet, body)}
     field = _Field(tuple(strips), tuple(headings), reaches, solid, tuple(boxed), {}, sheet, body)
@@ -145,11 +145,18 @@ def _with_flanks(above: Sequence[Above], field: _Field) -> tuple[Above, ...]:
     return tuple(whole)
 
 
-def _reach(heading: Heading, strips: Sequence[Strip], headings: Sequence[Heading], sheet: Sheet, body: TypeSize) -> Box:
+def _reach(
+    heading: Heading,
+    strips: Sequence[Strip],
+    headings: Sequence[Heading],
+    solid: Sequence[Box],
+    sheet: Sheet,
+    body: TypeSize,
+) -> Box:
     """The heading's box, widened over the white on both sides as far as nothing else stands beside it."""
     box = Box.union(x.box for x in heading.headline)
     inner = box.grown(0, -0.25 * box.height)
-    others = [h.box for h in headings if h is not heading] + [p.box for p in sheet.pictures]
+    others = [h.box for h in headings if h is not heading] + list(solid)
     others += [r.box for r in sheet.rules if not r.horizontal]
     beside = [o for o in others if o.y_overlap(inner) > 0]
     beside += [s.box for s in strips if s.box.y_overlap(box) > 0.5 * body.body]
