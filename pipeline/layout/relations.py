@@ -75,7 +75,8 @@ def relate(
     straight = [_above(n, field) for n in range(len(strips))]
     unheaded = {n for n, a in enumerate(straight) if a.heading in doubtful or _is_top(a)}
     field = replace(field, hung=hang_beside(strips, headings, titling, unheaded, sheet, body))
-    past = _under_lead_pictures(_past_pictures([_above(n, field) for n in range(len(strips))], field), field)
+    above = _past_underlines([_above(n, field) for n in range(len(strips))], field)
+    past = _under_lead_pictures(_past_pictures(above, field), field)
     above = _with_flanks(past, field)
     lost = {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), frozenset(titling | lost))
@@ -84,6 +85,22 @@ def relate(
 def _is_top(above: Above) -> bool:
     """Nothing stands over the strip but what a rule parts from it."""
     return above.heading == NOTHING and (above.strip == NOTHING or above.ruled)
+
+
+def _past_underlines(above: Sequence[Above], field: _Field) -> list[Above]:
+    """A rule right under a head of some lines that has no text before it underlines the head; one line may name a picture or the paper."""
+    beyond = list(above)
+    for h, heading in enumerate(field.headings):
+        under = [n for n, a in enumerate(above) if a.heading == h]
+        if heading.vertical or len(heading.lines) < 2 or not under or not all(above[n].ruled for n in under):
+            continue
+        rules = [r.box for r in field.sheet.rules if r.horizontal and r.box.y > heading.box.y]
+        for n in under:
+            box = field.strips[n].box
+            between = [r for r in rules if r.x_overlap(box) > 0.5 * box.width and r.y < box.top]
+            if all(r.y - heading.box.bottom < LEVEL * field.body.body for r in between):
+                beyond[n] = replace(above[n], ruled=False)
+    return beyond
 
 
 def _past_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
