@@ -16,7 +16,6 @@ from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
-
 CAPTION = 9  # lines of photo news at the most
 
 

@@ -16,6 +16,7 @@ from pipeline.layout.captions import part_captions
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.classify import classify
 from pipeline.layout.compose import compose_page
+from pipeline.layout.folds import without_folds
 from pipeline.layout.frames import cut_at_grounds, true_frames, without_edges
 from pipeline.layout.headings import group_headings
 from pipeline.layout.kinds import Kind
@@ -68,7 +69,11 @@ def survey(sheet: Sheet) -> Survey:
     rough = measure_spans(sheet.spans)
     if standing:
         sheet = lay_down(with_whole_rows(sheet, rough))
-    sheet = replace(sheet, pictures=clear_of_columns(sheet.pictures, sheet.spans, rough))
+    sheet = replace(
+        sheet,
+        pictures=clear_of_columns(sheet.pictures, sheet.spans, rough),
+        rules=without_folds(sheet.rules, sheet.spans, sheet.width, rough),
+    )
     spans = part_headlines(sheet.spans, sheet.pictures, rough)
     spans = part_at_gutters(spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames, laid=standing))
