@@ -28,6 +28,7 @@ DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a 
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
 OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
 NAMED = 1.0  # line heights from the axis of the name of a group to that of the line below it, and from its left end
+INDENT, FULL = 0.7, 0.3  # line heights: of an indent at the least, and off the right edge of a full line at the most
 LABEL = 5.0  # ems; such a name is no longer
 TURNED = 12.0  # line heights from the left edge of a column to a jump line under its last few characters
 LEAVE = 3.5  # line heights below its last line a run is closed
@@ -314,6 +315,8 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
         capitals = is_capital_title(line.text) or (last is _Piece.TITLE and in_capitals(line.text))
         if last is _Piece.TITLE and ends_sentence(block.lines[n - 1].text) and line.text.endswith(","):
             capitals = False  # the place that a dateline begins with, under a title that has come to its full stop
+        if capitals and column and _opens_paragraph(n, block):
+            capitals = False
         centred = column and not deck and is_centred(line, block)
         title = n not in openings and (capitals or centred or n in items)
         piece = _Piece.TITLE if title else _Piece.DECK if n in over else _Piece.TEXT
@@ -322,3 +325,12 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
         pieces[-1].append(line)
         last = piece
     return [Block(tuple(piece), block.frame) for piece in pieces]
+
+
+def _opens_paragraph(n: int, column: Block) -> bool:
+    """From an indent to the right edge, over a line of text: the capitals that a paragraph begins with are spaced out to fill its line."""
+    line, below = column.lines[n], column.lines[n + 1 : n + 2]
+    indented = INDENT * column.size < line.box.left - column.left < DEEPEST * column.size
+    full = abs(column.right - line.box.right) < FULL * column.size
+    goes_on = any(x.box.left < column.left + FULL * column.size and not in_capitals(x.text) for x in below)
+    return indented and full and goes_on

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block
+from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.flush import is_flush_head, is_repeated
 from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said, titled_in_capitals
+from pipeline.layout.runs import MOST
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
 TOLD = (Kind.BODY, Kind.TITLE, Kind.HEADING)
-LINES = 2  # of a small heading
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
@@ -54,18 +54,21 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
 def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> list[int]:
     """Capitals over columns that heights alone do not tell, where most of such lines on the page were told to be headings.
 
-    The boxes of one type differ by a tenth in height: how the page sets its items says more than each of them.
+    The boxes of one type differ by a tenth in height: how the page sets its items says more than each of them. One of
+    two lines is told by that alone, as a crosshead takes one.
     """
     capitals = [n for n, b in enumerate(blocks) if kinds[n] in TOLD and _begins_in_capitals(b, blocks, kinds, body)]
-    told = sum(kinds[n] is Kind.HEADING for n in capitals)
+    told = sum(kinds[n] is Kind.HEADING or len(blocks[n].lines) > 1 for n in capitals)
     return [n for n in capitals if kinds[n] is not Kind.HEADING] if told >= max(HABIT, 0.5 * len(capitals)) else []
 
 
 def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A line or two of small capitals right over a column and on its axis, under the end of another one."""
-    if len(block.lines) > LINES or not titled_in_capitals(block):
+    """A few lines of small capitals right over a column and on its axis, under the end of another one."""
+    text = said(block)
+    named = titled_in_capitals(block) or (in_capitals(text) and indented_both(block, blocks, kinds, body))
+    if len(block.lines) > MOST or not named:
         return False
-    below, text = column_below(block, blocks, kinds), said(block)
+    below = column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame:
         return False
     over = [
