@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import briefs_label, byline, column_label, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
-from pipeline.layout.kinds import FALLS, LABEL, Kind
+from pipeline.layout.kinds import DISPLAY, FALLS, LABEL, Kind
 from pipeline.layout.runs import DECK
 from pipeline.layout.typesize import TypeSize, is_wide, text_width
 from pipeline.sheet import Rule, Sheet
@@ -23,6 +23,9 @@ ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 LOWER = 6.0  # body heights that a vertical deck may begin, or a byline stand, below the end of its headline
 BYLINE_MARKS = frozenset("□■口")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
+BANNER, HIGHER = 2.0, 1.5  # times the width and the type of a headline under it
+ALIKE = 0.8  # of the widest of a row of headlines: as wide as that one
+LEVEL = 1.5  # times its type: the tops of headlines in a row, whose lines may begin each lower than the one to its left
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -84,6 +87,8 @@ def _stacked(
     """``below`` stands right under ``above`` and nothing parts them."""
     if above.frame != below.frame or above.vertical or below.vertical or below.box.y <= above.box.y:
         return False
+    if _heads_column_under(above, below, blocks, body):
+        return False
     shared = above.box.x_overlap(below.box)
     gap = below.box.top - above.box.bottom
     if below.size > 1.25 * above.size and _set_aside(above, below, body):
@@ -108,6 +113,25 @@ def _stacked(
     if any(_parts(rule, between, above, below) for rule in sheet.rules if rule.horizontal):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
+
+
+def _heads_column_under(banner: Block, head: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """One of several headlines level with one another under a banner, and not the widest, or the rightmost of those: that leads on from it."""
+    row = [
+        b
+        for b in blocks
+        if b.size >= DISPLAY * body.body
+        and banner.size > HIGHER * b.size
+        and banner.box.width > BANNER * b.box.width
+        and abs(b.box.top - head.box.top) < LEVEL * head.size
+        and (b is head or b.box.x_overlap(head.box) <= 0)
+        and b.box.x_overlap(banner.box) > 0.8 * b.box.width
+        and b.frame == head.frame
+    ]
+    if head not in row or len(row) < 2:
+        return False
+    widest = max(b.box.width for b in row)
+    return head is not max((b for b in row if b.box.width > ALIKE * widest), key=lambda b: b.box.x)
 
 
 def _set_aside(kicker: Block, headline: Block, body: TypeSize) -> bool:

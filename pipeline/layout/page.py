@@ -69,7 +69,7 @@ def survey(sheet: Sheet) -> Survey:
         sheet = lay_down(sheet)
     rough = measure_spans(sheet.spans)
     sheet = replace(sheet, pictures=clear_of_columns(sheet.pictures, sheet.spans, rough))
-    spans = part_headlines(sheet.spans, sheet.pictures, rough)
+    spans = part_headlines(sheet.spans, sheet.pictures, rough, sheet.rules)
     spans = part_at_gutters(spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames))
     body = measure_type(lines.kept)

@@ -320,7 +320,7 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
         centred = column and not deck and is_centred(line, block)
         title = n not in openings and (capitals or centred or n in items)
         piece = _Piece.TITLE if title else _Piece.DECK if n in over else _Piece.TEXT
-        if piece is not last:
+        if piece is not last or (piece is _Piece.TITLE and _drops(block.lines[n - 1], line)):
             pieces.append([])
         pieces[-1].append(line)
         last = piece
@@ -334,3 +334,9 @@ def _opens_paragraph(n: int, column: Block) -> bool:
     full = abs(column.right - line.box.right) < FULL * column.size
     goes_on = any(x.box.left < column.left + FULL * column.size and not in_capitals(x.text) for x in below)
     return indented and full and goes_on
+
+
+def _drops(line: TextLine, below: TextLine) -> bool:
+    """From a headline in capitals to a deck in small letters and smaller type."""
+    smaller = type_height(line) > DECK * type_height(below)
+    return smaller and in_capitals(line.text) and not in_capitals(below.text)
