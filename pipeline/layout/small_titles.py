@@ -40,7 +40,8 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     heads = [
         n
         for n in range(len(blocks))
-        if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs.values(), body)
+        if kinds[n] is Kind.BODY
+        and (_heads_brief(n, titles, blocks, briefs.values(), body) or _heads_filler(blocks[n], blocks, kinds, sheet, body))
     ]
     told = [m for m, kind in enumerate(kinds) if m in heads or kind is Kind.HEADING]
     names = [n for n, area in briefs.items() if any(area.holds(blocks[m].box.x, blocks[m].box.y) for m in told)]
@@ -187,10 +188,14 @@ def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) ->
     return opens(below) or is_repeated(said(block), below.text)
 
 
+def _last_over(block: Block, blocks: Sequence[Block]) -> Block | None:
+    over = [b for b in blocks if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width]
+    return max(over, key=lambda b: b.box.bottom, default=None)
+
+
 def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
     """A short rule on the axis of the column stands right over the line: what was above has ended, and an item begins."""
-    over = [b for b in blocks if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width]
-    last = max(over, key=lambda b: b.box.bottom, default=None)
+    last = _last_over(block, blocks)
     if last is None or len(last.lines) < 2 or not ends_sentence(last.text):
         return False
     return any(
@@ -199,6 +204,20 @@ def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: Ty
         and r.box.width < DASH * last.box.width
         and abs(r.box.x - last.box.x) < 1.5 * body.body
         for r in sheet.rules
+    )
+
+
+def _heads_filler(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
+    """Under such a dash, a line or two of larger type right over a column, however much of its width they take."""
+    below, over = column_below(block, blocks, kinds), _last_over(block, blocks)
+    return (
+        below is not None
+        and any(b is over and kind is Kind.BODY for b, kind in zip(blocks, kinds, strict=True))
+        and len(block.lines) <= 2
+        and block.size > ITEM * below.size
+        and below.box.top - block.box.bottom < body.body
+        and not (ends_sentence(block.text) or opens(block))
+        and _is_dashed_off(block, blocks, sheet, body)
     )
 
 
