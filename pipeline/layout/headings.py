@@ -87,11 +87,10 @@ def _stacked(
     """``below`` stands right under ``above`` and nothing parts them."""
     if above.frame != below.frame or above.vertical or below.vertical or below.box.y <= above.box.y:
         return False
-    if _heads_column_under(above, below, blocks, body):
-        return False
     shared = above.box.x_overlap(below.box)
     gap = below.box.top - above.box.bottom
-    if below.size > 1.25 * above.size and _set_aside(above, below, body):
+    aside = below.size > 1.25 * above.size and _set_aside(above, below, body)
+    if aside or _heads_column_under(above, below, blocks, body):
         return False
     staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
     least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6

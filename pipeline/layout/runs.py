@@ -13,7 +13,15 @@ from itertools import groupby
 
 import numpy as np
 
-from pipeline.cues import briefs_label, byline_in_run, ends_sentence, is_jump_line, jump_to, opens_mid_sentence, signature
+from pipeline.cues import (
+    briefs_label,
+    byline_in_run,
+    ends_sentence,
+    is_jump_line,
+    jump_to,
+    opens_mid_sentence,
+    signature,
+)
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, flush_heads

@@ -41,7 +41,10 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         n
         for n in range(len(blocks))
         if kinds[n] is Kind.BODY
-        and (_heads_brief(n, titles, blocks, briefs.values(), body) or _heads_filler(blocks[n], blocks, kinds, sheet, body))
+        and (
+            _heads_brief(n, titles, blocks, briefs.values(), body)
+            or _heads_filler(blocks[n], blocks, kinds, sheet, body)
+        )
     ]
     told = [m for m, kind in enumerate(kinds) if m in heads or kind is Kind.HEADING]
     names = [n for n, area in briefs.items() if any(area.holds(blocks[m].box.x, blocks[m].box.y) for m in told)]
