@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.cues import byline, ends_sentence, is_subtitle_dash
+from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.kinds import Kind, opens
 from pipeline.layout.typesize import TypeSize, text_width
+from pipeline.sheet import Rule
 
 MOST = 8  # lines
 REACH = 4.0  # body heights to the text over and under it
@@ -15,13 +17,17 @@ SENTENCE = 8.0  # ems; the least that says something
 WIDER = 1.05  # times the advance of the columns that it interrupts
 LARGER = 1.2  # of body type
 INDENT = 0.8  # ems
+GUTTER = 4.0  # body heights from one column to the next at the most
 QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
-def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+def is_pull_quote(
+    block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize
+) -> bool:
     """Whether text stands right over the block and goes on right under it, and its words say that it is no heading.
 
-    A headline is no whole sentence, and not all of it is in quotes.
+    A headline is seldom a whole sentence, nor is all of it in quotes; one that is stands over a byline, or under a rule
+    that parts more than these columns.
     """
     if (
         block.vertical
@@ -35,7 +41,9 @@ def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
     if not body.cjk and len(block.lines) == 1 and not _is_quoted(block.text):
         return False  # crossheads in Latin type come to a full stop as well
     over, under = _columns(block, blocks, kinds, body)
-    if not over or not under or any(opens(b) for b in under):
+    if not over or not under or any(opens(b) or byline(b.lines[0].text) for b in under):
+        return False
+    if any(_parts(r, block, (*over, *under), body) for r in rules):
         return False
     if block.em < WIDER * max(b.em for b in (*over, *under)):
         return False  # a box that came out too high
@@ -57,6 +65,14 @@ def _columns(
                 return [], []
             (over if above > below else under).append(other)
     return over, under
+
+
+def _parts(rule: Rule, block: Block, columns: Sequence[Block], body: TypeSize) -> bool:
+    """Close over the block, and on past the columns over and under it."""
+    reach = Box.union(b.box for b in columns)
+    close = block.box.top - REACH * body.body < rule.box.y < block.box.top + 0.5 * body.body
+    past = max(reach.left - rule.box.left, rule.box.right - reach.right) > GUTTER * body.body
+    return rule.horizontal and close and past and rule.box.x_overlap(block.box) > 0.8 * block.box.width
 
 
 def _goes_on_below(over: Sequence[Block], under: Sequence[Block], body: TypeSize) -> bool:
