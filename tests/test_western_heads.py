@@ -172,3 +172,12 @@ def test_the_end_of_a_sentence_in_high_boxes_is_no_head() -> None:
     last = told["A"].body[-1]
     whole = worded(_reset(sheet, rows, 25.0), {last: opened(last, "and").rstrip(".")})
     assert len(layout(whole).articles) == 1
+
+
+def test_a_crosshead_over_the_middle_of_its_column_may_be_said_again_below_it() -> None:
+    told = stories(CROSSHEADS, english=True)
+    (title,) = told["B"].deck
+    words = {title: "Goats on Deck", told["B"].body[0]: opened(told["B"].body[0], "Goats on deck")}
+    sheet = _reset(draw(CROSSHEADS.split("       C", maxsplit=1)[0], english=True), {title: words[title]}, 20.0)
+    (article,) = layout(worded(sheet, words)).articles
+    assert _crossheads(article) == [words[title]]

@@ -43,10 +43,9 @@ def is_pull_quote(
     over, under = _columns(block, blocks, kinds, body)
     if not over or not under or any(opens(b) or byline(b.lines[0].text) for b in under):
         return False
-    if any(_parts(r, block, (*over, *under), body) for r in rules):
+    high = block.em < WIDER * max(b.em for b in (*over, *under))  # a box that came out too high
+    if high or any(_parts(r, block, (*over, *under), body) for r in rules):
         return False
-    if block.em < WIDER * max(b.em for b in (*over, *under)):
-        return False  # a box that came out too high
     return _is_said(block.text) or _goes_on_below(over, under, body)
 
 

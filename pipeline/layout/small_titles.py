@@ -188,7 +188,8 @@ def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) ->
     below = column_below(block, blocks, kinds)
     if below is None or all(byline(x.text) for x in block.lines):
         return False
-    return opens(below) or is_repeated(said(block), below.text)
+    repeated = is_repeated(said(block), below.text) and not _centred_over(blocks.index(block), blocks, kinds)
+    return opens(below) or repeated
 
 
 def _last_over(block: Block, blocks: Sequence[Block]) -> Block | None:
