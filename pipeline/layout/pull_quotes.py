@@ -44,7 +44,7 @@ def is_pull_quote(
     if not over or not under or any(opens(b) or byline(b.lines[0].text) for b in under):
         return False
     high = block.em < WIDER * max(b.em for b in (*over, *under))  # a box that came out too high
-    if high or any(_parts(r, block, (*over, *under), body) for r in rules):
+    if high or _is_parted(block, (*over, *under), rules, body):
         return False
     return _is_said(block.text) or _goes_on_below(over, under, body)
 
@@ -66,12 +66,19 @@ def _columns(
     return over, under
 
 
-def _parts(rule: Rule, block: Block, columns: Sequence[Block], body: TypeSize) -> bool:
-    """Close over the block, and on past the columns over and under it."""
-    reach = Box.union(b.box for b in columns)
-    close = block.box.top - REACH * body.body < rule.box.y < block.box.top + 0.5 * body.body
-    past = max(reach.left - rule.box.left, rule.box.right - reach.right) > GUTTER * body.body
-    return rule.horizontal and close and past and rule.box.x_overlap(block.box) > 0.8 * block.box.width
+def _is_parted(block: Block, columns: Sequence[Block], rules: Sequence[Rule], body: TypeSize) -> bool:
+    """The rule next over the block goes on past the columns over and under it; one that does not is its own."""
+    over = [
+        r.box
+        for r in rules
+        if r.horizontal
+        and block.box.top - REACH * body.body < r.box.y < block.box.top + 0.5 * body.body
+        and r.box.x_overlap(block.box) > 0.8 * block.box.width
+    ]
+    if not over:
+        return False
+    rule, reach = max(over, key=lambda r: r.y), Box.union(b.box for b in columns)
+    return max(reach.left - rule.left, rule.right - reach.right) > GUTTER * body.body
 
 
 def _goes_on_below(over: Sequence[Block], under: Sequence[Block], body: TypeSize) -> bool:
