@@ -8,8 +8,9 @@ import pytest
 from drawing import draw, stories, worded
 
 from pipeline.document import Page, Role
+from pipeline.geometry import Box
 from pipeline.layout import layout
-from pipeline.sheet import Sheet
+from pipeline.sheet import Rule, Sheet
 
 COLUMNS = """
     A==========================
@@ -121,6 +122,16 @@ def test_a_whole_sentence_in_larger_type_within_a_column_is_a_pull_quote(words: 
     assert quotes == ([words] if interrupts else [])
     if interrupts:
         assert [a.text.replace("\n", "") for a in page.articles] == ["".join(told["A"].body)]
+
+
+@pytest.mark.parametrize(("width", "interrupts"), [(15, True), (34, False)])
+def test_a_sentence_under_a_rule_that_goes_on_past_its_columns_is_a_headline(width: int, *, interrupts: bool) -> None:
+    told = stories(QUOTED)
+    words = "灯若灭了船怎么回来。"
+    sheet = worded(draw(QUOTED), {told["B"].deck[0]: words})
+    over = next(s.box.top for s in sheet.spans if s.text == words) - 8
+    page = layout(replace(sheet, rules=(Rule(Box(20, over, 20 + 20 * width, over + 2)),)), as_printed=True)
+    assert [f.text for f in page.furniture if f.kind is Role.RULE_TEXT] == ([words] if interrupts else [])
 
 
 def test_a_caption_under_two_pictures_is_that_of_both() -> None:

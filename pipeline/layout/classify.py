@@ -44,7 +44,7 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
     _tell(
         kinds,
         Kind.QUOTE,
-        lambda n: _is(kinds, n, Kind.BODY, Kind.HEADING) and is_pull_quote(blocks[n], blocks, kinds, body),
+        lambda n: _is(kinds, n, Kind.BODY, Kind.HEADING) and is_pull_quote(blocks[n], blocks, kinds, sheet.rules, body),
     )
     tell_small_titles(blocks, kinds, sheet, body)
     _tell(

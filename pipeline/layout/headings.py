@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import briefs_label, byline, column_label, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
-from pipeline.layout.kinds import FALLS, LABEL, Kind, runs_down_from
+from pipeline.layout.kinds import DISPLAY, FALLS, LABEL, Kind, runs_down_from
 from pipeline.layout.runs import DECK
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.sheet import Rule, Sheet
@@ -25,6 +25,9 @@ BYLINE_MARKS = frozenset("□■口")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 ALIKE = 0.82  # of the largest type: the least of the same headline
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
+BANNER, HIGHER = 2.0, 1.5  # times the width and the type of a headline under it
+AS_WIDE = 0.8  # of the widest of a row of headlines: as wide as that one
+LEVEL = 1.5  # times its type: the tops of headlines in a row, whose lines may begin each lower than the one to its left
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -90,7 +93,8 @@ def _stacked(
         return False
     shared = above.box.x_overlap(below.box)
     gap = below.box.top - above.box.bottom
-    if below.size > 1.25 * above.size and _set_aside(above, below, body):
+    aside = below.size > 1.25 * above.size and _set_aside(above, below, body)
+    if aside or _heads_column_under(above, below, blocks, body):
         return False
     staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
     least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
@@ -112,6 +116,25 @@ def _stacked(
     if any(_parts(rule, between, above, below) for rule in sheet.rules if rule.horizontal):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
+
+
+def _heads_column_under(banner: Block, head: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """One of several headlines level with one another under a banner, and not the widest, or the rightmost of those: that leads on from it."""
+    row = [
+        b
+        for b in blocks
+        if b.size >= DISPLAY * body.body
+        and banner.size > HIGHER * b.size
+        and banner.box.width > BANNER * b.box.width
+        and abs(b.box.top - head.box.top) < LEVEL * head.size
+        and (b is head or b.box.x_overlap(head.box) <= 0)
+        and b.box.x_overlap(banner.box) > 0.8 * b.box.width
+        and b.frame == head.frame
+    ]
+    if head not in row or len(row) < 2:
+        return False
+    widest = max(b.box.width for b in row)
+    return head is not max((b for b in row if b.box.width > AS_WIDE * widest), key=lambda b: b.box.x)
 
 
 def _set_aside(kicker: Block, headline: Block, body: TypeSize) -> bool:

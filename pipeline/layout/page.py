@@ -74,7 +74,7 @@ def survey(sheet: Sheet) -> Survey:
         pictures=clear_of_columns(sheet.pictures, sheet.spans, rough),
         rules=without_folds(sheet.rules, sheet.spans, sheet.width, rough),
     )
-    spans = part_headlines(sheet.spans, sheet.pictures, rough)
+    spans = part_headlines(sheet.spans, sheet.pictures, rough, sheet.rules)
     spans = part_at_gutters(spans, sheet.pictures, rough, sheet.rules)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames, laid=standing))
     body = measure_type(lines.kept)

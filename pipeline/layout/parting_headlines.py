@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from pipeline.geometry import Box
 from pipeline.layout.typesize import is_wide
-from pipeline.sheet import Picture, Span
+from pipeline.sheet import Picture, Rule, Span
 
 DISPLAY = 1.3  # body heights; smaller type is parted by ``parting``
 ALIKE = 2.0  # times the height of the lower line, at the most: a span over two headlines is as high as both together
@@ -23,18 +23,26 @@ BEYOND = 2.0  # body heights that the lower line reaches over the end of the upp
 WITHIN = 4.0  # body heights of it at the least on either side of the gutter
 SINKS = 1.0  # heights of the lower line between the two, or above the bottom of the upper one
 VIEW, WITNESSES = 20.0, 6  # body heights below the two in which so many lines keep off the gutter
+LEVEL = 0.4  # of the height of a headline, from its top to that of a rule that goes through it
 SPACE = 0.4  # of its height from the edge of a headline to the gutter
 NEAR = 7  # characters from where the advance of the type puts the gutter
 
 _JOINT = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z0-9\"“‘])|(?<=[.!?])(?=\w)")  # where the space between the two is lost
 
 
-def part_headlines(spans: Sequence[Span], pictures: Sequence[Picture], body: float) -> tuple[Span, ...]:
+def part_headlines(
+    spans: Sequence[Span], pictures: Sequence[Picture], body: float, rules: Sequence[Rule] = ()
+) -> tuple[Span, ...]:
     """All spans, those over two headlines in Latin script in two pieces. ``body`` is the height of body type in pixels."""
     boxes = [s.box for s in spans]
     large = [n for n, s in enumerate(spans) if not s.vertical and boxes[n].height > DISPLAY * body]
+    walls = [r.box for r in rules if not r.horizontal]
     parts: list[Span] = []
     for n, span in enumerate(spans):
+        wall = next((w for w in walls if n in large and _runs_through(w, boxes[n], body)), None)
+        if wall is not None and not any(map(is_wide, span.text)):
+            parts += _cut_at_wall(span, wall)
+            continue
         lower = None
         if n in large and not any(map(is_wide, span.text)):
             lower = next((boxes[m] for m in large if _continues(boxes[n], boxes[m], body)), None)
@@ -61,6 +69,27 @@ def _is_gutter(upper: Box, lower: Box, boxes: Sequence[Box], pictures: Sequence[
     left = [b for b in beside if b.right <= x + body]
     right = [b for b in beside if b.left >= x - body]
     return not across and bool(left) and bool(right) and len(left) + len(right) >= WITNESSES
+
+
+def _runs_through(rule: Box, head: Box, body: float) -> bool:
+    """A rule between columns goes down from the top of the line, well within it: the columns below are not of one headline."""
+    within = head.left + WITHIN * body < rule.x < head.right - WITHIN * body
+    return within and rule.top < head.top + LEVEL * head.height and rule.bottom > head.bottom + VIEW * body
+
+
+def _cut_at_wall(span: Span, wall: Box) -> list[Span]:
+    """At the space or the joint next to the rule."""
+    box = span.box
+    share = (wall.x - box.left) / box.width * len(span.text)
+    near = [m.start() for m in re.finditer(f" |{_JOINT.pattern}", span.text) if abs(m.start() - share) <= NEAR]
+    if not near:
+        return [span]
+    at = min(near, key=lambda n: abs(n - share))
+    left, right = Box(box.left, box.top, wall.left, box.bottom), Box(wall.right, box.top, box.right, box.bottom)
+    return [
+        replace(span, polygon=left.quad(), text=span.text[:at].strip()),
+        replace(span, polygon=right.quad(), text=span.text[at:].strip()),
+    ]
 
 
 def _cut(span: Span, lower: Box) -> list[Span]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.cues import byline, ends_sentence, is_subtitle_dash
+from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.kinds import Kind, opens
 from pipeline.layout.typesize import TypeSize, text_width
+from pipeline.sheet import Rule
 
 MOST = 8  # lines
 REACH = 4.0  # body heights to the text over and under it
@@ -16,13 +18,17 @@ WIDER = 1.05  # times the advance of the columns that it interrupts
 LARGER = 1.2  # of body type
 INDENT = 0.8  # ems
 WHITE = 0.4  # body heights
+GUTTER = 4.0  # body heights from one column to the next at the most
 QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 
 
-def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+def is_pull_quote(
+    block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize
+) -> bool:
     """Whether text stands right over the block and goes on right under it, and its words say that it is no heading.
 
-    A headline is no whole sentence, and not all of it is in quotes.
+    A headline is seldom a whole sentence, nor is all of it in quotes; one that is stands over a byline, or under a rule
+    that parts more than these columns.
     """
     if (
         block.vertical
@@ -36,10 +42,11 @@ def is_pull_quote(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
     if not body.cjk and len(block.lines) == 1 and not _is_quoted(block.text):
         return False  # crossheads in Latin type come to a full stop as well
     over, under = _columns(block, blocks, kinds, body)
-    if not over or not under or any(opens(b) for b in under):
+    if not over or not under or any(opens(b) or byline(b.lines[0].text) for b in under):
         return False
-    if block.em < WIDER * max(b.em for b in (*over, *under)) or _runs_on(block, over, under, body):
-        return False  # a box that came out too high
+    high = block.em < WIDER * max(b.em for b in (*over, *under))  # a box that came out too high
+    if high or _runs_on(block, over, under, body) or _is_parted(block, (*over, *under), rules, body):
+        return False
     return _is_said(block.text) or _goes_on_below(over, under, body)
 
 
@@ -66,6 +73,21 @@ def _runs_on(block: Block, over: Sequence[Block], under: Sequence[Block], body: 
     flush = abs(block.left - over[0].left) < 0.5 * over[0].em
     close = max(block.box.top - over[0].box.bottom, under[0].box.top - block.box.bottom) < WHITE * body.body
     return alone and flush and close
+
+
+def _is_parted(block: Block, columns: Sequence[Block], rules: Sequence[Rule], body: TypeSize) -> bool:
+    """The rule next over the block goes on past the columns over and under it; one that does not is its own."""
+    over = [
+        r.box
+        for r in rules
+        if r.horizontal
+        and block.box.top - REACH * body.body < r.box.y < block.box.top + 0.5 * body.body
+        and r.box.x_overlap(block.box) > 0.8 * block.box.width
+    ]
+    if not over:
+        return False
+    rule, reach = max(over, key=lambda r: r.y), Box.union(b.box for b in columns)
+    return max(reach.left - rule.left, rule.right - reach.right) > GUTTER * body.body
 
 
 def _goes_on_below(over: Sequence[Block], under: Sequence[Block], body: TypeSize) -> bool:

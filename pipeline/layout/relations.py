@@ -75,8 +75,8 @@ def relate(
     straight = [_above(n, field) for n in range(len(strips))]
     unheaded = {n for n, a in enumerate(straight) if a.heading in doubtful or _is_top(a)}
     field = replace(field, hung=hang_beside(strips, headings, titling, unheaded, sheet, body))
-    above = _past_underlines([_above(n, field) for n in range(len(strips))], field)
-    past = _under_lead_pictures(_past_pictures(above, field), field)
+    plain = _past_underlines([_above(n, field) for n in range(len(strips))], field)
+    past = _under_lead_pictures(_past_pictures(plain, field), field)
     above = _with_flanks(past, field)
     lost = {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), frozenset(titling | lost))

@@ -9,10 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import groupby
 
 import numpy as np
 
-from pipeline.cues import briefs_label, byline, byline_in_run, ends_sentence, is_jump_line, signature
+from pipeline.cues import (
+    briefs_label,
+    byline,
+    byline_in_run,
+    ends_sentence,
+    is_jump_line,
+    jump_to,
+    opens_mid_sentence,
+    signature,
+)
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, flush_heads
@@ -26,8 +36,10 @@ from pipeline.textline import TextLine
 DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that follow one another
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
+HEAD = 1.2  # times the type of the column that a head stands in
 OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
 NAMED = 1.0  # line heights from the axis of the name of a group to that of the line below it, and from its left end
+INDENT, FULL = 0.7, 0.3  # line heights: of an indent at the least, and off the right edge of a full line at the most
 LABEL = 5.0  # ems; such a name is no longer
 TURNED = 12.0  # line heights from the left edge of a column to a jump line under its last few characters
 LEAVE = 3.5  # line heights below its last line a run is closed
@@ -313,6 +325,7 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
     items = flush_heads(block) if column and not deck else []
+    larger = _larger_lines(block) if column and not deck else []
     openings = opening_lines(block)
     over = {m for n in openings for m in lines_over(n, block)}
     pieces: list[list[TextLine]] = []
@@ -321,11 +334,49 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
         capitals = is_capital_title(line.text) or (last is _Piece.TITLE and in_capitals(line.text))
         if last is _Piece.TITLE and ends_sentence(block.lines[n - 1].text) and line.text.endswith(","):
             capitals = False  # the place that a dateline begins with, under a title that has come to its full stop
+        if capitals and column and _opens_paragraph(n, block):
+            capitals = False
         centred = column and not deck and is_centred(line, block)
-        title = n not in openings and (capitals or centred or n in items)
+        title = n not in openings and (capitals or centred or n in items or n in larger)
         piece = _Piece.TITLE if title else _Piece.DECK if n in over else _Piece.TEXT
-        if piece is not last:
+        if piece is not last or (piece is _Piece.TITLE and _drops(block.lines[n - 1], line)):
             pieces.append([])
         pieces[-1].append(line)
         last = piece
     return [Block(tuple(piece), block.frame) for piece in pieces]
+
+
+def _opens_paragraph(n: int, column: Block) -> bool:
+    """From an indent to the right edge, over a line of text: the capitals that a paragraph begins with are spaced out to fill its line."""
+    line, below = column.lines[n], column.lines[n + 1 : n + 2]
+    indented = INDENT * column.size < line.box.left - column.left < DEEPEST * column.size
+    full = abs(column.right - line.box.right) < FULL * column.size
+    goes_on = any(x.box.left < column.left + FULL * column.size and not in_capitals(x.text) for x in below)
+    return indented and full and goes_on
+
+
+def _drops(line: TextLine, below: TextLine) -> bool:
+    """From a headline in capitals to a deck in small letters and smaller type."""
+    smaller = type_height(line) > DECK * type_height(below)
+    return smaller and in_capitals(line.text) and not in_capitals(below.text)
+
+
+def _larger_lines(column: Block) -> list[int]:
+    """Two Latin lines or more, each set higher and wider than the column that they stand in: a head that white does not part from it.
+
+    One alone is one whose box came out too high.
+    """
+    higher = [
+        x.box.height > HEAD * column.size and Block((x,)).em > ADVANCE * column.em and not any(map(is_wide, x.text))
+        for x in column.lines
+    ]
+    runs = [list(run) for told, run in groupby(range(len(higher)), higher.__getitem__) if told]
+    return [n for run in runs if _may_head(run, column) for n in run]
+
+
+def _may_head(run: Sequence[int], column: Block) -> bool:
+    """Between the end of a sentence and a text, and no sentence itself."""
+    texts = [column.lines[n].text for n in run]
+    begins = run[0] == 0 or ends_sentence(column.lines[run[0] - 1].text)
+    told = any(map(ends_sentence, texts)) or opens_mid_sentence(texts[0]) or jump_to(" ".join(texts)) is not None
+    return begins and not told and 1 < len(run) <= MOST

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block
+from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.flush import is_flush_head, is_repeated
 from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said, titled_in_capitals
+from pipeline.layout.runs import MOST
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
 TOLD = (Kind.BODY, Kind.TITLE, Kind.HEADING)
-LINES = 2  # of a small heading
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
@@ -40,7 +40,11 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     heads = [
         n
         for n in range(len(blocks))
-        if kinds[n] is Kind.BODY and _heads_brief(n, titles, blocks, briefs.values(), body)
+        if kinds[n] is Kind.BODY
+        and (
+            _heads_brief(n, titles, blocks, briefs.values(), body)
+            or _heads_filler(blocks[n], blocks, kinds, sheet, body)
+        )
     ]
     told = [m for m, kind in enumerate(kinds) if m in heads or kind is Kind.HEADING]
     names = [n for n, area in briefs.items() if any(area.holds(blocks[m].box.x, blocks[m].box.y) for m in told)]
@@ -54,18 +58,21 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
 def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> list[int]:
     """Capitals over columns that heights alone do not tell, where most of such lines on the page were told to be headings.
 
-    The boxes of one type differ by a tenth in height: how the page sets its items says more than each of them.
+    The boxes of one type differ by a tenth in height: how the page sets its items says more than each of them. One of
+    two lines is told by that alone, as a crosshead takes one.
     """
     capitals = [n for n, b in enumerate(blocks) if kinds[n] in TOLD and _begins_in_capitals(b, blocks, kinds, body)]
-    told = sum(kinds[n] is Kind.HEADING for n in capitals)
+    told = sum(kinds[n] is Kind.HEADING or len(blocks[n].lines) > 1 for n in capitals)
     return [n for n in capitals if kinds[n] is not Kind.HEADING] if told >= max(HABIT, 0.5 * len(capitals)) else []
 
 
 def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A line or two of small capitals right over a column and on its axis, under the end of another one."""
-    if len(block.lines) > LINES or not titled_in_capitals(block):
+    """A few lines of small capitals right over a column and on its axis, under the end of another one."""
+    text = said(block)
+    named = titled_in_capitals(block) or (in_capitals(text) and indented_both(block, blocks, kinds, body))
+    if len(block.lines) > MOST or not named:
         return False
-    below, text = column_below(block, blocks, kinds), said(block)
+    below = column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame:
         return False
     over = [
@@ -181,13 +188,18 @@ def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) ->
     below = column_below(block, blocks, kinds)
     if below is None or all(byline(x.text) for x in block.lines):
         return False
-    return opens(below) or is_repeated(said(block), below.text)
+    repeated = is_repeated(said(block), below.text) and not _centred_over(blocks.index(block), blocks, kinds)
+    return opens(below) or repeated
+
+
+def _last_over(block: Block, blocks: Sequence[Block]) -> Block | None:
+    over = [b for b in blocks if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width]
+    return max(over, key=lambda b: b.box.bottom, default=None)
 
 
 def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
     """A short rule on the axis of the column stands right over the line: what was above has ended, and an item begins."""
-    over = [b for b in blocks if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width]
-    last = max(over, key=lambda b: b.box.bottom, default=None)
+    last = _last_over(block, blocks)
     if last is None or len(last.lines) < 2 or not ends_sentence(last.text):
         return False
     return any(
@@ -196,6 +208,20 @@ def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: Ty
         and r.box.width < DASH * last.box.width
         and abs(r.box.x - last.box.x) < 1.5 * body.body
         for r in sheet.rules
+    )
+
+
+def _heads_filler(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
+    """Under such a dash, a line or two of larger type right over a column, however much of its width they take."""
+    below, over = column_below(block, blocks, kinds), _last_over(block, blocks)
+    return (
+        below is not None
+        and any(b is over and kind is Kind.BODY for b, kind in zip(blocks, kinds, strict=True))
+        and len(block.lines) <= 2
+        and block.size > ITEM * below.size
+        and below.box.top - block.box.bottom < body.body
+        and not (ends_sentence(block.text) or opens(block))
+        and _is_dashed_off(block, blocks, sheet, body)
     )
 
 
