@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.layout.kinship import kinship
+from pipeline.layout.kinship import kinship, tells_news_of_its_own
 
 
 def test_the_story_that_the_caption_speaks_of() -> None:
@@ -30,3 +30,18 @@ def test_shares_of_one(caption: str, stories: list[str]) -> None:
     shares = kinship(caption, stories)
     assert len(shares) == len(stories)
     assert all(0 <= share <= 1 + 1e-9 for share in shares)
+
+
+STORIES = ["河湾渡口昨夜恢复通航，渡船每晚增加六班，码头上的老船工周启航说航道加深了两米。", "松林小学的天文台建成，学生每周观测星空。"]
+
+
+def test_a_long_caption_that_shares_nothing_with_a_story_is_news_of_its_own() -> None:
+    caption = "六月三日，青石镇举办插秧比赛，十二支队伍在百亩水田里一决高下，吸引了上千名游客前来观看。"
+    assert tells_news_of_its_own(caption, STORIES[0], STORIES)
+    assert not tells_news_of_its_own("图为比赛现场。", STORIES[0], STORIES)  # too short to tell news
+
+
+def test_a_long_caption_that_tells_of_the_story_belongs_to_it() -> None:
+    caption = "昨夜，河湾渡口恢复通航后的第一班渡船靠岸，老船工周启航在码头上引导乘客，航道加深后渡船更稳。"
+    assert not tells_news_of_its_own(caption, STORIES[0], STORIES)
+    assert tells_news_of_its_own(caption, STORIES[1], STORIES)
