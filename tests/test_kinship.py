@@ -32,7 +32,10 @@ def test_shares_of_one(caption: str, stories: list[str]) -> None:
     assert all(0 <= share <= 1 + 1e-9 for share in shares)
 
 
-STORIES = ["河湾渡口昨夜恢复通航，渡船每晚增加六班，码头上的老船工周启航说航道加深了两米。", "松林小学的天文台建成，学生每周观测星空。"]
+STORIES = [
+    "河湾渡口昨夜恢复通航，渡船每晚增加六班，码头上的老船工周启航说航道加深了两米。",
+    "松林小学的天文台建成，学生每周观测星空。",
+]
 
 
 def test_a_long_caption_that_shares_nothing_with_a_story_is_news_of_its_own() -> None:

@@ -15,7 +15,7 @@ INDENT = {True: 1.3, False: 0.7}  # ems at the least, of ideographs and of Latin
 DEEPEST = 3.2  # ems of an indent: what keeps off the edge by more is set to the right
 LINES = {True: 1, False: 2}  # of one head at the most
 LARGER = 1.08  # times the type of its block
-NO_END = frozenset("。，；：、！？…）")  # what a Chinese title does not end with
+NO_END = frozenset("。，；：、！？…）)")  # what a Chinese title does not end with
 NO_STOP = frozenset(".,;:")  # and a Latin one
 
 

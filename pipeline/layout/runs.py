@@ -76,7 +76,8 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
     parted = [
         part
         for block in runs
-        for named in _cut_under_label(block)
+        for signed in _cut_over_byline(block)
+        for named in _cut_under_label(signed)
         for piece in _cut_at_edge(named)
         for under in _cut_under_decks(piece)
         for part in _cut_under_name(under)
@@ -270,6 +271,15 @@ def _cut_at_edge(block: Block) -> list[Block]:
     out = left < -OFF * column.em or (right < -OFF * column.em and left > DEEPEST * column.em)
     out = out and max(left, right) < column.box.width / 2
     return [Block((top,), block.frame), column] if named or out else [block]
+
+
+def _cut_over_byline(block: Block) -> list[Block]:
+    """Decks that a byline ends: it is none of them. What comes to a full stop before it is text."""
+    last = block.lines[-1]
+    few = 1 < len(block.lines) <= MOST and not block.vertical and not any(ends_sentence(x.text) for x in block.lines)
+    if not few or not has_han(last.text) or last.box.left < block.left + block.em or byline(last.text) is None:
+        return [block]
+    return [Block(block.lines[:-1], block.frame), Block((last,), block.frame)]
 
 
 def _cut_under_name(block: Block) -> list[Block]:

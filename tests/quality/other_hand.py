@@ -17,7 +17,8 @@ from pipeline.engines.recorded import load_recording
 from pipeline.evaluate import PageScores
 from pipeline.layout import layout
 
-SETS = tuple(Path(__file__).with_name(name) for name in ("other_hand", "second_hand", "third_hand", "fourth_hand"))
+_HANDS = ("other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = tuple(Path(__file__).with_name(f"{hand}_hand") for hand in _HANDS)
 """Folders of pages, each with its own floors: figures of two hands do not compare."""
 
 
