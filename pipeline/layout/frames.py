@@ -22,7 +22,7 @@ FALLS = 6.0  # body heights below a ground within which its columns begin
 def true_frames(
     frames: Sequence[Frame], lines: Sequence[TextLine], pictures: Sequence[Picture], body: TypeSize
 ) -> tuple[Frame, ...]:
-    """All frames but those that hold a headline and nothing else, with columns or a picture below: its tint or box.
+    """All frames but those that hold a headline and nothing else, with columns or a picture below (of a vertical one beside): its tint or box.
 
     Nor one that holds nearly all lines: the edge of the page, or a border around all that is printed on it.
     """
@@ -81,12 +81,14 @@ def _is_ground(frame: Frame, lines: Sequence[TextLine], pictures: Sequence[Pictu
     box = frame.box
     if not _holds_headline(frame, lines, body):
         return False
-    rising = any(x.rising and box.holds(x.box.x, x.box.y) for x in lines)  # then its columns stand on its right
+    inside = [x for x in lines if box.holds(x.box.x, x.box.y)]
+    rising = any(x.rising for x in inside)  # then its columns stand on its right
+    standing = all(x.vertical for x in inside)  # then on either side
 
     def follows(other: Box) -> bool:
-        gap = other.left - box.right if rising else other.top - box.bottom
-        shared = other.y_overlap(box) if rising else other.x_overlap(box)
-        least = min(other.height, box.height) if rising else min(other.width, box.width)
+        gap = other.left - box.right if rising else -other.x_overlap(box) if standing else other.top - box.bottom
+        shared = other.y_overlap(box) if rising or standing else other.x_overlap(box)
+        least = min(other.height, box.height) if rising or standing else min(other.width, box.width)
         return -0.5 * body.body < gap < FALLS * body.body and shared > 0.6 * least
 
     small = [x.box for x in lines if _height(x) < SMALL * body.body]
