@@ -104,6 +104,18 @@ def test_a_replayed_page_names_the_scan_that_was_given(scan: Path, spans: Path, 
     assert page_from_json((tmp_path / "moved.json").read_bytes()).source.path == str(moved)
 
 
+def test_debug_shows_where_a_page_was_lost(
+    scan: Path, spans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def lay_out_oddly(*_: object, **__: object) -> None:
+        message = "odd place"
+        raise ValueError(message)
+
+    monkeypatch.setattr("pipeline.reconstruct.layout", lay_out_oddly)
+    assert main(["read", str(scan), "-o", str(tmp_path), "--spans", str(spans), "--debug"]) == 3
+    assert "in lay_out_oddly" in capfd.readouterr().err
+
+
 @pytest.mark.usefixtures("blind")
 def test_the_model_that_turns_pages_is_named(scan: Path, tmp_path: Path) -> None:
     assert main(["read", str(scan), "-o", str(tmp_path / "out"), "-q"]) == 0

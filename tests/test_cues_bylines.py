@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cues import byline, byline_in_run, closing_byline, dateline, signature
+from pipeline.cues import byline, byline_in_run, closing_byline, dateline, goes_on_in_byline, signature
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,7 @@ from pipeline.cues import byline, byline_in_run, closing_byline, dateline, signa
         ("张海亮 吕纯志 赵学棠", "张海亮 吕纯志 赵学棠"),
         ("□石卫东 邵爱莲", "石卫东 邵爱莲"),
         ("□石卫东邵爱莲", "石卫东 邵爱莲"),
+        ("本报记者林少华姚远", "林少华 姚远"),
         ("口石卫东邵爱莲", "石卫东 邵爱莲"),
         ("□金雨", "金雨"),
         ("毛世昌", "毛世昌"),
@@ -105,6 +106,13 @@ def test_names_in_brackets_at_the_end_of_a_paragraph() -> None:
     assert found is not None
     assert found.names == "记者 李明 通讯员 王小红"
     assert text[: found.start] == "全部工程已于昨日完成。"
+
+
+def test_a_name_that_the_word_for_its_writer_stands_before() -> None:
+    assert goes_on_in_byline("本报记者 沈明月 特约通讯员", "林雨桐")
+    assert goes_on_in_byline("本报记者", "林雨桐")
+    assert not goes_on_in_byline("本报记者", "渡船夜里开到南岸")
+    assert not goes_on_in_byline("渡船夜里开到南岸", "林雨桐")
 
 
 @pytest.mark.parametrize("text", ["他们都来了（见图）", "共一百人（含学生）", "（李明）", "完成。"])

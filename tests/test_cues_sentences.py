@@ -97,6 +97,11 @@ def test_labels() -> None:
     assert column_label("【文明清澜】")
     assert column_label("〖劳动者之歌〗")
     assert not column_label("【本報訊】")
+    assert column_label("国际观察")
+    assert not column_label("记者观察到水位上涨")
+    assert briefs_label("各地要闻")
+    assert briefs_label("城事快递")
+    assert not briefs_label("今日要闻")
     assert not column_label("【新华社北京电】")
     assert box_label("THE WEATHER.") == box_label("今日天气") == "weather"
     assert box_label("导读") == box_label("INDEX") == box_label("今日看点") == "index"

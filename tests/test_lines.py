@@ -91,6 +91,13 @@ def test_level_lines_of_two_columns_stay_apart_under_a_deck_over_both() -> None:
     assert len(build_lines([*deck, *rows], (), BODY)) == 15
 
 
+def test_rows_of_words_far_apart_part_no_line_that_runs_on() -> None:
+    """Three rows break off at one place, as at a gutter; more of them run from edge to edge of the one column."""
+    full = [span(f"a row of words {n}", 0, PITCH * n, 400) for n in range(12) if n not in (4, 5, 6)]
+    loose = [span(t, x, PITCH * n, 180) for n in (4, 5, 6) for t, x in (("any of", 0.0), ("the land", 220.0))]
+    assert part_at_gutters([*full, *loose], (), BODY) == (*full, *loose)
+
+
 def test_ideographs_are_spaced_by_no_words() -> None:
     jump = [span("文章到这里结束。", 0, PITCH * 6, 160), span("下转第二版", 300, PITCH * 6, 100)]
     lines = build_lines([*columns(6, 0.0), *jump], (), BODY)

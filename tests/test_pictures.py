@@ -49,6 +49,17 @@ def test_a_headline_at_the_edge_is_none_and_one_amid_is_lettering() -> None:
     assert lettering_in([PICTURE], [above, amid, *body]) == (amid,)
 
 
+def test_kicker_and_deck_of_a_headline_on_a_picture_are_none() -> None:
+    body = [line(10 + n, "河湾新城渡口石桥", 900, 100 + n * PITCH) for n in range(5)]
+    kicker, head, deck = (
+        line(0, "夜班渡船", 120, 115, 30),
+        line(1, "渡船改点", 120, 150, 60),
+        line(2, "明晨起", 122, 220, 30),
+    )
+    sign = line(3, "售票处", 300, 330, 20)
+    assert lettering_in([PICTURE], [kicker, head, deck, sign, *body]) == (sign,)
+
+
 def test_without_pictures_nothing_is_lettering() -> None:
     assert lettering_in([], column(200, 300)) == ()
     assert lettering_in([PICTURE], []) == ()

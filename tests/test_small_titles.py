@@ -34,6 +34,24 @@ BRIEFS = """
     CCCCCCCCCCCCCCCCC
     CCCCCCCCC.
 """
+WHITE_UNDER = """
+    L===
+    ====
+
+    A~~~~~~~~~
+      AAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA
+    AAAAAAA.
+    B~~~~~~~~~
+
+      BBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB
+    BBBBB.
+"""
 LARGER_LINE = """
     A================
     =================
@@ -81,6 +99,14 @@ def test_under_the_name_of_a_group_of_briefs_each_small_title_heads_its_own(labe
         (told[letter].deck[0], "".join(told[letter].body)) for letter in "ABC"
     ]
     assert [f.text for f in page.furniture] == [label]
+
+
+def test_a_head_that_white_parts_from_its_text_is_not_the_end_of_the_item_above() -> None:
+    told = stories(WHITE_UNDER)
+    page = layout(worded(draw(WHITE_UNDER), {told["L"].headline[0]: "简讯"}), as_printed=True)
+    assert {a.headline: a.text.replace("\n", "") for a in page.articles} == {
+        told[letter].deck[0]: "".join(told[letter].body) for letter in "AB"
+    }
 
 
 def test_under_a_headline_the_same_small_titles_head_nothing() -> None:
