@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.cues import byline, column_label, ends_sentence, is_jump_line, is_subtitle_dash, signature, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
+from pipeline.layout.cuts import DECK, DECK_LINES, MOST, OFF, set_wider
 from pipeline.layout.kinds import (
     DISPLAY,
     FALLS,
@@ -23,7 +24,6 @@ from pipeline.layout.kinds import (
     titled_in_capitals,
 )
 from pipeline.layout.middle_columns import stands_over_row
-from pipeline.layout.runs import DECK, DECK_LINES, MOST, OFF, set_wider
 from pipeline.layout.typesize import TypeSize, text_width
 
 CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, are of larger type

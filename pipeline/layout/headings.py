@@ -13,8 +13,8 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import briefs_label, byline, column_label, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
+from pipeline.layout.cuts import DECK
 from pipeline.layout.kinds import DISPLAY, FALLS, LABEL, Kind, runs_down_from
-from pipeline.layout.runs import DECK
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.sheet import Rule, Sheet
 from pipeline.textline import TextLine

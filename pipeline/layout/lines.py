@@ -6,13 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-import numpy.typing as npt
-
-from pipeline.cues import byline, byline_in_run, goes_on_in_byline, is_jump_line, is_subtitle_dash, jump_from
+from pipeline.cues import goes_on_in_byline, is_jump_line
 from pipeline.geometry import Box, Quad
 from pipeline.joining import is_seen
 from pipeline.layout.blocks import in_capitals
+from pipeline.layout.rows import Rows
 from pipeline.layout.typesize import is_wide
 from pipeline.sheet import Frame, Rule, Span
 from pipeline.textline import TextLine
@@ -20,11 +18,7 @@ from pipeline.textline import TextLine
 # In line heights: a gap above WORD never lies within a line of text, nor one above LETTERSPACE within a letter-spaced headline.
 WORD, LETTERSPACE = 2.2, 1.6
 WIDEST = 14.0  # and one above this parts what stands level, whatever is above and below
-VIEW, CLOSE = 8.0, 5.0  # rows this far above and below bear witness
-FULL, SIDE = 3, 2  # rows from edge to edge of a column that show it: in view, and close by on one side
 SPACED = 3  # ideographs that show how a headline is spaced
-OPENING = 9  # lines under a headline within which its text begins
-KICKER = 2.5  # body heights over its headline a kicker may stand
 BAND = 2.5  # times the height of its headline, a tint at the most
 DISPLAY = 1.5  # of body height; larger type is judged by its own
 
@@ -46,7 +40,7 @@ def build_lines(
     """
     pieces = sorted((_Piece(s, s.box) for s in spans if is_seen(s.text)), key=lambda p: (p.box.top, p.box.left))
     walls = [r.box for r in rules if not r.horizontal] + [edge for f in frames for edge in _sides(f.box)]
-    rows = _Rows(pieces)
+    rows = Rows([p.span.text for p in pieces], [p.box for p in pieces])
     bands = [f.box for f in frames if f.tinted]
     walls += _between_headlines(pieces, rows, bands, body)
     groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
@@ -67,122 +61,7 @@ def build_lines(
     )
 
 
-class _Rows:
-    """Tells a gap within a line from a gutter by what the rows around it do at the same place."""
-
-    def __init__(self, pieces: Sequence[_Piece]) -> None:
-        self.texts = [p.span.text for p in pieces]
-        table = np.array([p.box.as_tuple() for p in pieces]).reshape(-1, 4)
-        self.left, self.top, self.right, self.bottom = table.T
-        self.height: npt.NDArray[np.float64] = self.bottom - self.top
-        self.y: npt.NDArray[np.float64] = (self.bottom + self.top) / 2
-
-    def vote(self, gap: Box, height: float) -> int:
-        """Rows whose type runs across the gap, less rows that break off or begin there; within six rows either way.
-
-        ``height`` is that of the line. On a leaning page two neighbours may share little of it.
-        """
-        like = (self.height < 1.6 * height) & (self.height > 0.6 * height)
-        near = like & (abs(self.y - gap.y) < 6 * height) & (abs(self.y - gap.y) > 0.5 * height)
-        slack = 0.8 * height
-        broken = near & ((abs(self.right - gap.left) < slack) | (abs(self.left - gap.right) < slack))
-        across = near & ~broken & (self.left < gap.left - 0.1 * height) & (self.right > gap.right + 0.1 * height)
-        return int(across.sum()) - int(broken.sum())
-
-    def one_column(self, whole: Box, gap: Box, height: float) -> bool:
-        """Rows above or below run over both pieces of a justified line: in a narrow column words stand far apart.
-
-        A column that begins right of the gap speaks against it, and so does one that ends left of it; the last line of a
-        paragraph ends somewhere, too, but not row after row.
-        """
-        like = (self.height < 1.4 * height) & (self.height > 0.7 * height)
-        slack = 0.8 * height
-        away = abs(self.y - gap.y)
-        near = like & (away < VIEW * height) & (away > 0.5 * height)
-        full = near & (self.left < whole.left + slack) & (self.right > whole.right - slack)
-        if full.sum() < FULL:
-            return False
-        begins = near & (abs(self.left - gap.right) < slack)
-        ends = near & (abs(self.right - gap.left) < slack)
-        close = full & (away < CLOSE * height)
-        side = max(int((close & (self.y < gap.y)).sum()), int((close & (self.y > gap.y)).sum()))
-        return bool(side >= SIDE and full.sum() > max(begins.sum(), ends.sum()))
-
-    def one_kicker(self, whole: Box, body: float) -> bool:
-        """A smaller line stands right over the two parts of a headline, on the axis of the whole and off that of either."""
-        high = self.height < 0.7 * whole.height
-        above = (self.bottom < whole.top + 0.3 * whole.height) & (self.bottom > whole.top - KICKER * body)
-        x = (self.left + self.right) / 2
-        inside = (self.left > whole.left + body) & (self.right < whole.right - body)
-        candidates = np.flatnonzero(high & above & inside & (abs(x - whole.x) < 0.8 * body))
-        return any(not self._follows_a_line(n, body) for n in candidates)
-
-    def _follows_a_line(self, n: np.intp, body: float) -> bool:
-        """A line stands over this one as close as within a column."""
-        gap = self.top[n] - self.bottom
-        shared = np.minimum(self.right, self.right[n]) - np.maximum(self.left, self.left[n])
-        return bool(((gap > -0.5 * body) & (gap < 0.6 * body) & (shared > body) & (self.top < self.top[n])).any())
-
-    def one_axis(self, left: Box, right: Box, body: float) -> bool:
-        """Two parts of a row stand over the middle of all columns below together, and neither over columns of its own."""
-        whole = Box.union((left, right))
-        below = (self.top > whole.bottom - 0.3 * whole.height) & (self.top < whole.bottom + OPENING * body)
-        under = below & (self.height < 1.4 * body) & (self.right - self.left > 4 * body)
-        lefts, rights = _edges(self.left[under], body), _edges(self.right[under], body)
-
-        def over_columns(box: Box) -> bool:
-            return any(
-                abs(a + b - 2 * box.x) < 2 * body or (abs(a - box.left) < body and b > box.x)
-                for a in lefts
-                for b in rights
-                if a < box.left + body and b > box.right - body and b > a
-            )
-
-        return over_columns(whole) and not over_columns(left) and not over_columns(right)
-
-    def two_headlines(self, gap: Box, body: float) -> bool:
-        """A gutter between columns of smaller type lies below the gap, and right of it a text begins (an indent, a dateline).
-
-        A subtitle that runs across the gap speaks against it.
-        """
-        below = (self.top > gap.bottom - 0.3 * gap.height) & (self.top < gap.bottom + 25 * body)
-        near = below & (self.height < 1.2 * gap.height)
-        low, high = gap.left - 1.5 * body, gap.right + 1.5 * body
-        ends = near & (self.right > low) & (self.right < high)
-        begins = near & (self.left > low) & (self.left < high)
-        across = near & (self.left < low) & (self.right > high)
-        if ends.sum() < 2 or begins.sum() < 2 or (across & (self.top < gap.bottom + 6 * body)).any():
-            return False
-        column = np.flatnonzero(
-            near & (self.left > low) & (self.left < gap.right + 4 * body) & (self.height < 1.4 * body)
-        )
-        ordered = column[np.argsort(self.top[column], kind="stable")][:OPENING]
-        if any(_opens("".join(self.texts[n] for n in ordered[k : k + 3])) for k in range(len(ordered))):
-            return True
-        # One byline serves all columns; a deck over one of them parts it from the other.
-        usual = float(np.median(self.height[ordered])) if len(ordered) else body
-        if len(ordered) and self.height[ordered[0]] > 1.2 * usual:
-            level = ends & (abs(self.y - self.y[ordered[0]]) < 2 * usual) & (self.height < 1.2 * usual)
-            return bool(level.any())
-        first = [n for n in ordered if not byline(self.texts[n])][:4]
-        return len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
-
-
-def _edges(values: npt.NDArray[np.float64], body: float) -> list[float]:
-    """Places where at least two lines begin, or end: the edges of columns."""
-    found: list[float] = []
-    for value in np.sort(values):
-        if (abs(values - value) < 0.7 * body).sum() > 1 and (not found or value - found[-1] > body):
-            found.append(float(value))
-    return found
-
-
-def _opens(text: str) -> bool:
-    """The text is that of a story from its beginning, or of a subtitle over it."""
-    return any(byline_in_run(text)) or is_subtitle_dash(text) or jump_from(text[:30]) is not None
-
-
-def _between_headlines(pieces: Sequence[_Piece], rows: _Rows, bands: Sequence[Box], body: float) -> list[Box]:
+def _between_headlines(pieces: Sequence[_Piece], rows: Rows, bands: Sequence[Box], body: float) -> list[Box]:
     """The white between two headlines side by side, as far up and down as their other rows and kickers may reach."""
     large = sorted(
         (p for p in pieces if p.box.height >= DISPLAY * body and not p.span.vertical), key=lambda p: p.box.left
@@ -305,7 +184,7 @@ def _level(a: _Piece, b: _Piece) -> bool:
     return a.box.y_overlap(b.box) >= 0.6 * low and high <= 1.6 * low
 
 
-def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: _Rows, body: float) -> bool:
+def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: Rows, body: float) -> bool:
     height = min(a.box.height, b.box.height)
     gap = -a.box.x_overlap(b.box)
     if height >= DISPLAY * body:

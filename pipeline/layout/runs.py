@@ -8,38 +8,20 @@ often does no harm (``links`` joins what belongs together), joining what is apar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum, auto
-from itertools import groupby
 
 import numpy as np
 
-from pipeline.cues import (
-    briefs_label,
-    byline,
-    byline_in_run,
-    ends_sentence,
-    is_jump_line,
-    jump_to,
-    opens_mid_sentence,
-    signature,
-)
+from pipeline.cues import briefs_label, byline, is_jump_line
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block, in_capitals, in_rows, innermost_frame, is_capital_title, is_centred
-from pipeline.layout.flush import DEEPEST, flush_heads
-from pipeline.layout.middle_columns import parted_over_rows
-from pipeline.layout.openings import lines_over, open_story, opening_lines
+from pipeline.layout.blocks import Block, in_rows, innermost_frame
+from pipeline.layout.cuts import cut_runs
+from pipeline.layout.openings import open_story
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.scripts import has_han
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
-DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that follow one another
-DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
-ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
-HEAD = 1.2  # times the type of the column that a head stands in
-OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
 NAMED = 1.0  # line heights from the axis of the name of a group to that of the line below it, and from its left end
-INDENT, FULL = 0.7, 0.3  # line heights: of an indent at the least, and off the right edge of a full line at the most
 LABEL = 5.0  # ems; such a name is no longer
 TURNED = 12.0  # line heights from the left edge of a column to a jump line under its last few characters
 LEAVE = 3.5  # line heights below its last line a run is closed
@@ -61,9 +43,9 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
             r
             for r in open_runs
             if r.frame == frame
-            and not r.signs_over(line)
             and r.has_column_of(line, rows)
             and r.has_type_of(line)
+            and not r.signs_over(line)
             and r.is_near(line)
             and not r.would_meet(line, open_runs)
             and not barriers.between(r.box, r.bottom, line.box)
@@ -73,17 +55,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
         else:
             open_runs.append(_Run(line, frame))
     runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
-    parted = [
-        part
-        for block in runs
-        for signed in _cut_over_byline(block)
-        for named in _cut_under_label(signed)
-        for piece in _cut_at_edge(named)
-        for under in _cut_under_decks(piece)
-        for part in _cut_under_name(under)
-    ]
-    blocks = [piece for block in parted_over_rows(parted, body) for piece in _cut_at_titles(block, body)]
-    return tuple(sorted(blocks, key=lambda b: (b.box.top, b.box.left)))
+    return tuple(sorted(cut_runs(runs, body), key=lambda b: (b.box.top, b.box.left)))
 
 
 def _unlaced(blocks: Sequence[Block]) -> list[Block]:
@@ -252,141 +224,3 @@ class _Rows:
         near = 2.5 * box.height
         flush = (abs(self._left - box.left) < near) & (abs(self._top - box.top) < near)
         return bool((flush & (self._top > box.bottom - 0.5 * box.height)).any())
-
-
-def _cut_under_label(block: Block) -> list[Block]:
-    """The name of a group of items stands over the first of them, whatever its type."""
-    if len(block.lines) < DECK_LINES or block.vertical or not briefs_label(block.lines[0].text):
-        return [block]
-    return [Block(block.lines[:1], block.frame), Block(block.lines[1:], block.frame)]
-
-
-def _cut_at_edge(block: Block) -> list[Block]:
-    """A line on top that sticks out over an edge of the column under it, or a name off its edges, stands on another axis."""
-    if len(block.lines) <= DECK_LINES or block.vertical:
-        return [block]
-    top, column = block.lines[0], Block(block.lines[1:], block.frame)
-    left, right = top.box.left - column.left, column.right - top.box.right
-    named = abs(left) > OFF * column.em and right > column.em and has_han(top.text) and bool(signature(top.text))
-    out = left < -OFF * column.em or (right < -OFF * column.em and left > DEEPEST * column.em)
-    out = out and max(left, right) < column.box.width / 2
-    return [Block((top,), block.frame), column] if named or out else [block]
-
-
-def _cut_over_byline(block: Block) -> list[Block]:
-    """Decks that a byline ends: it is none of them. What comes to a full stop before it is text."""
-    last = block.lines[-1]
-    few = 1 < len(block.lines) <= MOST and not block.vertical and not any(ends_sentence(x.text) for x in block.lines)
-    if not few or not has_han(last.text) or last.box.left < block.left + block.em or byline(last.text) is None:
-        return [block]
-    return [Block(block.lines[:-1], block.frame), Block((last,), block.frame)]
-
-
-def _cut_under_name(block: Block) -> list[Block]:
-    """The writer's name over the first paragraph of a column: it stands on the axis of the headline, which may be that of the column.
-
-    A bare name may be one that the column tells about.
-    """
-    top, written = block.lines[0], signature(block.lines[0].text)
-    if len(block.lines) <= DECK_LINES or block.vertical or written is None or not has_han(top.text):
-        return [block]
-    column = Block(block.lines[1:], block.frame)
-    begins = OFF * column.em < column.lines[0].box.left - column.left < DEEPEST * column.em
-    named = begins and text_width(written) < text_width(top.text)
-    return [Block((top,), block.frame), column] if named else [block]
-
-
-def _cut_under_decks(block: Block) -> list[Block]:
-    """Chinese lines on top that are set wider than the column under them are a deck, however near in height."""
-    lines = block.lines
-    for count in range(min(DECK_LINES, len(lines) - 3), 0, -1):
-        deck, column = Block(lines[:count], block.frame), Block(lines[count:], block.frame)
-        if set_wider(deck, column) and not any(byline_in_run("".join(x.text for x in lines[count - 1 : count + 2]))):
-            return [deck, column]
-    return [block]
-
-
-def set_wider(deck: Block, column: Block) -> bool:
-    """Chinese type with more advance than that of the column; as high as there, lines that fill the column are only spaced out."""
-    if text_width(deck.text) < DECK_WIDTH or any(
-        Block((x,)).em < ADVANCE * column.em or not any(map(is_wide, x.text)) for x in deck.lines
-    ):
-        return False
-    high = deck.size > ADVANCE * column.size
-    edge = column.em
-    fills = any(x.box.right > column.right - edge and x.box.left < column.left + 3 * edge for x in deck.lines)
-    return high or (deck.size > SLIGHTLY * column.size and not fills)
-
-
-class _Piece(Enum):
-    """What lines of one run may be: a title of any type, a head or deck right over a dateline, running text."""
-
-    TITLE = auto()
-    DECK = auto()
-    TEXT = auto()
-
-
-def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
-    """Centred short lines between justified ones (crossheads, small headings) become blocks of their own.
-
-    A few lines of larger type are a deck, the last line of which is short and centred too.
-    """
-    column = len(block.lines) >= 4 and block.justified >= 0.4
-    large = len(block.lines) <= MOST and block.size > DECK * body.body
-    deck = large and not is_centred(block.lines[0], block)
-    items = flush_heads(block) if column and not deck else []
-    larger = _larger_lines(block) if column and not deck else []
-    openings = opening_lines(block)
-    over = {m for n in openings for m in lines_over(n, block)}
-    pieces: list[list[TextLine]] = []
-    last: _Piece | None = None
-    for n, line in enumerate(block.lines):
-        capitals = is_capital_title(line.text) or (last is _Piece.TITLE and in_capitals(line.text))
-        if last is _Piece.TITLE and ends_sentence(block.lines[n - 1].text) and line.text.endswith(","):
-            capitals = False  # the place that a dateline begins with, under a title that has come to its full stop
-        if capitals and column and _opens_paragraph(n, block):
-            capitals = False
-        centred = column and not deck and is_centred(line, block)
-        title = n not in openings and (capitals or centred or n in items or n in larger)
-        piece = _Piece.TITLE if title else _Piece.DECK if n in over else _Piece.TEXT
-        if piece is not last or (piece is _Piece.TITLE and _drops(block.lines[n - 1], line)):
-            pieces.append([])
-        pieces[-1].append(line)
-        last = piece
-    return [Block(tuple(piece), block.frame) for piece in pieces]
-
-
-def _opens_paragraph(n: int, column: Block) -> bool:
-    """From an indent to the right edge, over a line of text: the capitals that a paragraph begins with are spaced out to fill its line."""
-    line, below = column.lines[n], column.lines[n + 1 : n + 2]
-    indented = INDENT * column.size < line.box.left - column.left < DEEPEST * column.size
-    full = abs(column.right - line.box.right) < FULL * column.size
-    goes_on = any(x.box.left < column.left + FULL * column.size and not in_capitals(x.text) for x in below)
-    return indented and full and goes_on
-
-
-def _drops(line: TextLine, below: TextLine) -> bool:
-    """From a headline in capitals to a deck in small letters and smaller type."""
-    smaller = type_height(line) > DECK * type_height(below)
-    return smaller and in_capitals(line.text) and not in_capitals(below.text)
-
-
-def _larger_lines(column: Block) -> list[int]:
-    """Two Latin lines or more, each set higher and wider than the column that they stand in: a head that white does not part from it.
-
-    One alone is one whose box came out too high.
-    """
-    higher = [
-        x.box.height > HEAD * column.size and Block((x,)).em > ADVANCE * column.em and not any(map(is_wide, x.text))
-        for x in column.lines
-    ]
-    runs = [list(run) for told, run in groupby(range(len(higher)), higher.__getitem__) if told]
-    return [n for run in runs if _may_head(run, column) for n in run]
-
-
-def _may_head(run: Sequence[int], column: Block) -> bool:
-    """Between the end of a sentence and a text, and no sentence itself."""
-    texts = [column.lines[n].text for n in run]
-    begins = run[0] == 0 or ends_sentence(column.lines[run[0] - 1].text)
-    told = any(map(ends_sentence, texts)) or opens_mid_sentence(texts[0]) or jump_to(" ".join(texts)) is not None
-    return begins and not told and 1 < len(run) <= MOST

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
+from pipeline.layout.cuts import MOST
 from pipeline.layout.flush import is_flush_head, is_repeated
 from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said, titled_in_capitals
-from pipeline.layout.runs import MOST
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
