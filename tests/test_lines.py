@@ -102,3 +102,13 @@ def test_ideographs_are_spaced_by_no_words() -> None:
     jump = [span("文章到这里结束。", 0, PITCH * 6, 160), span("下转第二版", 300, PITCH * 6, 100)]
     lines = build_lines([*columns(6, 0.0), *jump], (), BODY)
     assert [x.text for x in lines][-2:] == ["文章到这里结束。", "下转第二版"]
+
+
+def test_a_name_level_with_the_end_of_a_caption_parts_none_of_its_lines() -> None:
+    """Its box may begin a little higher than what stands left of it."""
+    rows = [span("三只渡船今天清晨靠上了南岸新修的码头石阶", 0, 0, 400), span("许多乘客等在岸边", 0, PITCH, 400)]
+    last = [span("灯塔还亮着", 0, 2 * PITCH, 120), span("林少华", 310, 2 * PITCH - 1, 60)]
+    lines = build_lines([*rows, *last], (), BODY)
+    assert len(lines) == 4
+    sheet = Sheet(500, 200, ())
+    assert [len(b.lines) for b in build_blocks(lines, sheet, measure_type(lines))] == [4]

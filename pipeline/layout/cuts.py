@@ -60,8 +60,10 @@ def _cut_at_edge(block: Block) -> list[Block]:
 
 
 def _cut_over_byline(block: Block) -> list[Block]:
-    """Decks that a byline ends: it is none of them. What comes to a full stop before it is text."""
+    """Decks that a byline ends: it is none of them. What comes to a full stop before it is text, what stands level with it a caption."""
     last = block.lines[-1]
+    if any(x.box.y_overlap(last.box) > 0.5 * last.box.height for x in block.lines[:-1]):
+        return [block]
     few = 1 < len(block.lines) <= MOST and not block.vertical and not any(ends_sentence(x.text) for x in block.lines)
     if not few or not has_han(last.text) or last.box.left < block.left + block.em or byline(last.text) is None:
         return [block]

@@ -113,6 +113,8 @@ class _Run:
     def signs_over(self, line: TextLine) -> bool:
         """The run ends with a byline that others reach out over on both sides: it stands on the axis of the headline."""
         last, around = self.lines[-1], Box.union((self.box, line.box))
+        if line.box.top < last.box.y:
+            return False  # level with it: a credit at the end of a caption
         within = last.box.left > around.left + self.size and last.box.right < around.right - self.size
         return within and has_han(last.text) and byline(last.text) is not None and not byline(line.text)
 
