@@ -188,6 +188,13 @@ def test_a_banner_over_a_row_with_the_date_alone() -> None:
     assert furniture["The Ellery Sentinel"] is Role.MASTHEAD
 
 
+def test_the_title_spelt_in_latin_letters_under_it_is_masthead() -> None:
+    letters: list[Set] = [(c, 420 + 60 * n, 232, 24, 26) for n, c in enumerate("LNJG")]
+    page = lines(*CORNER[:5], ("岚江日报", 400, 60, 640, 160), HEADLINE, *letters, *column(STORY, 1100, 180, 12))
+    _, furniture = read(page)
+    assert all(furniture[c] is Role.MASTHEAD for c in "LNJG")
+
+
 def test_a_row_of_teasers_under_the_masthead_belongs_to_it() -> None:
     row: list[Set] = [
         ("水库昨日开闸", 60, 250, 240, 24),

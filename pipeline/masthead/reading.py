@@ -16,7 +16,15 @@ from pipeline.masthead.fields import to_masthead
 from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
-from pipeline.masthead.surroundings import band_of, closes_page, inside_head, section_head, section_of, teasers_under
+from pipeline.masthead.surroundings import (
+    band_of,
+    closes_page,
+    inside_head,
+    section_head,
+    section_of,
+    spelt_under,
+    teasers_under,
+)
 from pipeline.masthead.titles import NO_TITLE, Nameplate, find_nameplate, title_in_header, title_over
 from pipeline.masthead.values import FurnitureLine, MastheadReading
 from pipeline.textline import TextLine
@@ -98,6 +106,7 @@ def _read_head(
     cluster = without_pointers(Cluster((*cluster.pieces, *_claiming_inside(pieces, cluster, places))))
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, hull, body)
+    around = (*around, *(x for x in spelt_under(free, plate.lines, body) if front and x not in around))
     teasers = teasers_under([x for x in lines if x.number not in mine | titled], hull, body) if front else ()
     page = None if front else _lone_page(around, cluster) or low_page
     section = None if front else section_of(around)

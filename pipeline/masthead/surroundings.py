@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"\w[.@]\w+$")  # of a web site or a letter box
 _AFTER_PAGE = re.compile(r"(?<=版)\s*(?=\w)")  # where one line holds several pointers: 园林·第3版 水利·第5版
 _TO_PAGE = re.compile(r"[:;,.…—-]\s*(?:(?:back|next|last)\s+page|pages?\s+\w+|[A-Z]?\d{1,3})\s*$", re.IGNORECASE)
 _TEASER = 3.0  # body heights below the masthead within which a row of teasers stands
+_SPELT = 2.0  # body heights from the title to its transcription
 _LONG = 32  # units in a line that is too long for a folio
 
 
@@ -34,6 +35,22 @@ def inside_head(lines: Sequence[TextLine], hull: Box, width: float, body: float)
         if sum(_units(x.text) for x in group) <= _ROOM:
             return tuple(group)
     return ()
+
+
+def spelt_under(lines: Sequence[TextLine], plate: Sequence[TextLine], body: float) -> tuple[TextLine, ...]:
+    """The title once more in Latin letters, however far apart they are set, right under the Chinese one and within its ends."""
+    if not any(has_han(x.text) for x in plate):
+        return ()
+    title = Box.union(x.box for x in plate)
+    return tuple(
+        x
+        for x in lines
+        if not has_han(x.text)
+        and any(map(str.isalpha, x.text))
+        and -0.5 * body < x.box.top - title.bottom < _SPELT * body
+        and title.left - body < x.box.left
+        and x.box.right < title.right + body
+    )
 
 
 def closes_page(hull: Box, width: float) -> bool:
