@@ -7,28 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
-
-from pipeline.cues import briefs_label, byline, column_label, is_subtitle_dash, signature
+from pipeline.cues import briefs_label, byline, column_label
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
-from pipeline.layout.cuts import DECK
-from pipeline.layout.kinds import DISPLAY, FALLS, LABEL, Kind, runs_down_from
-from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
-from pipeline.sheet import Rule, Sheet
+from pipeline.layout.kinds import LABEL
+from pipeline.layout.typesize import is_wide, text_width, type_height
 from pipeline.textline import TextLine
 
 ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
-LOWER = 6.0  # body heights that a vertical deck may begin, or a byline stand, below the end of its headline
-BYLINE_MARKS = frozenset("□■口")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 ALIKE = 0.82  # of the largest type: the least of the same headline
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
-BANNER, HIGHER = 2.0, 1.5  # times the width and the type of a headline under it
-AS_WIDE = 0.8  # of the widest of a row of headlines: as wide as that one
-LEVEL = 1.5  # times its type: the tops of headlines in a row, whose lines may begin each lower than the one to its left
-LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
 @dataclass(frozen=True)
@@ -58,187 +47,7 @@ class Heading:
         return self.headline[0].vertical
 
 
-def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> tuple[Heading, ...]:
-    """Every block of display type is in exactly one heading; body between two blocks keeps them apart."""
-    blocks = [b for b, k in zip(matter, kinds, strict=True) if k is Kind.HEADING]
-    columns = [b for b, k in zip(matter, kinds, strict=True) if k is Kind.BODY]
-    n = len(blocks)
-    pairs = [
-        (i, j)
-        for i in range(n)
-        for j in range(n)
-        if i != j
-        and (
-            _stacked(blocks[i], blocks[j], blocks, columns, sheet, body)
-            or _beside(blocks[i], blocks[j], blocks, columns, sheet, body)
-            or _signs(blocks[i], blocks[j], body)
-            or runs_down_from(blocks[i], blocks[j], body)
-        )
-    ]
-    if not n:
-        return ()
-    rows, cols = ([p[0] for p in pairs], [p[1] for p in pairs])
-    graph = csr_array(([1] * len(pairs), (rows, cols)), shape=(n, n))
-    count, label = connected_components(graph, directed=False)
-    return tuple(
-        _with_roles([b for b, home in zip(blocks, label, strict=True) if home == group]) for group in range(count)
-    )
-
-
-def _stacked(
-    above: Block, below: Block, blocks: Sequence[Block], columns: Sequence[Block], sheet: Sheet, body: TypeSize
-) -> bool:
-    """``below`` stands right under ``above`` and nothing parts them."""
-    if above.frame != below.frame or above.vertical or below.vertical or below.box.y <= above.box.y:
-        return False
-    shared = above.box.x_overlap(below.box)
-    gap = below.box.top - above.box.bottom
-    aside = below.size > 1.25 * above.size and _set_aside(above, below, body)
-    if aside or _heads_column_under(above, below, blocks, body):
-        return False
-    staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
-    least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
-    if gap < below.size < 0.6 * above.size and not _heads_another(below, blocks):
-        least = 0.3  # a subtitle set off to one side
-    if shared < least * min(above.box.width, below.box.width):
-        return False
-    reach = (
-        FALLS if below.size < DECK * body.body else 2.4
-    )  # what has the size of body was taken for a deck within FALLS
-    if gap > max(reach * body.body, 1.1 * min(above.size, below.size)):
-        return False
-    between = Box(
-        max(above.box.left, below.box.left),
-        min(above.box.bottom, below.box.top),
-        min(above.box.right, below.box.right),
-        max(above.box.bottom, below.box.top),
-    )
-    if any(_parts(rule, between, above, below) for rule in sheet.rules if rule.horizontal):
-        return False
-    return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
-
-
-def _heads_column_under(banner: Block, head: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
-    """One of several headlines level with one another under a banner, and not the widest, or the rightmost of those: that leads on from it."""
-    row = [
-        b
-        for b in blocks
-        if b.size >= DISPLAY * body.body
-        and banner.size > HIGHER * b.size
-        and banner.box.width > BANNER * b.box.width
-        and abs(b.box.top - head.box.top) < LEVEL * head.size
-        and (b is head or b.box.x_overlap(head.box) <= 0)
-        and b.box.x_overlap(banner.box) > 0.8 * b.box.width
-        and b.frame == head.frame
-    ]
-    if head not in row or len(row) < 2:
-        return False
-    widest = max(b.box.width for b in row)
-    return head is not max((b for b in row if b.box.width > AS_WIDE * widest), key=lambda b: b.box.x)
-
-
-def _set_aside(kicker: Block, headline: Block, body: TypeSize) -> bool:
-    """Both edges lie to the same side of those below: the line has another axis, as the headline of a picture above it has."""
-    left, right = kicker.box.left - headline.box.left, kicker.box.right - headline.box.right
-    return min(left, right) > 3 * body.body or max(left, right) < -3 * body.body
-
-
-def _heads_another(block: Block, blocks: Sequence[Block]) -> bool:
-    """A larger line stands right under the block, which is its kicker."""
-    return any(
-        b.size > 1.2 * block.size
-        and 0 < b.box.y - block.box.y < 1.5 * (block.size + b.size)
-        and b.box.x_overlap(block.box) > 0.3 * block.box.width
-        for b in blocks
-    )
-
-
-def _parts(rule: Rule, between: Box, above: Block, below: Block) -> bool:
-    """A rule parts two headings unless it is a dash, much shorter than the wider of the two."""
-    inside = between.top - 2 <= rule.box.y <= between.bottom + 2 and rule.box.x_overlap(between) > 0
-    return inside and rule.box.width > 0.6 * max(above.box.width, below.box.width)
-
-
-def _beside(
-    left: Block, right: Block, blocks: Sequence[Block], columns: Sequence[Block], sheet: Sheet, body: TypeSize
-) -> bool:
-    """A smaller block of several short lines, or a vertical one, set close beside a headline of the same orientation."""
-    if left.frame != right.frame or left.box.left >= right.box.left or left.vertical != right.vertical:
-        return False
-    small, large = sorted((left, right), key=lambda b: b.size)
-    unlike = large.size >= 1.6 * small.size and len(small.lines) >= 2
-    if not left.vertical and (not unlike or _heads_its_own(small, large, blocks, columns, sheet, body)):
-        return False
-    gap = -left.box.x_overlap(right.box)
-    if not -body.body < gap < 2.5 * body.body:
-        return False
-    if left.box.y_overlap(right.box) < _least_shared(left, right, body):
-        return False
-    if any(
-        not r.horizontal
-        and left.box.right - 2 <= r.box.x <= right.box.left + 2
-        and r.box.y_overlap(small.box) > 0.5 * small.box.height
-        for r in sheet.rules
-    ):
-        return False
-    inner, outer = sorted(
-        (left.box.x, right.box.x)
-    )  # of two that overlap, the wider one may reach farther on both sides
-    return not any(
-        c.box.x_overlap(Box(inner, 0, outer, 1)) > 0
-        and c.box.y_overlap(small.box) > 0
-        and c.box.left > left.box.right - body.body
-        and c.box.right < right.box.left + body.body
-        for c in columns
-    )
-
-
-def _least_shared(left: Block, right: Block, body: TypeSize) -> float:
-    """Pixels of height that two blocks side by side share at least; vertical lines are staggered, and decks hang lower."""
-    staggered = left.vertical and not left.lines[0].rising
-    if staggered and max(left.size, right.size) < 1.3 * min(left.size, right.size):
-        return -1.5 * min(left.size, right.size)
-    if staggered and left.size < right.size and left.box.top > right.box.top:
-        return -LOWER * body.body
-    return 0.7 * min(left.box.height, right.box.height)
-
-
-def _signs(head: Block, byline_block: Block, body: TypeSize) -> bool:
-    """A vertical byline under a vertical headline, in the same slot between columns."""
-    if not (head.vertical and byline_block.vertical and head.frame == byline_block.frame):
-        return False
-    head_box, box = head.box, byline_block.box
-    under = head_box.x_overlap(box) > 0.5 * box.width and -body.body < box.top - head_box.bottom < LOWER * body.body
-    text = byline_block.text
-    signed = byline(text) or signature(text) or text[:1] in BYLINE_MARKS
-    return under and bool(signed) and byline_block.size < 0.8 * head.size
-
-
-def _heads_its_own(
-    small: Block, large: Block, blocks: Sequence[Block], columns: Sequence[Block], sheet: Sheet, body: TypeSize
-) -> bool:
-    """A larger line of its own stands right under the block, or a picture, or a column whose top those of the large one do not share."""
-    if _heads_another(small, blocks):
-        return True
-    if any(_under(small, p.box, body) and not _under(large, p.box, body) for p in sheet.pictures):
-        return True
-    own, others = (
-        [c.box.top for c in columns if _under(head, c.box, body) and not _under(other, c.box, body)]
-        for head, other in ((small, large), (large, small))
-    )
-    if not own:
-        return False
-    level = any(abs(top - min(own)) < body.body for top in others)
-    return small.size >= LARGE_DECK * body.body or not level
-
-
-def _under(head: Block, column: Box, body: TypeSize) -> bool:
-    """The column begins right under the block."""
-    shared = head.box.x_overlap(column) > 0.6 * min(head.box.width, column.width)
-    return shared and -body.body < column.top - head.box.bottom < 4 * body.body
-
-
-def _with_roles(group: Sequence[Block]) -> Heading:
+def with_roles(group: Sequence[Block]) -> Heading:
     """The largest type is the headline; what is smaller is kicker above it, or before it, and subtitle below or after it."""
     lines = [line for block in group for line in block.lines]
     vertical = sum(line.vertical for line in lines) * 2 > len(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline import __version__
@@ -18,7 +19,7 @@ from pipeline.layout.classify import classify
 from pipeline.layout.compose import compose_page
 from pipeline.layout.folds import without_folds
 from pipeline.layout.frames import cut_at_grounds, true_frames, without_edges
-from pipeline.layout.headings import group_headings
+from pipeline.layout.grouping import group_headings
 from pipeline.layout.kinds import Kind
 from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
@@ -39,11 +40,12 @@ from pipeline.layout.runs import build_blocks
 from pipeline.layout.sorting import sort_out
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
-from pipeline.layout.typesize import measure_spans, measure_type
+from pipeline.layout.typesize import TypeSize, measure_spans, measure_type
 from pipeline.layout.vertical import is_vertical, lay_down, level_blocks, stand_up, with_whole_rows
 from pipeline.layout.weights import link_scores
-from pipeline.masthead import read_masthead
+from pipeline.masthead import MastheadReading, read_masthead
 from pipeline.sheet import Picture, Sheet
+from pipeline.textline import TextLine
 
 UNKNOWN = Source(path="", sha256="", page=1, width=None, height=None)
 
@@ -83,17 +85,7 @@ def survey(sheet: Sheet) -> Survey:
     head = read_masthead(upright, width, height, body.body)
     read_as_head = {f.number for f in head.furniture}
     others = [x for x in lines.kept if x.number not in read_as_head]
-    titles = {f.number for f in head.furniture if f.kind is Role.MASTHEAD}
-    shown = without_bands(sheet.pictures, lines.kept)
-    drawn = without_ornaments(shown, [x for x in lines.kept if x.number in titles], others)
-    misread = misread_pictures(others, body)
-    pictures = cut_at_grounds((*drawn, *(Picture(x.box) for x in misread)), sheet.frames, lines.kept, body)
-    sheet = replace(
-        sheet,
-        pictures=true_pictures(pictures, [x for x in lines.kept if x not in misread], body),
-        frames=true_frames(sheet.frames, lines.kept, pictures, body),
-        rules=without_edges(sheet.rules, sheet.frames, body),
-    )
+    sheet = _settled(sheet, lines.kept, head, body)
     legends = find_legends(sheet, others)
     told = {x.number for b in legends for x in b.lines}
     lettering = lettering_in(sheet.pictures, [x for x in lines.kept if x.number not in told])
@@ -124,6 +116,22 @@ def survey(sheet: Sheet) -> Survey:
         quotes=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.QUOTE),
         lettering=lettering,
         labels=tuple(labels),
+    )
+
+
+def _settled(sheet: Sheet, lines: Sequence[TextLine], head: MastheadReading, body: TypeSize) -> Sheet:
+    """The sheet without what its lines show to be no picture, no frame and no rule."""
+    kinds = {f.number: f.kind for f in head.furniture}
+    others = [x for x in lines if x.number not in kinds]
+    titles = [x for x in lines if kinds.get(x.number) is Role.MASTHEAD]
+    drawn = without_ornaments(without_bands(sheet.pictures, lines), titles, others)
+    misread = misread_pictures(others, body)
+    pictures = cut_at_grounds((*drawn, *(Picture(x.box) for x in misread)), sheet.frames, lines, body)
+    return replace(
+        sheet,
+        pictures=true_pictures(pictures, [x for x in lines if x not in misread], body),
+        frames=true_frames(sheet.frames, lines, pictures, body),
+        rules=without_edges(sheet.rules, sheet.frames, body),
     )
 
 
