@@ -188,6 +188,15 @@ def test_a_banner_over_a_row_with_the_date_alone() -> None:
     assert furniture["The Ellery Sentinel"] is Role.MASTHEAD
 
 
+def test_the_day_in_large_type_beside_the_title_is_no_part_of_it() -> None:
+    day: list[Set] = [("23", 930, 70, 110, 90), ("2012年2月", 1060, 60, 150, 26), ("星期四", 1060, 130, 100, 26)]
+    facts: list[Set] = [("国内统一刊号：CN33-0088", 1260, 60, 300, 22), ("第7716期 邮发代号：3-29", 1260, 100, 300, 22)]
+    lunar: Set = ("壬辰年二月初二", 930, 190, 200, 24)
+    page = lines(("岚江晚报", 60, 60, 840, 150), *day, *facts, lunar, *column(STORY, 60, 400, 20))
+    found, _ = read(page)
+    assert (found.masthead.title, found.masthead.date) == ("岚江晚报", "2012-02-23")
+
+
 def test_the_title_spelt_in_latin_letters_under_it_is_masthead() -> None:
     letters: list[Set] = [(c, 420 + 60 * n, 232, 24, 26) for n, c in enumerate("LNJG")]
     page = lines(*CORNER[:5], ("岚江日报", 400, 60, 640, 160), HEADLINE, *letters, *column(STORY, 1100, 180, 12))

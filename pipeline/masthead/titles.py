@@ -80,6 +80,7 @@ def find_nameplate(
         x
         for x in free
         if _size(x) >= smallest
+        and not x.text.strip().isdigit()  # the day in large type, or a page
         and (_is_near(x, head, body) or (_is_across(x, head, free, body) if front else _is_level(x, told)))
     ]
     candidates = [_turned(c) for c in _joined(near)]
