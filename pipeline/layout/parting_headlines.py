@@ -28,6 +28,7 @@ SPACE = 0.4  # of its height from the edge of a headline to the gutter
 NEAR = 7  # characters from where the advance of the type puts the gutter
 
 _JOINT = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z0-9\"“‘])|(?<=[.!?])(?=\w)")  # where the space between the two is lost
+_SPACE_OR_JOINT = re.compile(rf" |{_JOINT.pattern}")
 
 
 def part_headlines(
@@ -39,16 +40,17 @@ def part_headlines(
     walls = [r.box for r in rules if not r.horizontal]
     parts: list[Span] = []
     for n, span in enumerate(spans):
-        wall = next((w for w in walls if n in large and _runs_through(w, boxes[n], body)), None)
-        if wall is not None and not any(map(is_wide, span.text)):
-            parts += _cut_at_wall(span, wall)
+        if n not in large or any(map(is_wide, span.text)):
+            parts.append(span)
             continue
-        lower = None
-        if n in large and not any(map(is_wide, span.text)):
-            lower = next((boxes[m] for m in large if _continues(boxes[n], boxes[m], body)), None)
-        parts += (
-            [span] if lower is None or not _is_gutter(boxes[n], lower, boxes, pictures, body) else _cut(span, lower)
-        )
+        wall = next((w for w in walls if _runs_through(w, boxes[n], body)), None)
+        lower = next((boxes[m] for m in large if _continues(boxes[n], boxes[m], body)), None)
+        if wall is not None:
+            parts += _cut_at_wall(span, wall)
+        elif lower is not None and _is_gutter(boxes[n], lower, boxes, pictures, body):
+            parts += _cut(span, lower)
+        else:
+            parts.append(span)
     return tuple(parts)
 
 
@@ -80,29 +82,26 @@ def _runs_through(rule: Box, head: Box, body: float) -> bool:
 def _cut_at_wall(span: Span, wall: Box) -> list[Span]:
     """At the space or the joint next to the rule."""
     box = span.box
-    share = (wall.x - box.left) / box.width * len(span.text)
-    near = [m.start() for m in re.finditer(f" |{_JOINT.pattern}", span.text) if abs(m.start() - share) <= NEAR]
-    if not near:
-        return [span]
-    at = min(near, key=lambda n: abs(n - share))
     left, right = Box(box.left, box.top, wall.left, box.bottom), Box(wall.right, box.top, box.right, box.bottom)
-    return [
-        replace(span, polygon=left.quad(), text=span.text[:at].strip()),
-        replace(span, polygon=right.quad(), text=span.text[at:].strip()),
-    ]
+    return _parted(span, wall.x, _SPACE_OR_JOINT, left, right)
 
 
 def _cut(span: Span, lower: Box) -> list[Span]:
     """The left headline, and the right one with the height of its next line: the box of both is that of the higher one."""
     box, space = span.box, SPACE * lower.height
-    share = (lower.left - space - box.left) / box.width * len(span.text)
-    near = [m.start() for m in _JOINT.finditer(span.text) if abs(m.start() - share) <= NEAR]
-    if not near:
-        return [span]
-    at = min(near, key=lambda n: abs(n - share))
     bottom = min(box.bottom, max(box.top + lower.height, lower.top))
     left = Box(box.left, box.top, lower.left - 2 * space, box.bottom)
     right = Box(lower.left, bottom - lower.height, box.right, bottom)
+    return _parted(span, lower.left - space, _JOINT, left, right)
+
+
+def _parted(span: Span, x: float, joint: re.Pattern[str], left: Box, right: Box) -> list[Span]:
+    """The span with its text parted at the joint that is nearest to that place; whole if none is near."""
+    share = (x - span.box.left) / span.box.width * len(span.text)
+    near = [m.start() for m in joint.finditer(span.text) if abs(m.start() - share) <= NEAR]
+    if not near:
+        return [span]
+    at = min(near, key=lambda n: abs(n - share))
     return [
         replace(span, polygon=left.quad(), text=span.text[:at].strip()),
         replace(span, polygon=right.quad(), text=span.text[at:].strip()),
