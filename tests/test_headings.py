@@ -199,3 +199,29 @@ def test_the_last_words_of_a_paragraph_are_no_headline_though_their_box_is_high(
     spans = tuple(words if s is last else s for s in sheet.spans)
     page = layout(replace(sheet, spans=spans))
     assert not [a for a in page.articles if last.text in (a.headline or "")]
+
+
+END_OF_PARAGRAPH_UNDER_HEADLINE = """
+      A====================
+    AAAAAAAAAAAAA AAA.
+    AAAAAAAAAAAAA   AAAAAAAAAAA
+    AAAAAAAAAAAAA AAAAAAAAAAAAA
+    AAAAAAAAAAAAA AAAAAAAAAAAAA
+    AAAAAAAAAAAAA AAAAAAAA.
+"""
+
+
+def test_the_end_of_a_paragraph_right_under_a_headline_is_none_of_its_rows() -> None:
+    """Though its box came out nearly as high as that of the headline, and reaches into the next column."""
+    sheet = draw(END_OF_PARAGRAPH_UNDER_HEADLINE)
+    last = min((s for s in sheet.spans if s.text.endswith("。")), key=lambda s: s.box.top)
+    head = sheet.spans[0]
+    reaching = Box(last.box.left - 24, last.box.top - 2.5, last.box.right, last.box.bottom + 2.5)
+    larger = {last: reaching, head: head.box.grown(0, 2)}
+    spans = tuple(replace(s, polygon=larger[s].quad()) if s in larger else s for s in sheet.spans)
+    page = layout(replace(sheet, spans=spans))
+    (article,) = page.articles
+    (told,) = stories(END_OF_PARAGRAPH_UNDER_HEADLINE).values()
+    assert article.headline == told.headline[0]
+    assert article.subtitle is None
+    assert "".join(p.text for p in article.paragraphs) == "".join(told.body)

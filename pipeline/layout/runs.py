@@ -123,12 +123,12 @@ class _Run:
         low, high = sorted((line.box.height, self.size))
         if line.reverse != self.lines[-1].reverse:
             return False
+        if self.size > 1.1 * line.box.height and line.box.left > self.box.left + high and line.text.endswith("。"):
+            return False  # the end of a paragraph on top of a column, under a headline
         if high <= 1.3 * low or (high <= 1.6 * low and open_story((self.lines[-1], line))):
             return True
         units = text_width(line.text)
         em, mine = line.box.width / max(1.0, units), self.box.width / self.units
-        if self.size > line.box.height and line.box.left > self.box.left + high and line.text.endswith("。"):
-            return False  # the end of a paragraph on top of a column, under a headline
         if units <= 6:
             spaced_alike = not all(map(is_wide, line.text)) or units < 3 or max(em, mine) < 1.3 * min(em, mine)
             return high <= 1.5 * low and spaced_alike

@@ -13,6 +13,7 @@ from pipeline.engines.protocols import Image, Reading, TextRecognizer
 from pipeline.geometry import Affine, Box, Quad
 from pipeline.recognition.attempts import Attempt, first_attempts, further_attempts
 from pipeline.recognition.brackets import with_brackets
+from pipeline.recognition.closer_look import lines_inside, says_nothing
 from pipeline.recognition.crops import cut
 from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, large_type
 from pipeline.recognition.line_ends import to_their_ends
@@ -95,7 +96,8 @@ def recognize(
     rivals = large_rivals(lines, large)
     best = _read(page, [*lines, *(rival.quad for rival in rivals)], recognizer)
     numbers = _read(page, overlooked(page, [*lines, *large], body), recognizer)
-    kept = [*_without_losers(best, rivals), *((way, reading) for way, reading in numbers if says_a_page(reading))]
+    kept = [part for tried in _without_losers(best, rivals) for part in _closer(page, tried, body, recognizer)]
+    kept += [(way, reading) for way, reading in numbers if says_a_page(reading)]
     back = seen.to_page.inverse()
     spans = [_span(way, reading, page, back) for way, reading in kept if reading.text.strip()]
     return tuple(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
@@ -132,6 +134,15 @@ def _read(page: Image, quads: Sequence[Quad], recognizer: TextRecognizer) -> lis
     for n in [n for n, (way, reading) in enumerate(best) if way.in_row and lost_some(way.crop, reading)]:
         best[n] = _with_figures(best[n], crops[n], recognizer)
     return best
+
+
+def _closer(page: Image, tried: Tried, body: float, recognizer: TextRecognizer) -> list[Tried]:
+    """The lines in a box that says nothing, if they read with certainty when it is looked at by itself; else the box."""
+    way, reading = tried
+    if not body or not says_nothing(way.area, reading, body):
+        return [tried]
+    lines = _read(page, lines_inside(page, way.area, recognizer), recognizer)
+    return [line for line in lines if line[1].confidence >= _SURE and len(line[1].text) > 1] or [tried]
 
 
 def _with_figures(tried: Tried, column: Image, recognizer: TextRecognizer) -> Tried:
