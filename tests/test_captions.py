@@ -82,6 +82,14 @@ def test_a_column_that_goes_on_under_a_picture_has_no_caption() -> None:
     assert "等船的人不必再摸黑走下石阶" in body_of(page)
 
 
+def test_a_column_goes_on_under_the_name_below_a_portrait() -> None:
+    """However few its lines are, and with nothing below them."""
+    name = line("船工江渡。", 402.0, indent=5, size=15)
+    page = page_with([name], 436.0)
+    assert page.articles[0].images[0].caption == "船工江渡。"
+    assert "等船的人不必再摸黑走下石阶" in body_of(page)
+
+
 def test_a_story_that_opens_under_a_picture_is_no_caption() -> None:
     opening = column(
         ["本报讯（记者江小渔）渡口新设三处", "候船棚，行李可以寄放，雨天也不怕", "淋湿，月底前全部启用。"], 410.0

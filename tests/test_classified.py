@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.geometry import Box
 from pipeline.layout.adverts import find_adverts
 from pipeline.layout.blocks import Block
@@ -42,3 +44,28 @@ def test_with_no_rule_below_the_section_goes_on_to_the_end_of_the_page() -> None
 def test_a_section_that_an_index_points_to_or_without_a_bar_sells_nothing() -> None:
     assert sold("Classified F1", (rule(90), rule(500))) == []
     assert sold("CLASSIFIED", ()) == []
+
+
+def test_the_name_of_a_box_under_a_rule_over_its_neighbours_too_heads_no_section() -> None:
+    name = block("CLASSIFIED", 700, 110)
+    story = [block(f"the ferry of the north bank {y}", 50, y) for y in (130.0, 160.0, 240.0)]
+    sheet = Sheet(1000, 800, (), (rule(90), rule(500)), ())
+    assert find_adverts([name, *story], sheet, BODY, lambda _: 0.0) == ()
+
+
+def test_what_a_correspondent_signs_is_not_sold() -> None:
+    """Though its frame holds type of many sizes and words of commerce."""
+    texts = ("渡口年货节特价八折", "满三百送礼", "本报讯（记者江小渔）渡口年货节昨日开市，特价商品八折起售。")
+    blocks = [
+        Block(
+            (
+                replace(
+                    block(text, 60, 120 + 60 * n, 400).lines[0], box=Box(60, 120 + 60 * n, 460, 150 + 60 * n + 9 * n)
+                ),
+            )
+        )
+        for n, text in enumerate(texts)
+    ]
+    sheet = Sheet(1000, 800, (), (), (Frame(Box(40, 100, 500, 340)),))
+    assert find_adverts(blocks[:2], sheet, BODY, lambda _: 0.9)
+    assert find_adverts(blocks, sheet, BODY, lambda _: 0.9) == ()

@@ -36,6 +36,8 @@ from pipeline.cues import byline, byline_in_run, closing_byline, dateline, goes_
         ("毛世昌", "毛世昌"),
         ("文：劉倩婷", "劉倩婷"),
         ("晚报记者 薛文", "薛文"),
+        ("商报记者 江渡　文/图", "江渡"),
+        ("記者江小渔／北渡報導", "江小渔"),
         ("By JOHN PELLHAM", "JOHN PELLHAM"),
         ("BY R. E. TARRANT,", "R. E. TARRANT"),
         ("By Clara Voss, Staff Writer", "Clara Voss, Staff Writer"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pipeline.cues import box_label, caption_cue, classified_section, ends_sentence, split_credit
+from pipeline.cues import box_label, byline_in_run, caption_cue, classified_section, ends_sentence, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.typesize import TypeSize
@@ -65,7 +65,7 @@ def _sections(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> list[Box
         bars = [
             f.box for f in sheet.frames if f.box.holds(block.box.x, block.box.y) and f.box.height < 2 * BAR * body.body
         ]
-        bars += [r for r in level if abs(r.y - block.box.y) < BAR * body.body and r.holds(block.box.x, r.y)]
+        bars += [r for r in level if abs(r.y - block.box.y) < BAR * body.body and _heads(block.box, r, body)]
         if not bars:
             continue
         width = max(bars, key=lambda b: b.width)
@@ -75,12 +75,19 @@ def _sections(blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> list[Box
     return fields
 
 
+def _heads(name: Box, rule: Box, body: TypeSize) -> bool:
+    """A name stands in the middle of the rule over its section, or at the left end."""
+    middle = abs(name.x - rule.x) < BAR * body.body
+    return rule.holds(name.x, rule.y) and (middle or name.left - rule.left < BAR * body.body)
+
+
 def _sells(blocks: Sequence[Block], body: TypeSize, salesmanship: Salesmanship, *, pictured: bool) -> bool:
     """Little running text among much display, in many sizes; or words of commerce.
 
-    A box of weather or contents sells nothing, nor do a lone line, and a picture with its caption, unless words say so.
+    A box of weather or contents sells nothing, nor does what a correspondent signs (本报讯), nor do a lone line, and a picture
+    with its caption, unless words say so.
     """
-    if any(box_label(x.text) for x in blocks[0].lines):
+    if any(box_label(x.text) for x in blocks[0].lines) or any(any(byline_in_run(b.text)) for b in blocks):
         return False
     total = sum(len(b.text) for b in blocks)
     running = sum(len(b.text) for b in blocks if len(b.lines) >= 4 and b.justified >= 0.5 and b.size < 1.25 * body.body)

@@ -165,11 +165,11 @@ def _is_one_of_columns(block: Block, blocks: Sequence[Block], body: TypeSize) ->
 
 
 def _between(picture: Picture, block: Block, blocks: Sequence[Block]) -> bool:
-    """Other text stands between the two."""
+    """Other text stands between the two: as wide as the block, or a caption that has come to its end."""
     return any(
         b is not block
         and picture.box.bottom - 0.5 * b.size < b.box.y < block.box.top
-        and b.box.x_overlap(block.box) > 0.5 * block.box.width
+        and b.box.x_overlap(block.box) > 0.5 * (b.box if ends_sentence(b.text) else block.box).width
         for b in blocks
     )
 
