@@ -8,8 +8,9 @@ import pytest
 from drawing import draw, stories, worded
 
 from pipeline.document import Role
+from pipeline.geometry import Box
 from pipeline.layout import layout
-from pipeline.sheet import Sheet
+from pipeline.sheet import Sheet, Span
 
 LEAD = """
     A=====================
@@ -46,6 +47,27 @@ PHOTO_NEWS = """
     ##############
     bbbbbbbbbbbbb.
 """
+PHOTO_LEAD = """
+      A==============
+    ######################
+    ######################
+    ######################
+    ######################
+    ######################
+    ######################
+    ######################
+    ######################
+    ######################
+    aaaaaaaaaaaaaaa.
+
+      A================
+
+      1AAAAAAAA  2AAAAAAAAA
+    AAAAAAAAAA  AAAAAAAAAA
+    AAAAAAAAAA  AAAAAAAAAA
+    AAAAAAAAAA  AAAAAAAAAA
+    AAAAAAAAAA  AAAAAAAAA.
+"""
 BRIEFS = """
                L~~~
     A~~~~~~~
@@ -73,6 +95,21 @@ def test_a_line_of_larger_type_over_a_picture_is_its_title() -> None:
     page = layout(draw(PHOTO_NEWS), as_printed=True)
     news = next(a for a in page.articles if a.images)
     assert (news.headline, news.images[0].caption) == (told["B"].deck[0], told["B"].caption[0])
+
+
+@pytest.mark.parametrize(
+    ("place", "vertical"), [(Box(110, 75, 410, 150), False), (Box(380, 70, 455, 322), True)], ids=["level", "vertical"]
+)
+def test_what_stands_over_and_under_a_picture_goes_with_the_headline_printed_in_it(place: Box, vertical: bool) -> None:
+    sheet = draw(PHOTO_LEAD)
+    told = stories(PHOTO_LEAD)["A"]
+    printed = Span(place.quad(), "渡船改点", 0.99, vertical=vertical)
+    spans = [replace(s, polygon=s.box.grown(0, 3).quad()) if s.text in told.headline else s for s in sheet.spans]
+    page = layout(replace(sheet, spans=(*spans, printed)), as_printed=True)
+    (article,) = page.articles
+    assert (article.kicker, article.headline, article.subtitle) == (told.headline[0], "渡船改点", told.headline[1])
+    assert article.text.replace("\n", "") == "".join(told.body)
+    assert [i.caption for i in article.images] == list(told.caption)
 
 
 @pytest.mark.parametrize("name", ["快讯", "文讯"])

@@ -169,7 +169,8 @@ def _between(picture: Picture, block: Block, blocks: Sequence[Block]) -> bool:
     return any(
         b is not block
         and picture.box.bottom - 0.5 * b.size < b.box.y < block.box.top
-        and b.box.x_overlap(block.box) > 0.5 * (b.box if ends_sentence(b.text) else block.box).width
+        and (shared := b.box.x_overlap(block.box)) > 0
+        and (shared > 0.5 * block.box.width or (shared > 0.5 * b.box.width and ends_sentence(b.text)))
         for b in blocks
     )
 

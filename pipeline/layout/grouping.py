@@ -21,6 +21,12 @@ BYLINE_MARKS = frozenset("□■口")
 BANNER, HIGHER = 2.0, 1.5  # times the width and the type of a headline under it
 AS_WIDE = 0.8  # of the widest of a row of headlines: as wide as that one
 LEVEL = 1.5  # times its type: the tops of headlines in a row, whose lines may begin each lower than the one to its left
+PRINTED = 2.0  # times the type of its kicker and deck: a headline in a picture
+OVER, UNDER, ASIDE = (
+    1.5,
+    5.0,
+    3.0,
+)  # body heights from its picture to its kicker, to its deck, and to the edges of its columns
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -39,6 +45,7 @@ def group_headings(matter: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet,
             or _beside(blocks[i], blocks[j], blocks, columns, sheet, body)
             or _signs(blocks[i], blocks[j], body)
             or runs_down_from(blocks[i], blocks[j], body)
+            or _frames_picture(blocks[i], blocks[j], blocks, columns, sheet, body)
         )
     ]
     if not n:
@@ -82,6 +89,41 @@ def _stacked(
     if any(_parts(rule, between, above, below) for rule in sheet.rules if rule.horizontal):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
+
+
+def _frames_picture(
+    head: Block, other: Block, blocks: Sequence[Block], columns: Sequence[Block], sheet: Sheet, body: TypeSize
+) -> bool:
+    """``head`` is printed in a picture, far larger than what stands right over the picture, or over the columns below it.
+
+    These are its kicker and its deck if the columns are as wide as the picture: those of the story that it opens.
+    """
+    if head.size < PRINTED * other.size or other.vertical:
+        return False
+    for picture in (p.box for p in sheet.pictures):
+        within = head.box.overlap(picture) > 0.8 * head.box.area and other.box.overlap(picture) < 0.2 * other.box.area
+        if not within or other.box.x_overlap(picture) < 0.9 * other.box.width:
+            continue
+        low = [
+            b
+            for b in blocks
+            if PRINTED * b.size <= head.size
+            and 0 < b.box.y - picture.bottom < UNDER * body.body
+            and b.box.x_overlap(picture) > 0.9 * b.box.width
+        ]
+        foot = max((b.box.bottom for b in low), default=picture.bottom)
+        opened = [
+            c.box for c in columns if -body.body < c.box.top - foot < FALLS * body.body and c.box.x_overlap(picture) > 0
+        ]
+        if not low or not opened:
+            continue
+        hull = Box.union(opened)
+        as_wide = max(abs(hull.left - picture.left), abs(hull.right - picture.right)) < ASIDE * body.body
+        if as_wide and (
+            other in low or (picture.y - other.box.y > 0 and picture.top - other.box.bottom < OVER * body.body)
+        ):
+            return True
+    return False
 
 
 def _heads_column_under(banner: Block, head: Block, blocks: Sequence[Block], body: TypeSize) -> bool:

@@ -44,7 +44,9 @@ class Heading:
 
     @property
     def vertical(self) -> bool:
-        return self.headline[0].vertical
+        """Its columns stand beside it; but under it where a level deck is below a headline that runs down in a picture."""
+        head = self.headline[0]
+        return head.vertical and not any(x.box.top > head.box.bottom and not x.vertical for x in self.subtitle)
 
 
 def with_roles(group: Sequence[Block]) -> Heading:

@@ -185,7 +185,10 @@ def _stands_by(box: Box, other: Box) -> bool:
 
 
 def _is_display(line: TextLine, picture: Box, typical: float) -> bool:
-    """Whether a line of large type stands at the upper or the lower edge of a picture."""
+    """Whether a line of large type stands at the upper or the lower edge of a picture; one that runs down, at a side, and larger."""
     box = line.box
+    if line.vertical:
+        beside = min(box.left - picture.left, picture.right - box.right) <= box.width
+        return beside and len(line.text) >= 4 and box.width >= 2 * DISPLAY * typical and box.height >= LONG * box.width
     at_edge = min(box.top - picture.top, picture.bottom - box.bottom) <= box.height
     return at_edge and len(line.text) >= 4 and box.height >= DISPLAY * typical and box.width >= LONG * box.height
