@@ -168,3 +168,31 @@ def test_capitals_under_a_dash_on_the_axis_of_the_column_begin_an_item() -> None
 def test_without_a_dash_or_with_one_off_the_axis_they_are_a_crosshead(dash: str) -> None:
     (article,) = _in_capitals(dash)
     assert _crossheads(article) == [TITLE]
+
+
+MARKED = """
+    A==============
+    ===============
+      AAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAA.
+    B~~~~~~~~~~
+
+      BBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBB.
+    C~~~~~~~~~~
+
+      CCCCCCCCCCCCCCCCCC
+    CCCCCCCCCCCCCCCCCCCC
+    CCCCCCCCCCC.
+"""
+
+
+@pytest.mark.parametrize("mark", "▲●")
+def test_items_with_the_mark_of_others_are_articles_however_few_their_lines(mark: str) -> None:
+    told = stories(MARKED)
+    heads = {name: (told[name].headline or told[name].deck)[0] for name in "ABC"}
+    marked = {text: mark + text[1:] for text in heads.values()}
+    page = layout(worded(draw(MARKED), marked), as_printed=True)
+    assert [(a.headline, a.text) for a in page.articles] == [
+        (marked[heads[name]], "".join(told[name].body)) for name in "ABC"
+    ]

@@ -11,7 +11,7 @@ from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
-from pipeline.cues.labels import box_label, briefs_label, column_label
+from pipeline.cues.labels import box_label, briefs_label, column_label, column_pair
 from pipeline.cues.openings import byline_in_run, dateline
 from pipeline.cues.refers import ends_with_page, lists_pages, refer, teaser_row
 from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence
@@ -29,6 +29,7 @@ __all__ = [
     "classified_section",
     "closing_byline",
     "column_label",
+    "column_pair",
     "credit",
     "dateline",
     "ends_sentence",

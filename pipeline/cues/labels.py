@@ -171,11 +171,12 @@ _BRIEFS = re.compile(
     r"kurze (?:nachrichten|meldungen)|kleine (?:nachrichten|chronik)|aus aller welt|vermischtes|faits divers|en bref|nouvelles diverses",
     re.IGNORECASE,
 )
-# What the names of columns are made of (国际观察, 前哨论坛): two or three characters that say of what, and one of these words.
+# What the names of columns are made of (国际观察, 前哨论坛): one of these words, alone or after two or three characters that say of what.
 _KINDS_OF_COLUMN = re.compile(
-    r"[一-鿿]{2,3}(?:论坛|观察|对话|视点|视角|视线|快评|时评|短评|锐评|微评|评论|聚焦|访谈|纪实|在线|直击|镜头|影像|观点|随笔|札记|漫笔|茶座|夜话|前沿|瞭望|"
+    r"(?:[一-鿿]{2,3})?(?:论坛|观察|对话|视点|视角|视线|快评|时评|短评|锐评|微评|评论|聚焦|访谈|纪实|在线|直击|镜头|影像|观点|随笔|札记|漫笔|茶座|夜话|前沿|瞭望|"
     r"纵横|天地|广角|之窗|追踪|解读|回眸|特稿|特写|调查|连线|讲堂|沙龙|笔谈|杂谈|漫谈|经纬|人物志)"
 )
+_PAIR = re.compile(r"[一-鿿]{2,5}\s*[·・•‧.]\s*[一-鿿]{2,5}")
 _BRACKETS = re.compile(r"\s*[【〖\[［〔](?P<name>[^【〖\[［〔】〗\]］〕]{2,12})[】〗\]］〕]\s*")
 _OPENS_STORY = re.compile(r"[讯电]$|消息$|记者|通讯员")
 
@@ -195,6 +196,11 @@ def briefs_label(text: str) -> bool:
     """Whether a line is nothing but the title over a group of short items: 简讯, 一句话新闻, 港聞短訊, NEWS IN BRIEF, Obituaries, Around the valley."""
     plain = " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
     return 2 <= len(plain) <= 24 and bool(_BRIEFS.fullmatch(plain if plain.isascii() else plain.replace(" ", "")))
+
+
+def column_pair(text: str) -> bool:
+    """Whether a line is the name of a series with that of its column after a dot (新春走基层·蹲点日记), or reads like one."""
+    return bool(_PAIR.fullmatch(text.strip()))
 
 
 def _in_brackets(text: str) -> bool:

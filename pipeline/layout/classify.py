@@ -8,6 +8,7 @@ from pipeline.cues import briefs_label, caption_cue, column_label, credit, ends_
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
+from pipeline.layout.column_names import names_column_of
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
 from pipeline.layout.near_pictures import REACH, in_rows_too, picture_along, picture_beside
@@ -22,6 +23,7 @@ LARGER = 1.25  # times body type: the title of a picture, which nothing else sta
 def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], body: TypeSize) -> tuple[Kind, ...]:
     """One kind a block. ``bare`` are the pictures that may have a caption among the blocks."""
     kinds = [_by_type(block, body) for block in blocks]
+    _tell(kinds, Kind.LABEL, lambda n: _stands_before_headline(blocks[n], blocks, kinds))
     pictures = in_rows_too(bare, body)
     _tell(
         kinds,
@@ -99,6 +101,14 @@ def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
     several = body.cjk or below is None or not opens(below)
     named = briefs_label(block.text) and several
     return named or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
+
+
+def _stands_before_headline(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    """The name of a column in one row with the headline whose first line it stands left of."""
+    return len(block.lines) == 1 and any(
+        kind is Kind.HEADING and names_column_of(block.lines[0], other.lines[0])
+        for kind, other in zip(kinds, blocks, strict=True)
+    )
 
 
 def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -88,12 +88,13 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
         confidence=_confidence(story),
         warnings=(),
     )
-    kind = _kind(article)
+    kind = _kind(article, story)
     return replace(article, kind=kind, warnings=_warnings(article, kind, story, standing=register.standing))
 
 
-def _kind(article: Article) -> ArticleKind:
-    if len(article.text) < 120 and refer(article.text or article.headline or ""):
+def _kind(article: Article, story: Story) -> ArticleKind:
+    told = [article.text] if article.paragraphs or not story.heading else [x.text for x in story.heading.lines]
+    if len(article.text) < 120 and any(map(refer, told)):
         return ArticleKind.REFER
     if box_label(article.headline or article.text[:8]) == "index" or lists_pages([p.text for p in article.paragraphs]):
         return ArticleKind.REFER

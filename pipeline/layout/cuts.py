@@ -11,7 +11,7 @@ from itertools import groupby
 
 from pipeline.cues import briefs_label, byline, byline_in_run, ends_sentence, jump_to, opens_mid_sentence, signature
 from pipeline.layout.blocks import Block, in_capitals, is_capital_title, is_centred
-from pipeline.layout.flush import DEEPEST, flush_heads
+from pipeline.layout.flush import DEEPEST, flush_heads, marked_heads
 from pipeline.layout.middle_columns import parted_over_rows
 from pipeline.layout.openings import lines_over, opening_lines
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
@@ -122,7 +122,7 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     column = len(block.lines) >= 4 and block.justified >= 0.4
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
-    items = flush_heads(block) if column and not deck else []
+    items = [*(flush_heads(block) if column and not deck else ()), *marked_heads(block)]
     larger = _larger_lines(block) if column and not deck else []
     openings = opening_lines(block)
     over = {m for n in openings for m in lines_over(n, block)}

@@ -15,6 +15,7 @@ INDENT = {True: 1.3, False: 0.7}  # ems at the least, of ideographs and of Latin
 DEEPEST = 3.2  # ems of an indent: what keeps off the edge by more is set to the right
 LINES = {True: 1, False: 2}  # of one head at the most
 LARGER = 1.08  # times the type of its block
+ITEM_MARKS = frozenset("▲△●◆◇★☆")  # before the titles of short items; squares stand before decks and names, too
 NO_END = frozenset("。，；：、！？…）)")  # what a Chinese title does not end with
 NO_STOP = frozenset(".,;:")  # and a Latin one
 
@@ -33,6 +34,23 @@ def flush_heads(block: Block) -> list[int]:
     if found and found[0][0] > 0:
         found.insert(0, _head_at(0, block))
     return [n for head in found for n in head]
+
+
+def marked_heads(block: Block) -> list[int]:
+    """Numbers of the lines of larger type that begin with the mark of an item (▲), each on top or under the end of a text."""
+    return [
+        n
+        for n, line in enumerate(block.lines)
+        if item_mark(line.text)
+        and line.box.height > LARGER * block.size
+        and _names([line.text])
+        and (n == 0 or _ends(n - 1, block))
+    ]
+
+
+def item_mark(text: str) -> str:
+    """The mark with which the title of a short item begins; empty if there is none."""
+    return text[:1] if text[:1] in ITEM_MARKS and _is_chinese(text[1:]) else ""
 
 
 def is_flush_head(head: Sequence[TextLine], first: TextLine, left: float, em: float) -> bool:

@@ -10,6 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.cues import byline, is_subtitle_dash, signature
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
+from pipeline.layout.column_names import is_ruled_off
 from pipeline.layout.cuts import DECK
 from pipeline.layout.headings import Heading, with_roles
 from pipeline.layout.kinds import DISPLAY, FALLS, Kind, runs_down_from
@@ -86,7 +87,8 @@ def _stacked(
         min(above.box.right, below.box.right),
         max(above.box.bottom, below.box.top),
     )
-    if any(_parts(rule, between, above, below) for rule in sheet.rules if rule.horizontal):
+    rules = [r for r in sheet.rules if r.horizontal]
+    if any(_parts(r, between, above, below) or is_ruled_off(above.box, r.box, below.box) for r in rules):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
 

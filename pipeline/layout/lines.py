@@ -10,6 +10,7 @@ from pipeline.cues import goes_on_in_byline, is_jump_line
 from pipeline.geometry import Box, Quad
 from pipeline.joining import is_seen
 from pipeline.layout.blocks import in_capitals
+from pipeline.layout.column_names import names_column_of
 from pipeline.layout.rows import Rows
 from pipeline.layout.typesize import is_wide
 from pipeline.sheet import Frame, Rule, Span
@@ -21,6 +22,7 @@ WIDEST = 14.0  # and one above this parts what stands level, whatever is above a
 SPACED = 3  # ideographs that show how a headline is spaced
 BAND = 2.5  # times the height of its headline, a tint at the most
 DISPLAY = 1.5  # of body height; larger type is judged by its own
+NAME = 1.3  # the least type of the name of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def build_lines(
     rows = Rows([p.span.text for p in pieces], [p.box for p in pieces])
     bands = [f.box for f in frames if f.tinted]
     walls += _between_headlines(pieces, rows, bands, body)
+    walls += _after_column_names(pieces, body)
     groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
     runs = groups if laid else _standing_chains(groups, rules)
     merged = sorted((_merge(g) for g in runs), key=lambda p: (p.box.top, p.box.left))
@@ -79,6 +82,20 @@ def _between_headlines(pieces: Sequence[_Piece], rows: Rows, bands: Sequence[Box
         if rows.two_headlines(gap, body) and not rows.one_axis(*_parts_of_row(piece, right, large), body):
             walls.append(Box(gap.left, gap.top - height, gap.right, gap.bottom + 1.5 * height))
     return walls
+
+
+def _after_column_names(pieces: Sequence[_Piece], body: float) -> list[Box]:
+    """The white between the name of a column (栏目) and the headline that begins in one row with it."""
+    large = [p for p in pieces if p.box.height >= NAME * body and not p.span.vertical]
+    first = [p for p in large if not any(_goes_before(other, p) for other in large)]
+    return [_between(name, head) for name in first for head in large if names_column_of(name.span, head.span)]
+
+
+def _goes_before(other: _Piece, piece: _Piece) -> bool:
+    gap = piece.box.left - other.box.right
+    return (
+        -piece.box.height < gap < WORD * piece.box.height and other.box.left < piece.box.left and _level(other, piece)
+    )
 
 
 def _on_one_band(whole: Box, bands: Sequence[Box]) -> bool:

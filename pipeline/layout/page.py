@@ -60,7 +60,7 @@ def layout(
     chains = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
     plates = build_plates(seen.sheet, seen.captions, seen.adverts)
     stories = (*build_stories(chains, seen.strips, seen.headings, plates, seen.sheet, seen.body), *seen.boxed)
-    kept = sort_out(in_reading_order(stories, seen.body), looks_like_advertisement, seen.sheet.frames)
+    kept = sort_out(in_reading_order(stories, seen.body), looks_like_advertisement, seen.sheet.frames, seen.body)
     generator = generator or Generator("broadsheet", __version__)
     return compose_page(seen, kept, source, generator, as_printed=as_printed)
 

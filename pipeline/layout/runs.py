@@ -14,6 +14,7 @@ import numpy as np
 from pipeline.cues import briefs_label, byline, is_jump_line
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_rows, innermost_frame
+from pipeline.layout.column_names import is_ruled_off
 from pipeline.layout.cuts import cut_runs
 from pipeline.layout.openings import open_story
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
@@ -30,6 +31,7 @@ LEAVE = 3.5  # line heights below its last line a run is closed
 def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tuple[Block, ...]:
     """Every line is in exactly one block; blocks come by their tops, then lefts."""
     barriers, rows = _Barriers(sheet), _Rows(lines)
+    rules = [r.box for r in sheet.rules if r.horizontal]
     open_runs: list[_Run] = []
     done: list[_Run] = []
     for line in sorted(lines, key=lambda x: (x.box.top, x.box.left)):
@@ -49,6 +51,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
             and r.is_near(line)
             and not r.would_meet(line, open_runs)
             and not barriers.between(r.box, r.bottom, line.box)
+            and not (r.may_be_name and any(is_ruled_off(r.box, b, line.box) for b in rules))
         ]
         if fits:
             max(fits, key=lambda r: (r.reach.x_overlap(line.box), -abs(r.box.left - line.box.left))).add(line)
@@ -140,7 +143,7 @@ class _Run:
         under = self.box.x_overlap(line.box) >= 0.6 * min(line.box.width, self.box.width)
         if not under and not self._is_flush_with(line, high):
             return False
-        if len(self.lines) == 1 and is_wide(line.text[0]) and self._names_group_over(line, high):
+        if self.may_be_name and is_wide(line.text[0]) and self._names_group_over(line, high):
             return False
         juts = max(self.box.left - line.box.left, line.box.right - self.box.right)
         if juts > 3 * high and len(self.lines) > 2:
@@ -155,6 +158,11 @@ class _Run:
             for m in rows.beside(line)
         )
 
+    @property
+    def may_be_name(self) -> bool:
+        """A few ideographs, as the name of a column is."""
+        return len(self.lines) == 1 and self.units <= LABEL and is_wide(self.lines[0].text[0])
+
     def _is_flush_with(self, line: TextLine, high: float) -> bool:
         """A few characters stand over the beginning of the line; a jump line stands at the right edge of its column."""
         if self.box.width >= 4 * high or line.box.left - self.box.left <= -1.2 * high:
@@ -164,7 +172,7 @@ class _Run:
     def _names_group_over(self, line: TextLine, high: float) -> bool:
         """The name of a group of items: it is known, or a few characters on an axis of their own, far from the left end of the line."""
         apart = abs(self.box.x - line.box.x) > NAMED * high and self.box.left - line.box.left > NAMED * high
-        return self.units <= LABEL and (apart or briefs_label(self.lines[0].text))
+        return apart or briefs_label(self.lines[0].text)
 
     def is_near(self, line: TextLine) -> bool:
         """Below the run by no more than its leading, or beside its last line and clear of it."""

@@ -8,7 +8,7 @@ from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.cuts import MOST
-from pipeline.layout.flush import is_flush_head, is_repeated
+from pipeline.layout.flush import is_flush_head, is_repeated, item_mark
 from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said, titled_in_capitals
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
@@ -51,7 +51,7 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
-    for n in (*names, *_like_others(blocks, kinds, body)):
+    for n in (*names, *_like_others(blocks, kinds, body), *_marked_like_others(blocks, kinds, body)):
         kinds[n] = Kind.HEADING
 
 
@@ -64,6 +64,29 @@ def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize)
     capitals = [n for n, b in enumerate(blocks) if kinds[n] in TOLD and _begins_in_capitals(b, blocks, kinds, body)]
     told = sum(kinds[n] is Kind.HEADING or len(blocks[n].lines) > 1 for n in capitals)
     return [n for n in capitals if kinds[n] is not Kind.HEADING] if told >= max(HABIT, 0.5 * len(capitals)) else []
+
+
+def _marked_like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> list[int]:
+    """Lines over a text that begin with the mark of an item (▲), as headings of the page do."""
+    marks = {item_mark(b.text) for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.HEADING} - {""}
+    return [
+        n
+        for n, b in enumerate(blocks)
+        if kinds[n] in (*TOLD, Kind.CAPTION)
+        and item_mark(b.text) in marks
+        and len(b.lines) == 1
+        and any(b.size > ITEM * other.size for other in _right_under(b, blocks, body))
+    ]
+
+
+def _right_under(block: Block, blocks: Sequence[Block], body: TypeSize) -> list[Block]:
+    return [
+        b
+        for b in blocks
+        if b is not block
+        and -0.5 * body.body < b.box.top - block.box.bottom < 2 * body.body
+        and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
+    ]
 
 
 def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
@@ -100,13 +123,7 @@ def _heads_brief(n: int, titles: Sequence[int], blocks: Sequence[Block], briefs:
     block = blocks[n]
     if not any(area.holds(block.box.x, block.box.y) for area in briefs):
         return False
-    under = [
-        b
-        for b in blocks
-        if b is not block
-        and -0.5 * body.body < b.box.top - block.box.bottom < 2 * body.body
-        and b.box.x_overlap(block.box) > 0.6 * min(block.box.width, b.box.width)
-    ]
+    under = _right_under(block, blocks, body)
     larger = len(block.lines) <= 2 and any(block.size > ITEM * b.size for b in under) and not ends_sentence(block.text)
     flush = any(len(b.lines) > 1 and _is_flush(block, b) for b in under)
     return n in titles or larger or flush

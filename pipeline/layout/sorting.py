@@ -1,4 +1,4 @@
-"""Stories that are none: advertisements without a frame, weather, and scraps of which nobody can say what they are."""
+"""Stories that are none: advertisements without a frame, weather, names of columns, and scraps of which nobody can say what they are."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.cues import (
     box_label,
+    briefs_label,
     byline_in_run,
     classified_notice,
     classified_section,
     column_label,
+    column_pair,
     ends_sentence,
     tells_weather,
 )
@@ -18,15 +20,21 @@ from pipeline.document import Role
 from pipeline.geometry import Box
 from pipeline.layout.adverts import SMALL, SOLD, Advert, Salesmanship
 from pipeline.layout.articles import Story
+from pipeline.layout.headings import Heading, display_size
+from pipeline.layout.kinds import LABEL
 from pipeline.layout.tables import says_figures
-from pipeline.layout.typesize import is_wide, text_width
+from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
+from pipeline.scripts import is_han
 from pipeline.sheet import Frame
 from pipeline.textline import TextLine
 
 SELLS = 0.4  # words of commerce, where display type has no body under it
+HINTS = 0.25  # the same of display type in several sizes, as no headline without its text has
+SIZES = 1.3  # times the smaller of two: another size
 SCRAP = 9.0  # ems; less than most titles have
 WEATHER = 400  # characters in a box of that name at the most; more is a story under it
-LABEL = 8  # ideographs of a standing title at the most
+WORDS = 8  # ideographs of a standing title at the most
+NAME = 2.5  # body heights; a headline of as few characters as the name of a column is larger
 COLUMNS = 3  # notices that make a field of small advertisements
 READ = 0.8  # confidence of a line that says something
 
@@ -41,7 +49,9 @@ class SortedOut:
     loose: tuple[TextLine, ...]
 
 
-def sort_out(stories: Sequence[Story], salesmanship: Salesmanship, frames: Sequence[Frame]) -> SortedOut:
+def sort_out(
+    stories: Sequence[Story], salesmanship: Salesmanship, frames: Sequence[Frame], body: TypeSize
+) -> SortedOut:
     """Stories keep their order. ``frames``: those that ``Story.frame`` counts."""
     weather = [s for s in stories if _is_weather(s)]
     notices = [s for s in stories if s not in weather and _is_notice(s)]
@@ -49,7 +59,7 @@ def sort_out(stories: Sequence[Story], salesmanship: Salesmanship, frames: Seque
     grounds = [frames[s.frame].box for s in sold if s.frame >= 0]
     grounds += [_hull(notices)] if len(notices) >= COLUMNS else []
     adverts = [s for s in stories if s in sold or (s not in weather and _is_copy(s, grounds))]
-    scraps = [s for s in stories if s not in weather and s not in adverts and _is_scrap(s)]
+    scraps = [s for s in stories if s not in weather and s not in adverts and (_is_scrap(s) or _is_lone_name(s, body))]
     lines = [line for s in scraps for line in s.lines]
     labels = [line for line in lines if _is_label(line)]
     return SortedOut(
@@ -78,10 +88,17 @@ def _sells(story: Story, salesmanship: Salesmanship) -> bool:
     if not texts:
         return False
     if not story.strips:
-        return salesmanship(texts) > SELLS
+        return salesmanship(texts) > (HINTS if _in_sizes(story.heading) else SELLS)
     opening = "".join(x.text for x in story.strips[0].column.lines[:2])
     small = sum(map(len, texts)) <= SMALL and not any(byline_in_run(opening))
     return small and salesmanship(texts) > SOLD
+
+
+def _in_sizes(heading: Heading | None) -> bool:
+    """Display type with smaller display type under it."""
+    if heading is None or not heading.subtitle:
+        return False
+    return max(map(display_size, heading.headline)) > SIZES * max(map(display_size, heading.subtitle))
 
 
 def _is_notice(story: Story) -> bool:
@@ -115,6 +132,24 @@ def _is_scrap(story: Story) -> bool:
     return text_width(text) < SCRAP and not ends_sentence(text)
 
 
+def _is_lone_name(story: Story, body: TypeSize) -> bool:
+    """A heading over nothing that names a column, or a letter of display type that was read apart from its word.
+
+    What is known for a name is one in any type; other words are that are as few as those of a name, and no larger.
+    """
+    if story.heading is None or story.strips or story.plates:
+        return False
+    text = "".join(x.text.strip() for x in story.heading.lines)
+    if _is_name(text) or sum(map(is_han, text)) == len([c for c in text if c.isalnum()]) == 1:
+        return True
+    small = max(map(type_height, story.heading.lines)) < NAME * body.body
+    return small and len(text) <= LABEL and all(map(is_han, text))
+
+
+def _is_name(text: str) -> bool:
+    return column_label(text) or briefs_label(text) or column_pair(text)
+
+
 def _is_ornament(lines: Sequence[TextLine]) -> bool:
     """Hardly a letter among the characters."""
     text = "".join(x.text for x in lines)
@@ -124,4 +159,4 @@ def _is_ornament(lines: Sequence[TextLine]) -> bool:
 def _is_label(line: TextLine) -> bool:
     """A known standing title, or two to eight ideographs alone that were read with confidence."""
     text = line.text.strip()
-    return column_label(text) or (2 <= len(text) <= LABEL and all(map(is_wide, text)) and line.confidence > READ)
+    return _is_name(text) or (2 <= len(text) <= WORDS and all(map(is_wide, text)) and line.confidence > READ)
