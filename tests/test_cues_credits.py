@@ -50,6 +50,7 @@ CREDITS = [
     "—Photograph by staff artist.",
     "Courtesy photo",
     "通讯员 李明 记者 张大山 摄",
+    "志愿者 李明 摄",
     "本报记者李明通讯员张大山摄影报道",
     "李明摄（资料图片）",
     "中新圖片社",

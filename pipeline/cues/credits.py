@@ -20,9 +20,10 @@ _SOURCES = (
     "网上图片|网络图片|资料图片|资料图|资料照片|资料片|图片资料|互联网图片|受访者供图|受访者提供|新华社照片|新华社图片|新华社发|新华社|中新社|"
     "法新社|路透社|美联社|彭博社|欧新社|视觉中国|视觉中心|东方图片|新华图片社|新华图片|中新图片社|中新图片|人民图片|人民视觉|中央社|中通社|档案照片|本报图片|本报资料图片|通讯员供图"
 )
+_GUEST = "志愿者|摄影师|摄影家|摄影爱好者|读者|网友|市民|群众|乡亲"  # who gave the paper a picture
 _MAKER = spaced("漫画|绘图|插图|插画|制图|速写|摄影")
 _ALONE = re.compile(
-    rf"(?P<open>\(?)\s*(?:(?P<by>{_NAMES})\s*/?\s*{_SHOT}|(?:{_MAKER})\s*[/:|]?\s*(?P<of>{_NAMES}))\s*"
+    rf"(?P<open>\(?)\s*(?:(?:{_GUEST})?\s*(?P<by>{_NAMES})\s*/?\s*{_SHOT}|(?:{_MAKER})\s*[/:|]?\s*(?P<of>{_NAMES}))\s*"
     rf"(?:\((?:{spaced(_SOURCES)})\)?|\))?[\s。.]*"
 )
 _HAN = re.compile(
@@ -94,7 +95,7 @@ def credit(text: str) -> str | None:
         return None
     plain = folded.strip()
     alone = _ALONE.fullmatch(plain)
-    told = (alone and _are_told_names(alone["by"] or alone["of"], marked=bool(alone["open"]))) or any(
+    told = (alone and _are_told_names(alone["by"] or alone["of"], marked=_is_marked(alone))) or any(
         p.fullmatch(plain) for p in (_HAN, _LATIN)
     )
     return collapsed(text).strip() if told else None
@@ -142,8 +143,13 @@ def without_pointer(text: str) -> str:
     return text[found.end() :].strip() if found else text
 
 
+def _is_marked(alone: re.Match[str]) -> bool:
+    """Brackets around it, or the words of a report in pictures, leave no doubt."""
+    return bool(alone["open"]) or alone[0].rstrip().endswith("摄影报道")
+
+
 def _are_told_names(text: str, *, marked: bool) -> bool:
-    """Names by their surnames; with brackets around them and their work by their length too, whatever the surname."""
+    """Names by their surnames; of what is marked by their length too, whatever the surname."""
     names = split_names(text, strict=False) if marked and _TIMES.isdisjoint(text) else None
     return _are_names(text) or (names is not None and all(len(n) <= FULL_NAME for n in names))
 

@@ -16,6 +16,7 @@ from pipeline.textline import TextLine
 Type = TypeVar("Type", Span, TextLine)
 
 LEAST = 3.0  # body heights; anything smaller is a blot or an ornament
+FEW = 6  # such "letters" in a row
 HUGE = 4.0  # body heights of a "letter" that is a picture
 LEGIBLE = 0.5  # confidence below which letters are rather seen in the halftone than read
 FOREIGN = 0.9  # the same for Latin letters on a Chinese page
@@ -110,7 +111,7 @@ def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[TextLin
         x
         for x in lines
         if x.confidence < (FOREIGN if body.cjk and not any(map(is_wide, x.text)) else LEGIBLE)
-        and len(x.text) <= 4
+        and len(x.text) <= FEW
         and min(x.box.width, x.box.height) > HUGE * body.body
     )
 
@@ -125,7 +126,11 @@ def lettering_in(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tupl
     found: dict[int, TextLine] = {}
     for picture in pictures:
         inside = [
-            x for x in lines if x.box.overlap(picture.box) > _share(x) * x.box.area and not _is_caption(x, picture.box)
+            x
+            for x in lines
+            if x.box.overlap(picture.box) > _share(x) * x.box.area
+            and not _is_caption(x, picture.box)
+            and not _begins_caption(x, picture.box, lines)
         ]
         sure = [x for x in inside if x.confidence >= SURE]
         seeds = [*_columns(sure), *(x for x in sure if _is_display(x, picture.box, typical))]
@@ -138,6 +143,21 @@ def _is_caption(line: TextLine, picture: Box) -> bool:
     """At the foot of the picture, which was taken to reach too far, words that describe it or say whose it is."""
     told = caption_cue(line.text) or credit(line.text) is not None
     return told and line.box.bottom > picture.bottom - 2 * line.box.height
+
+
+def _begins_caption(line: TextLine, picture: Box, lines: Sequence[TextLine]) -> bool:
+    """At the foot of the picture, which was taken to reach too far, with the next line of the same type right below that."""
+    box = line.box
+    if line.confidence < SURE or line.reverse or picture.bottom - box.bottom > 0.5 * box.height:
+        return False
+    return any(
+        x.confidence >= SURE
+        and x.box.y > picture.bottom
+        and max(x.box.height, box.height) <= ALIKE * min(x.box.height, box.height)
+        and abs(x.box.left - box.left) <= FLUSH * box.height
+        and abs(x.box.top - box.bottom) <= LEADING * box.height
+        for x in lines
+    )
 
 
 def _share(line: TextLine) -> float:
