@@ -41,7 +41,7 @@ def clear_of_columns(pictures: Sequence[Picture], spans: Sequence[Span], body: f
     """
     low, high = (share * body for share in BODY)
     text = [x for x in spans if x.confidence >= SURE and not x.reverse and low <= x.box.height <= high]
-    return tuple(p if _is_set(p, spans) else replace(p, box=_clear(p.box, text, body)) for p in pictures)
+    return tuple(p if is_set(p, spans) else replace(p, box=_clear(p.box, text, body)) for p in pictures)
 
 
 def _clear(box: Box, text: Sequence[Span], body: float) -> Box:
@@ -58,7 +58,7 @@ def _up_to_caption(box: Box, inside: Sequence[Span]) -> Box:
     return Box(box.left, box.top, box.right, bottom) if sum(x.box.y > bottom for x in inside) > 1 else box
 
 
-def _is_set(picture: Picture, lines: Sequence[Span] | Sequence[TextLine]) -> bool:
+def is_set(picture: Picture, lines: Sequence[Span] | Sequence[TextLine]) -> bool:
     """Set matter, since lines cover much of it."""
     covered = sum(x.box.overlap(picture.box) for x in lines if x.confidence >= LEGIBLE)
     return covered >= TYPE_SHARE * picture.box.area
@@ -77,7 +77,7 @@ def _largest_part(box: Box, taken: Box) -> Box:
 
 def true_pictures(pictures: Sequence[Picture], lines: Sequence[TextLine], body: TypeSize) -> tuple[Picture, ...]:
     """The pictures that are large enough and not full of lines."""
-    return tuple(p for p in pictures if min(p.box.width, p.box.height) > LEAST * body.body and not _is_set(p, lines))
+    return tuple(p for p in pictures if min(p.box.width, p.box.height) > LEAST * body.body and not is_set(p, lines))
 
 
 def without_bands(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tuple[Picture, ...]:
