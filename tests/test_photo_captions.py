@@ -133,3 +133,18 @@ def test_the_credit_of_photo_news_may_run_over_two_lines() -> None:
     words = [han(t, RIGHT + 20, 270 + n * PITCH) for n, t in enumerate(lines)]
     page = read(title, *words, *columns(HAN, 700, LEFT, LEFT + 310, LEFT + 620))
     assert "江小渔攝" in [x[2] for x in images(page)]
+
+
+def test_a_credit_alone_under_the_picture_signs_what_stands_there() -> None:
+    words, who = han("北岸渡口的新灯。", LEFT, 505), han("江小渔摄", RIGHT - 80, 531)
+    notice = han("下期预告：渡船改点", RIGHT + 20, 470)
+    page = read(words, who, notice, *columns(HAN, 600, LEFT, LEFT + 310, LEFT + 620))
+    assert [x[1:] for x in images(page)] == [("北岸渡口的新灯。", "江小渔摄")]
+
+
+def test_a_sentence_that_breaks_off_in_a_caption_goes_on_below_a_wider_gap() -> None:
+    words = [latin("FERRY AT MIDNIGHT", LEFT, 505), latin("Ferrymen and students pass lamps along", LEFT, 527)]
+    words += [latin("the shore shortly before", LEFT, 549)]
+    rest = [latin("midnight. The row of them was as long", LEFT, 584), latin("as the pier.", LEFT, 606)]
+    page = read(*words, *rest, *columns(ENGLISH, 760, LEFT, LEFT + 310))
+    assert [(x[1] or "")[-12:] for x in images(page)] == ["as the pier."]

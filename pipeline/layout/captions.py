@@ -216,6 +216,10 @@ def _signed_above(picture: Picture, block: Block, blocks: Sequence[Block], body:
 
 def _signed_elsewhere(picture: Picture, block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
     """The picture has its caption under it, beside which, or beside the picture, the block stands."""
+    if picture_above(block, [picture], body) is None and any(
+        credit(b.text) is not None and picture_above(b, [picture], body) for b in blocks if b is not block
+    ):
+        return True
     return any(b.box.x_overlap(block.box) <= 0 for b in _signed(picture, block, blocks, body))
 
 

@@ -130,8 +130,9 @@ def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
 
 def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Right under a caption: a credit, the end of the sentence that breaks off there, or a sentence on its axis."""
-    line = len(block.lines) == 1
-    if not line and (len(block.lines) > FEW or not ends_sentence(block.text) or column_below(block, blocks, kinds)):
+    line, column = len(block.lines) == 1, column_below(block, blocks, kinds)
+    on = column is not None and column.box.top - block.box.bottom < body.body
+    if not line and (len(block.lines) > FEW or not ends_sentence(block.text) or on):
         return False
     return any(
         kind is Kind.CAPTION
