@@ -49,6 +49,15 @@ CREDITS = [
     "(Post photo by Clara Voss)",
     "—Photograph by staff artist.",
     "Courtesy photo",
+    "通讯员 李明 记者 张大山 摄",
+    "志愿者 李明 摄",
+    "本报记者李明通讯员张大山摄影报道",
+    "李明摄（资料图片）",
+    "中新圖片社",
+    "（麥大山攝）",
+    "（瓊大山攝）",
+    "—Official Photograph.",
+    "photo: clara voss",
 ]
 
 
@@ -64,6 +73,8 @@ def test_credits_are_given_as_printed(text: str) -> None:
         "大家一起拍摄",
         "他说要摄",
         "（1月2日摄）",
+        "（去年冬天摄）",
+        "photo by noon",
         "The mayor of the town",
         "The photo by the door",
         "A wreath FOR THE FALLEN",
@@ -93,6 +104,8 @@ def test_a_credit_at_the_end_of_a_caption(caption: str, joint: str, text: str) -
         ("工人作业（1月2日摄）", ("工人作业（1月2日摄）", "")),
         ("The tug Amos. (AP Photo)", ("The tug Amos.", "(AP Photo)")),
         ("The ship at night, photo by noon", ("The ship at night, photo by noon", "")),
+        ("志愿者清理垃圾李大山 摄", ("志愿者清理垃圾", "李大山 摄")),
+        ("志愿者一起拍摄", ("志愿者一起拍摄", "")),
         ("水库开闸泄洪。", ("水库开闸泄洪。", "")),
         ("水库开闸泄洪。本报记者李明提", ("水库开闸泄洪。", "本报记者李明提")),
         ("水库开闸泄洪，本报记者李明提", ("水库开闸泄洪，本报记者李明提", "")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.cues import split_credit
 from pipeline.geometry import Box
+from pipeline.joining import join_lines
 from pipeline.layout.chains import Chain
 from pipeline.layout.headings import Heading
 from pipeline.layout.plates import Place, Plate, as_one, find_home, together
@@ -85,7 +86,7 @@ def _as_photo_news(story: Story) -> Story:
     lines = [x for s in story.strips for x in s.lines]
     if len(bare) != 1 or not 0 < len(lines) <= CAPTION or any(s.titles for s in story.strips):
         return story
-    credit = split_credit(" ".join(x.text for x in lines))[1]
+    credit = split_credit(join_lines([x.text for x in lines]))[1]
     if not credit:
         return story
     captions = tuple(s.column for s in story.strips)

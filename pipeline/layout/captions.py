@@ -6,10 +6,11 @@ on flush left, where running text would begin a paragraph with an indent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.cues import byline_in_run, caption_cue, credit, ends_sentence, split_credit
+from pipeline.cues import byline, byline_in_run, caption_cue, credit, ends_sentence, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_rows, is_capital_title
 from pipeline.layout.near_pictures import BETWEEN, in_rows_too, picture_above, picture_beside
@@ -19,6 +20,7 @@ from pipeline.sheet import Picture
 from pipeline.textline import TextLine
 
 Row = Sequence[TextLine]
+_ENDED = re.compile(r"\b[a-z]{4,}[.!?][\"”’']?$")  # no abbreviation
 
 MOST_ROWS = 9  # a caption that its words tell
 FEW_ROWS = 6  # one that only its place tells
@@ -30,6 +32,8 @@ SUNK = 4.0  # body heights that what is told by its words may stand within the p
 COLUMN = 3  # rows that show the edges of a column
 JUTS = 2.5  # body heights that a caption reaches over the edge of the column that goes on below
 HEADS = 1.5  # body heights from a head to its column
+LOWER = 0.7  # body heights by which a column begins below the caption beside it
+LEVEL = 0.4  # body heights between the beginnings of columns that are level
 LEADS = 0.8  # body heights from a row to what it begins
 
 
@@ -37,8 +41,10 @@ def part_captions(blocks: Sequence[Block], pictures: Sequence[Picture], body: Ty
     """The blocks; of those that begin under a picture, the rows of the caption apart from the column that goes on."""
     parts: list[Block] = []
     pictures = in_rows_too(pictures, body)
-    for block in _with_rows_apart(with_signed_rows(blocks, pictures, body), pictures, body):
-        parts += _parted(block, body) if picture_above(block, pictures, body) else [block]
+    apart = _with_rows_apart(with_signed_rows(blocks, pictures, body), pictures, body)
+    for block in apart:
+        picture = picture_above(block, pictures, body)
+        parts += _parted(block, picture, apart, body) if picture else [block]
     return tuple(parts)
 
 
@@ -81,30 +87,53 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
         picture = picture_above(block, pictures, body, sunk=SUNK)
     if picture is None or len(rows) > MOST_ROWS:
         return False
-    if told:
-        return True
+    return told or _is_told_by_place(block, rows, picture, blocks, pictures, body)
+
+
+def _is_told_by_place(
+    block: Block,
+    rows: Sequence[Row],
+    picture: Picture,
+    blocks: Sequence[Block],
+    pictures: Sequence[Picture],
+    body: TypeSize,
+) -> bool:
+    """Whether what stands at the picture, with no word that says so, is its caption."""
     above = picture_above(block, pictures, body)
-    text = above is None and (
-        _is_headed(block, blocks, body)
-        or _leads(block, rows, blocks, body)
-        or (not body.cjk and (_is_title(block, body) or _heads_column(block, blocks, body)))
+    text = _signed_elsewhere(picture, block, blocks, body) or (
+        above is None and _begins_text(block, rows, blocks, body)
     )
-    if text or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
+    if (
+        text
+        or byline(block.text)
+        or any(byline_in_run(block.text))
+        or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body)
+    ):
         return False
     if above is not None and (
         _between(above, block, blocks)
         or _is_one_of_columns(block, blocks, body)
         or _signed_above(above, block, blocks, body)
+        or _begins_lower(above, block, blocks, body)
     ):
         return False
     if (
         above is not None
         and len(rows) <= FEW_ROWS
         and not _begins_within(block)
-        and _is_apart(block, rows, blocks, body)
+        and _is_apart(block, rows, above, blocks, body)
     ):
         return True
     return _differs(block, blocks, picture, body)
+
+
+def _begins_text(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:
+    """What stands beside a picture heads or begins a column."""
+    return (
+        _is_headed(block, blocks, body)
+        or (len(rows) == 1 and _leads(block, blocks, body))
+        or (not body.cjk and (_is_title(block, blocks, body) or _heads_column(block, blocks, body)))
+    )
 
 
 def _is_headed(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
@@ -118,18 +147,20 @@ def _is_headed(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
     )
 
 
-def _leads(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:
-    """One row right above other text: a label or a kicker over its heading, or the beginning of a column."""
-    return len(rows) == 1 and any(
+def _leads(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Right above other text: of one row, a label or a kicker over its heading, or the beginning of a column."""
+    return any(
         block.box.y < b.box.top < block.box.bottom + LEADS * body.body
         and b.box.x_overlap(block.box) > 0.5 * block.box.width
         for b in blocks
     )
 
 
-def _is_title(block: Block, body: TypeSize) -> bool:
-    """Large capitals beside a picture, which has its caption below: the headline of the next column."""
-    return block.size > LARGEST * body.body and is_capital_title(" ".join(x.text for x in block.lines))
+def _is_title(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Capitals beside a picture, which has its caption below, large or over other lines: the headline of the next column."""
+    return is_capital_title(" ".join(x.text for x in block.lines)) and (
+        block.size > LARGEST * body.body or _leads(block, blocks, body)
+    )
 
 
 def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
@@ -141,14 +172,17 @@ def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool
     return left - block.left < body.body and block.right - right < body.body
 
 
-def _is_apart(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: TypeSize) -> bool:
+def _is_apart(block: Block, rows: Sequence[Row], picture: Picture, blocks: Sequence[Block], body: TypeSize) -> bool:
     """From the column that goes on below, by its type or its end; with none below, it comes to an end."""
     follower = _follower(block, blocks, body)
     if follower is None:
         return _comes_to_an_end(rows, block.right, body)
-    if block.size < 0.93 * min(body.body, follower.size):
+    below = in_rows(follower.lines)
+    if block.size < 0.93 * min(body.body, follower.size) or _is_another_text(rows, below):
         return True
-    return _closes(rows, in_rows(follower.lines), follower.left, follower.right, body)
+    if _stands_over_row(block, follower.box.top, picture, blocks, body):
+        return True
+    return _closes(rows, below, follower.left, follower.right, body)
 
 
 def _is_one_of_columns(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
@@ -165,9 +199,10 @@ def _is_one_of_columns(block: Block, blocks: Sequence[Block], body: TypeSize) ->
 
 
 def _between(picture: Picture, block: Block, blocks: Sequence[Block]) -> bool:
-    """Other text stands between the two: as wide as the block, or a caption that has come to its end."""
+    """Other text stands between the two, no title of the picture: as wide as the block, or a caption that has come to its end."""
     return any(
         b is not block
+        and not is_capital_title(" ".join(x.text for x in b.lines))
         and picture.box.bottom - 0.5 * b.size < b.box.y < block.box.top
         and (shared := b.box.x_overlap(block.box)) > 0
         and (shared > 0.5 * block.box.width or (shared > 0.5 * b.box.width and ends_sentence(b.text)))
@@ -177,25 +212,79 @@ def _between(picture: Picture, block: Block, blocks: Sequence[Block]) -> bool:
 
 def _signed_above(picture: Picture, block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
     """A row right under the picture that ends with a credit is all of its caption."""
-    return any(
-        b is not block
-        and b.box.y < block.box.top
-        and picture_above(b, [picture], body) is not None
-        and _ends_with_credit(in_rows(b.lines))
+    return any(b.box.y < block.box.top for b in _signed(picture, block, blocks, body))
+
+
+def _signed_elsewhere(picture: Picture, block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """The picture has its caption under it, beside which, or beside the picture, the block stands."""
+    if picture_above(block, [picture], body) is None and any(
+        credit(b.text) is not None and picture_above(b, [picture], body) for b in blocks if b is not block
+    ):
+        return True
+    return any(b.box.x_overlap(block.box) <= 0 for b in _signed(picture, block, blocks, body))
+
+
+def _signed(picture: Picture, block: Block, blocks: Sequence[Block], body: TypeSize) -> list[Block]:
+    """Other blocks right under the picture that are words with a credit at their end; a credit alone leaves the words to others."""
+    return [
+        b
         for b in blocks
+        if b is not block
+        and picture_above(b, [picture], body) is not None
+        and credit(b.text) is None
+        and _ends_with_credit(in_rows(b.lines))
+    ]
+
+
+def _begins_lower(picture: Picture, block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """What stands beside it is nearer to the picture: the caption, with columns below that."""
+    return any(
+        b.box.top < block.box.top - LOWER * body.body and b.box.x_overlap(block.box) <= 0
+        for b in blocks
+        if b is not block and picture_above(b, [picture], body) is not None
     )
 
 
-def _parted(block: Block, body: TypeSize) -> list[Block]:
+def _stands_over_row(block: Block, top: float, picture: Picture, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Alone on top of one of the columns under the picture: the others begin level with what is below it, at ``top``.
+
+    ##################
+    cccccccc
+    aaaaaaaa  bbbbbbbb
+    aaaaaaaa  bbbbbbbb
+    """
+    others = [
+        b.box
+        for b in blocks
+        if b.box.x_overlap(block.box) <= 0
+        and b.box.x_overlap(picture.box) > 0.7 * b.box.width
+        and picture.box.y < b.box.top < top + LEVEL * body.body
+    ]
+    return bool(others) and all(b.top > top - LEVEL * body.body for b in others)
+
+
+def _parted(block: Block, picture: Picture, blocks: Sequence[Block], body: TypeSize) -> list[Block]:
     rows = in_rows(block.lines)
     for n in range(1, min(FEW_ROWS + 1, len(rows))):
         left, right = _edges(rows[n:], block)
-        if _ends_with_credit(rows[:n]) or _closes(rows[:n], rows[n:], left, right, body):
+        if (
+            _ends_with_credit(rows[:n])
+            or _is_another_text(rows[:n], rows[n:])
+            or (n < COLUMN and _stands_over_row(block, rows[n][0].box.top, picture, blocks, body))
+            or _closes(rows[:n], rows[n:], left, right, body)
+        ):
             if _begins_within(block):
                 break
             head, rest = rows[:n], rows[n:]
             return [Block(tuple(x for row in part for x in row), block.frame) for part in (head, rest)]
     return [block]
+
+
+def _is_another_text(rows: Sequence[Row], below: Sequence[Row]) -> bool:
+    """A story begins below, which says where or by whom it was written; or a sentence goes on there, when the last one was at its end."""
+    if any(byline_in_run("".join(x.text for row in below[:2] for x in row))):
+        return True
+    return below[0][0].text[:1].islower() and _ENDED.search(rows[-1][-1].text) is not None
 
 
 def _edges(rows: Sequence[Row], block: Block) -> tuple[float, float]:

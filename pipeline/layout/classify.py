@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.cues import briefs_label, caption_cue, column_label, credit, ends_sentence
+from pipeline.cues import briefs_label, byline, caption_cue, column_label, credit, ends_sentence, split_credit
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.column_names import names_column_of
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
-from pipeline.layout.near_pictures import REACH, in_rows_too, picture_along, picture_beside
+from pipeline.layout.near_pictures import REACH, in_rows_too, picture_above, picture_along, picture_beside
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
 
+WESTERN = 1.07  # times the type of the caption: its title, which often is bold or in capitals too
+FEW = 3  # lines that end what a caption begins
 LARGER = 1.25  # times body type: the title of a picture, which nothing else stands beside
 
 
@@ -42,6 +44,11 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
         lambda n: _is_open(n, blocks, kinds, body) and _ends_caption(blocks[n], blocks, kinds, body),
     )
     _tell(kinds, Kind.HEADING, lambda n: _is(kinds, n, Kind.BODY) and _titles_picture(blocks[n], sheet.pictures, body))
+    _tell(
+        kinds,
+        Kind.HEADING,
+        lambda n: _is(kinds, n, Kind.CAPTION) and _titles_caption(blocks[n], blocks, kinds, pictures, body),
+    )
     adopt_decks(blocks, kinds, body)
     _tell(
         kinds,
@@ -83,6 +90,26 @@ def _titles_picture(block: Block, pictures: Sequence[Picture], body: TypeSize) -
     )
 
 
+def _titles_caption(
+    block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], pictures: Sequence[Picture], body: TypeSize
+) -> bool:
+    """A line of larger type between a picture and its caption: the title of photo news. Western ones stand on the axis of the picture."""
+    picture = picture_above(block, pictures, body)
+    if picture is None or block.vertical or len(block.lines) > 1 or credit(block.text) is not None:
+        return False
+    title = is_capital_title(block.text) or not (ends_sentence(block.text) or "。" in block.text)
+    if not title or not (body.cjk or abs(picture.box.x - block.box.x) < body.body):
+        return False
+    return any(
+        kind is Kind.CAPTION
+        and block.size > (LARGER if body.cjk else WESTERN) * other.size
+        and -0.5 * body.body < other.box.top - block.box.bottom < body.body
+        and other.box.x_overlap(block.box) > 0.8 * min(block.box.width, other.box.width)
+        and credit(other.text) is None
+        for kind, other in zip(kinds, blocks, strict=True)
+    )
+
+
 def _runs_along_picture(block: Block, pictures: Sequence[Picture], body: TypeSize) -> bool:
     """A sentence or a credit in small type that runs the other way than the columns, at the side of a picture.
 
@@ -112,10 +139,17 @@ def _stands_before_headline(block: Block, blocks: Sequence[Block], kinds: Sequen
 
 
 def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A line right under a caption: a credit, the end of the sentence that breaks off there, or a sentence on its axis."""
-    return len(block.lines) == 1 and any(
+    """Right under a caption: a credit, the end of the sentence that breaks off there, or a sentence on its axis."""
+    line, column = len(block.lines) == 1, column_below(block, blocks, kinds)
+    on = column is not None and column.box.top - block.box.bottom < body.body
+    if not line and (len(block.lines) > FEW or not ends_sentence(block.text) or on):
+        return False
+    return any(
         kind is Kind.CAPTION
-        and (credit(block.text) is not None or _goes_on(block, other, body) or _is_legend(block, other, body))
+        and (
+            _goes_on(block, other, body)
+            or (line and (credit(block.text) is not None or _is_legend(block, other, body)))
+        )
         and -0.5 * body.body < block.box.top - other.box.bottom < 1.2 * body.body
         and other.box.x_overlap(block.box) > 0.6 * min(block.box.width, other.box.width)
         for kind, other in zip(kinds, blocks, strict=True)
@@ -124,7 +158,9 @@ def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
 
 def _goes_on(line: Block, caption: Block, body: TypeSize) -> bool:
     last = caption.lines[-1]
-    full = last.box.right > caption.right - body.body and not ends_sentence(last.text)
+    if ends_sentence(last.text) or byline(line.text) or (len(line.lines) > 1 and split_credit(last.text)[1]):
+        return False
+    full = last.box.right > caption.right - body.body or line.text[:1].islower()
     return full and abs(line.left - caption.left) < body.body and line.size < 1.1 * body.body
 
 

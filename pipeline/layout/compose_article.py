@@ -226,7 +226,13 @@ def _display(lines: Sequence[TextLine]) -> str | None:
 
 
 def _image(name: str, plate: Plate, register: Register) -> Image:
-    lines = in_reading_order([x for block in plate.caption for x in block.lines])
+    blocks = plate.caption
+    if len(blocks) > 1 and (first := credit(blocks[0].text)):  # over the words, at the edge of the picture
+        register.enter(name, Role.CREDIT, blocks[0].lines)
+        words = in_reading_order([x for block in blocks[1:] for x in block.lines])
+        register.enter(name, Role.CAPTION, words)
+        return Image(register.box(plate.box), without_pointer(register.text(words)), first)
+    lines = in_reading_order([x for block in blocks for x in block.lines])
     text, taken = split_credit(without_pointer(register.text(lines))) if lines else ("", "")
     last = credit(lines[-1].text) if len(lines) > 1 else None
     alone: tuple[TextLine, ...] = ()

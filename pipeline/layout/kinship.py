@@ -25,8 +25,8 @@ def kinship(caption: str, stories: Sequence[str]) -> list[float]:
     held = [_words(story) for story in stories]
     counts = Counter(word for words in held for word in words)
     telling = {w: math.log(len(stories) / counts[w]) for w in _words(caption) if 0 < counts[w] < len(stories)}
-    total = sum(telling.values())
-    return [sum(telling[w] for w in words & telling.keys()) / total if total else 0.0 for words in held]
+    total = math.fsum(telling.values())  # exact, so that no order of words matters
+    return [math.fsum(telling[w] for w in words & telling.keys()) / total if total else 0.0 for words in held]
 
 
 def tells_news_of_its_own(caption: str, home: str, stories: Sequence[str]) -> bool:

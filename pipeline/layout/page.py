@@ -24,6 +24,7 @@ from pipeline.layout.kinds import Kind
 from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
+from pipeline.layout.merged_pictures import part_merged
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.parting_headlines import part_headlines
 from pipeline.layout.pictures import (
@@ -73,7 +74,7 @@ def survey(sheet: Sheet) -> Survey:
         sheet = lay_down(with_whole_rows(sheet, rough))
     sheet = replace(
         sheet,
-        pictures=clear_of_columns(sheet.pictures, sheet.spans, rough),
+        pictures=clear_of_columns(part_merged(sheet.pictures, sheet.spans, sheet.rules, rough), sheet.spans, rough),
         rules=without_folds(sheet.rules, sheet.spans, sheet.width, rough),
     )
     spans = part_headlines(sheet.spans, sheet.pictures, rough, sheet.rules)

@@ -16,6 +16,7 @@ from pipeline.textline import TextLine
 Type = TypeVar("Type", Span, TextLine)
 
 LEAST = 3.0  # body heights; anything smaller is a blot or an ornament
+FEW = 6  # such "letters" in a row
 HUGE = 4.0  # body heights of a "letter" that is a picture
 LEGIBLE = 0.5  # confidence below which letters are rather seen in the halftone than read
 FOREIGN = 0.9  # the same for Latin letters on a Chinese page
@@ -40,7 +41,7 @@ def clear_of_columns(pictures: Sequence[Picture], spans: Sequence[Span], body: f
     """
     low, high = (share * body for share in BODY)
     text = [x for x in spans if x.confidence >= SURE and not x.reverse and low <= x.box.height <= high]
-    return tuple(p if _is_set(p, spans) else replace(p, box=_clear(p.box, text, body)) for p in pictures)
+    return tuple(p if is_set(p, spans) else replace(p, box=_clear(p.box, text, body)) for p in pictures)
 
 
 def _clear(box: Box, text: Sequence[Span], body: float) -> Box:
@@ -57,7 +58,7 @@ def _up_to_caption(box: Box, inside: Sequence[Span]) -> Box:
     return Box(box.left, box.top, box.right, bottom) if sum(x.box.y > bottom for x in inside) > 1 else box
 
 
-def _is_set(picture: Picture, lines: Sequence[Span] | Sequence[TextLine]) -> bool:
+def is_set(picture: Picture, lines: Sequence[Span] | Sequence[TextLine]) -> bool:
     """Set matter, since lines cover much of it."""
     covered = sum(x.box.overlap(picture.box) for x in lines if x.confidence >= LEGIBLE)
     return covered >= TYPE_SHARE * picture.box.area
@@ -76,7 +77,7 @@ def _largest_part(box: Box, taken: Box) -> Box:
 
 def true_pictures(pictures: Sequence[Picture], lines: Sequence[TextLine], body: TypeSize) -> tuple[Picture, ...]:
     """The pictures that are large enough and not full of lines."""
-    return tuple(p for p in pictures if min(p.box.width, p.box.height) > LEAST * body.body and not _is_set(p, lines))
+    return tuple(p for p in pictures if min(p.box.width, p.box.height) > LEAST * body.body and not is_set(p, lines))
 
 
 def without_bands(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tuple[Picture, ...]:
@@ -110,7 +111,7 @@ def misread_pictures(lines: Sequence[TextLine], body: TypeSize) -> tuple[TextLin
         x
         for x in lines
         if x.confidence < (FOREIGN if body.cjk and not any(map(is_wide, x.text)) else LEGIBLE)
-        and len(x.text) <= 4
+        and len(x.text) <= FEW
         and min(x.box.width, x.box.height) > HUGE * body.body
     )
 
@@ -125,7 +126,11 @@ def lettering_in(pictures: Sequence[Picture], lines: Sequence[TextLine]) -> tupl
     found: dict[int, TextLine] = {}
     for picture in pictures:
         inside = [
-            x for x in lines if x.box.overlap(picture.box) > _share(x) * x.box.area and not _is_caption(x, picture.box)
+            x
+            for x in lines
+            if x.box.overlap(picture.box) > _share(x) * x.box.area
+            and not _is_caption(x, picture.box)
+            and not _begins_caption(x, picture.box, lines)
         ]
         sure = [x for x in inside if x.confidence >= SURE]
         seeds = [*_columns(sure), *(x for x in sure if _is_display(x, picture.box, typical))]
@@ -138,6 +143,21 @@ def _is_caption(line: TextLine, picture: Box) -> bool:
     """At the foot of the picture, which was taken to reach too far, words that describe it or say whose it is."""
     told = caption_cue(line.text) or credit(line.text) is not None
     return told and line.box.bottom > picture.bottom - 2 * line.box.height
+
+
+def _begins_caption(line: TextLine, picture: Box, lines: Sequence[TextLine]) -> bool:
+    """At the foot of the picture, which was taken to reach too far, with the next line of the same type right below that."""
+    box = line.box
+    if line.confidence < SURE or line.reverse or picture.bottom - box.bottom > 0.5 * box.height:
+        return False
+    return any(
+        x.confidence >= SURE
+        and x.box.y > picture.bottom
+        and max(x.box.height, box.height) <= ALIKE * min(x.box.height, box.height)
+        and abs(x.box.left - box.left) <= FLUSH * box.height
+        and abs(x.box.top - box.bottom) <= LEADING * box.height
+        for x in lines
+    )
 
 
 def _share(line: TextLine) -> float:

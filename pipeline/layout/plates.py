@@ -155,7 +155,8 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
     caption = " ".join(c.text for c in plate.caption)
     words = kinship(caption, [place.text for place in places])
     scores = [score + KINSHIP * word if score > 0 else 0.0 for score, word in zip(scores, words, strict=True)]
-    best = max(range(len(places)), key=scores.__getitem__, default=None)
+    # Of equals the one that the words speak for; sums that differ by less than a look can are equal.
+    best = max(range(len(places)), key=lambda n: (round(scores[n], 9), words[n]), default=None)
     if best is None or scores[best] <= 0:
         return None
     beside = len(sides[best]) == 1  # what has a story on two sides stands within it

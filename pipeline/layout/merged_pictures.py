@@ -1,0 +1,70 @@
+"""Pictures that were taken together with headlines and columns around them: told apart by their signed captions.
+
+What a detector of pictures merged is full of type, so none of it counts as a picture. But the place right over a caption that
+a photographer signed, as far as it is free of type, is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cues import credit, split_credit
+from pipeline.geometry import Box
+from pipeline.layout.pictures import FLUSH, LEADING, LEGIBLE, SURE, is_set
+from pipeline.sheet import Picture, Rule, Span
+
+# Lengths in body heights.
+BELOW = 2.0  # from the foot of what was merged to the end of a caption
+SPACE = 1.5  # white within a row of a caption
+LEAST = 5.0  # what is lower or narrower is no picture
+ROWS = 6.0  # of a caption
+
+
+def part_merged(
+    pictures: Sequence[Picture], spans: Sequence[Span], rules: Sequence[Rule], body: float
+) -> tuple[Picture, ...]:
+    """The pictures; instead of those full of type what stands over the signed captions in them. ``body`` is in pixels."""
+    parted: list[Picture] = []
+    for picture in pictures:
+        found = _over_captions(picture.box, spans, rules, body) if is_set(picture, spans) else []
+        parted += [Picture(box) for box in found] or [picture]
+    return tuple(parted)
+
+
+def _over_captions(box: Box, spans: Sequence[Span], rules: Sequence[Rule], body: float) -> list[Box]:
+    reach = box.grown(0, BELOW * body)
+    legible = [x for x in spans if x.confidence >= LEGIBLE]
+    signed = [x for x in legible if reach.holds(x.box.x, x.box.y) and (credit(x.text) or split_credit(x.text)[1])]
+    captions = dict.fromkeys(_caption(x, legible, body) for x in signed)
+    walls = [x.box for x in spans if x.confidence >= SURE] + [r.box for r in rules]
+    free = [_free_over(caption, box, walls) for caption in captions]
+    return [b for b in free if min(b.width, b.height) > LEAST * body]
+
+
+def _caption(signed: Span, spans: Sequence[Span], body: float) -> Box:
+    """The rows that end with the signature."""
+    rows = [signed.box]
+    while more := [x.box for x in spans if x.box not in rows and _belongs(x.box, rows, body)]:
+        rows += more
+    return Box.union(rows)
+
+
+def _belongs(box: Box, rows: Sequence[Box], body: float) -> bool:
+    """Level with a row, or right over the first one and flush with it."""
+    first = min(rows, key=lambda b: b.top)
+    if max(b.bottom for b in rows) - box.top > ROWS * body or box.height > SPACE * body:
+        return False
+    level = any(b.y_overlap(box) > 0.5 * min(b.height, box.height) and -b.x_overlap(box) < SPACE * body for b in rows)
+    left = min(b.left for b in rows)
+    above = -0.5 * body < first.top - box.bottom < LEADING * body and abs(box.left - left) < FLUSH * body
+    return level or above
+
+
+def _free_over(caption: Box, picture: Box, walls: Sequence[Box]) -> Box:
+    """From the caption up to the type over it, and from there to the type, or the rules, at both sides."""
+    over = [w.bottom for w in walls if w.x_overlap(caption) > 0 and w.y < caption.top]
+    top = max([picture.top, *(y for y in over if y <= caption.top)])
+    level = [w for w in walls if w.top < caption.top - 1 and w.bottom > top + 1]
+    left = max([picture.left, *(w.right for w in level if w.x < caption.left)])
+    right = min([picture.right, *(w.left for w in level if w.x > caption.right)])
+    return Box(min(left, right), min(top, caption.top), max(left, right), caption.top)

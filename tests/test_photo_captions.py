@@ -1,0 +1,150 @@
+"""Captions told by what stands around them: their titles, credits over them, other captions, columns that begin below."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import Page, Role
+from pipeline.geometry import Box
+from pipeline.layout import layout
+from pipeline.sheet import Picture, Sheet, Span
+
+EM, PITCH = 20.0, 28.0
+LEFT, RIGHT = 100.0, 700.0
+TOP, FOOT = 200.0, 500.0  # of the picture
+PHOTO = Picture(Box(LEFT, TOP, RIGHT, FOOT))
+HAN = ["北岸的渡船昨天起改在上午七点开出", "，原先的末班推迟半小时。码头上新", "添的灯已经点亮，等船的人不必再摸"]
+ENGLISH = ["boats leave the north shore at", "seven, and the last of them waits", "for those who come by the train"]
+
+
+def han(text: str, left: float, top: float, size: float = EM) -> Span:
+    return Span(Box(left, top, left + len(text) * size, top + size).quad(), text, 0.99)
+
+
+def latin(text: str, left: float, top: float, size: float = EM, *, right: float | None = None) -> Span:
+    width = len(text) * 0.5 * size if right is None else right - left
+    return Span(Box(left, top, left + width, top + size).quad(), text, 0.99)
+
+
+def columns(lines: list[str], top: float, *lefts: float, width: float = 290.0, rows: int = 6) -> list[Span]:
+    """Justified columns side by side."""
+    return [
+        latin(lines[n % len(lines)], left, top + n * PITCH, right=left + width) for left in lefts for n in range(rows)
+    ]
+
+
+def read(*spans: Span, pictures: tuple[Picture, ...] = (PHOTO,)) -> Page:
+    return layout(Sheet(1400, 1500, spans, pictures=pictures))
+
+
+def images(page: Page) -> list[tuple[str | None, str | None, str | None]]:
+    return [(a.headline, i.caption, i.credit) for a in page.articles for i in a.images]
+
+
+def body(page: Page) -> str:
+    return "".join(x.text for x in page.lines if x.role is Role.BODY)
+
+
+def test_a_title_between_a_picture_and_its_caption_is_the_headline_of_both() -> None:
+    """Western ones stand on the axis of the picture."""
+    title = latin("THE NEW FERRY AT THE NORTH SHORE", 240, 505, 24, right=560)
+    words = [
+        latin("She carries four hundred men and sails", LEFT, 535, right=695),
+        latin("at the first of the month.", LEFT, 563),
+    ]
+    rest = columns(ENGLISH, 760, LEFT, LEFT + 310)
+    assert ("THE NEW FERRY AT THE NORTH SHORE", "She carries four hundred men and sails at the first of the month.", None) in (
+        images(read(title, *words, *rest))
+    )  # fmt: skip
+
+
+def test_a_title_in_larger_chinese_type_over_a_caption() -> None:
+    title = han("渡口新灯", LEFT, 505, 27)
+    words = [
+        han("昨晚北岸渡口的新灯亮了，等船的人在灯下看时刻表，", LEFT, 537),
+        han("船工在一旁答话。（江小渔摄）", LEFT, 565),
+    ]
+    page = read(title, *words, *columns(HAN, 760, LEFT, LEFT + 310), *columns(HAN, 200, 760, 1070, rows=20))
+    assert [x for x in images(page) if x[0]] == [
+        ("渡口新灯", "昨晚北岸渡口的新灯亮了，等船的人在灯下看时刻表，船工在一旁答话。", "（江小渔摄）")
+    ]
+
+
+def test_a_credit_of_its_own_over_the_words() -> None:
+    who = latin("CLARA VOSS/STAFF PHOTOGRAPHER", 440, 503, 17, right=RIGHT)
+    words = [latin("Ferrymen of the north shore mend the", LEFT, 525, right=690), latin("lamps.", LEFT, 553)]
+    page = read(who, *words, *columns(ENGLISH, 700, LEFT, LEFT + 310))
+    assert [x[1:] for x in images(page)] == [
+        ("Ferrymen of the north shore mend the lamps.", "CLARA VOSS/STAFF PHOTOGRAPHER")
+    ]
+
+
+def test_a_picture_with_a_signed_caption_has_none_beside_it() -> None:
+    words = han("北岸渡口的新灯。（江小渔摄）", LEFT, 505)
+    listed = [han(t, RIGHT + 20, 300 + n * PITCH) for n, t in enumerate(["等船须知", "●先下后上", "●看好行李"])]
+    page = read(words, *listed, *columns(HAN, 600, LEFT, LEFT + 310, LEFT + 620))
+    assert [x[1:] for x in images(page)] == [("北岸渡口的新灯。", "（江小渔摄）")]
+
+
+def test_a_row_on_top_of_one_of_the_columns_under_a_picture() -> None:
+    """The other column begins level with the line below it."""
+    words = latin("北岸渡口的新灯在昨晚第一次点亮。", LEFT, 504, right=LEFT + 290)
+    page = read(words, *columns(HAN, 504 + PITCH, LEFT, LEFT + 310, rows=4))
+    assert [x[1:] for x in images(page)] == [("北岸渡口的新灯在昨晚第一次点亮。", None)]
+    assert "新灯在昨晚" not in body(page)
+
+
+def test_a_caption_ends_where_a_story_begins() -> None:
+    words = latin("北岸渡口的新灯在昨晚第一次点亮。", LEFT, 504, right=LEFT + 290)
+    opening = latin("【本報訊】北岸的渡船昨天起改在七點", LEFT, 504 + PITCH, right=LEFT + 290)
+    page = read(words, opening, *columns(HAN, 504 + 2 * PITCH, LEFT), pictures=(Picture(Box(LEFT, TOP, 390, FOOT)),))
+    assert [x[1:] for x in images(page)] == [("北岸渡口的新灯在昨晚第一次点亮。", None)]
+    assert body(page).startswith("【本報訊】")
+
+
+def test_a_sentence_that_goes_on_below_one_that_ended_is_another_text() -> None:
+    words = latin("The ferry and her captain.", LEFT, 504, right=LEFT + 280)
+    page = read(
+        words, *columns(ENGLISH, 504 + PITCH, LEFT, rows=4), pictures=(Picture(Box(LEFT, TOP, LEFT + 290, FOOT)),)
+    )
+    assert [x[1:] for x in images(page)] == [("The ferry and her captain.", None)]
+    assert body(page).startswith("boats leave")
+
+
+@pytest.mark.parametrize("reached", [0.0, 40.0])
+def test_a_caption_whose_first_line_the_picture_was_taken_to_reach_over(reached: float) -> None:
+    words = [latin("Ferrymen of the north shore hang", LEFT, 508), latin("lamps. photo: clara voss", LEFT, 508 + PITCH)]
+    reaching = Picture(Box(LEFT, TOP, RIGHT, FOOT + reached * 0.75))
+    page = read(*words, *columns(ENGLISH, 700, LEFT, LEFT + 310), pictures=(reaching,))
+    assert [x[1:] for x in images(page)] == [("Ferrymen of the north shore hang lamps.", "photo: clara voss")]
+
+
+def test_words_below_the_name_of_who_wrote_the_story_are_no_caption() -> None:
+    words = han("北岸渡口的新灯在昨晚第一次点亮，等船的人（江小渔攝）", LEFT, 504)
+    name = han("記者江小漁 李大山", LEFT, 504 + PITCH)
+    page = read(words, name, *columns(HAN, 580, LEFT, LEFT + 310))
+    assert [x[2] for x in images(page)] == ["（江小渔攝）"]
+
+
+def test_the_credit_of_photo_news_may_run_over_two_lines() -> None:
+    """甲某 at the end of one, 某 攝 on the next."""
+    title = han("渡口新灯", RIGHT + 20, 210, 34)
+    lines = ["北岸渡口的新燈昨晚第一次", "點亮，等船的人在燈下看時", "刻表，船工答話。江小", "渔攝"]
+    words = [han(t, RIGHT + 20, 270 + n * PITCH) for n, t in enumerate(lines)]
+    page = read(title, *words, *columns(HAN, 700, LEFT, LEFT + 310, LEFT + 620))
+    assert "江小渔攝" in [x[2] for x in images(page)]
+
+
+def test_a_credit_alone_under_the_picture_signs_what_stands_there() -> None:
+    words, who = han("北岸渡口的新灯。", LEFT, 505), han("江小渔摄", RIGHT - 80, 531)
+    notice = han("下期预告：渡船改点", RIGHT + 20, 470)
+    page = read(words, who, notice, *columns(HAN, 600, LEFT, LEFT + 310, LEFT + 620))
+    assert [x[1:] for x in images(page)] == [("北岸渡口的新灯。", "江小渔摄")]
+
+
+def test_a_sentence_that_breaks_off_in_a_caption_goes_on_below_a_wider_gap() -> None:
+    words = [latin("FERRY AT MIDNIGHT", LEFT, 505), latin("Ferrymen and students pass lamps along", LEFT, 527)]
+    words += [latin("the shore shortly before", LEFT, 549)]
+    rest = [latin("midnight. The row of them was as long", LEFT, 584), latin("as the pier.", LEFT, 606)]
+    page = read(*words, *rest, *columns(ENGLISH, 760, LEFT, LEFT + 310))
+    assert [(x[1] or "")[-12:] for x in images(page)] == ["as the pier."]
