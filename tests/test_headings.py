@@ -10,7 +10,10 @@ from drawing import draw, stories
 from pipeline.document import Article
 from pipeline.geometry import Box
 from pipeline.layout import layout
+from pipeline.layout.blocks import Block
+from pipeline.layout.headings import with_roles
 from pipeline.sheet import Span
+from pipeline.textline import TextLine
 
 DECK_OVER_TWO_COLUMNS = """
     A==================================
@@ -225,3 +228,17 @@ def test_the_end_of_a_paragraph_right_under_a_headline_is_none_of_its_rows() -> 
     assert article.headline == told.headline[0]
     assert article.subtitle is None
     assert "".join(p.text for p in article.paragraphs) == "".join(told.body)
+
+
+@pytest.mark.parametrize(("white", "headline"), [(0.0, "晒谷场边的八张方桌"), (0.5, "的八张方桌")])
+def test_vertical_lines_that_nothing_parts_are_one_headline_though_one_box_is_narrow(
+    white: float, headline: str
+) -> None:
+    wide = Box(0, 100, 60, 400)
+    narrow = Box(60 + 60 * white, 124, 96 + 60 * white, 400)
+    lines = [
+        TextLine(n, text, box, box.quad(), 0.98, vertical=True)
+        for n, (text, box) in enumerate([("晒谷场边", narrow), ("的八张方桌", wide)])
+    ]
+    heading = with_roles([Block((x,)) for x in lines])
+    assert "".join(x.text for x in heading.headline) == headline

@@ -17,6 +17,7 @@ from pipeline.textline import TextLine
 ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 ALIKE = 0.82  # of the largest type: the least of the same headline
+NEARLY, AGAINST = 0.7, 0.1  # the same of vertical lines that nothing parts, and the white between them in widths
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
 
 
@@ -64,6 +65,7 @@ def with_roles(group: Sequence[Block]) -> Heading:
         and (
             size[x.number] >= alike * largest
             or _spaced_to_fit(x, lead)
+            or _stands_against(x, lead)
             or size[x.number] / _reach(x.text) >= 0.9 * largest / _reach(lead.text)
         )
         and x.vertical == vertical
@@ -100,6 +102,17 @@ def _spaced_to_fit(row: TextLine, lead: TextLine) -> bool:
     a, b = row.box, lead.box
     ends = (a.top - b.top, a.bottom - b.bottom) if lead.vertical else (a.left - b.left, a.right - b.right)
     return low >= ALIKE * high and max(map(abs, ends)) < EDGE * high
+
+
+def _stands_against(line: TextLine, lead: TextLine) -> bool:
+    """Vertical lines with no white between them, of one advance or with one foot: boxes of such type differ in width."""
+    if not (line.vertical and lead.vertical) or line.rising or not all(map(is_wide, line.text[:1] + lead.text[:1])):
+        return False
+    a, b = line.box, lead.box
+    low, high = sorted((a.height / text_width(line.text), b.height / text_width(lead.text)))
+    alike = low >= ALIKE * high or abs(a.bottom - b.bottom) < EDGE * a.width
+    white = max(a.left, b.left) - min(a.right, b.right)
+    return alike and white < AGAINST * b.width and display_size(line) >= NEARLY * display_size(lead)
 
 
 def _name_over(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
