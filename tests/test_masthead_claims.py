@@ -41,7 +41,7 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("总第12071号", "issue_number", "12071"),
         ("总第 12071 期", "issue_number", "12071"),
         ("第4567号", "issue_number", "4567"),
-        ("第四千五百六十七号", "issue_number", None),
+        ("第四千五百六十七号", "issue_number", "4567"),
         ("第一二三四期", "issue_number", "1234"),
         ("NO.34", "issue_number", "34"),
         ("No. 29,422.", "issue_number", "29422"),

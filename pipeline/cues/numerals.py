@@ -8,6 +8,7 @@ _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {
     c: n for n, c in enumerate("零壹贰叁肆伍陆柒捌玖")
 } | {"○": 0, "０": 0, "O": 0, "o": 0, "两": 2, "兩": 2, "元": 1, "貳": 2, "參": 3, "陸": 6}  # fmt: skip
 _TENS = {"十": 10, "拾": 10, "廿": 20, "卄": 20, "卅": 30, "卌": 40}
+_HUNDREDS = {"百": 100, "佰": 100, "千": 1000, "仟": 1000}
 HAN_DIGITS = "〇○零一二三四五六七八九十廿卄卅百两元壹贰叁肆伍陆柒捌玖拾"
 _LIKE_DIGITS = str.maketrans(
     {"O": "0", "o": "0", "〇": "0", "○": "0", "l": "1", "i": "1", "I": "1", "|": "1", "Z": "2", "S": "5", "B": "8"}
@@ -97,16 +98,18 @@ def digits(text: str) -> str | None:
 
 
 def han_number(text: str) -> int | None:
-    """A number in Chinese numerals: 十二, 廿六, 一百零五, or digit by digit 二〇二二; None if it is none."""
+    """A number in Chinese numerals: 十二, 廿六, 一百零五, 二万一千零七, or digit by digit 二〇二二; None if it is none."""
     text = "".join(text.split())
-    if not text or any(c not in _DIGITS and c not in _TENS and c != "百" for c in text):
+    if not text or any(c not in _DIGITS and c not in _TENS and c not in _HUNDREDS and c not in "万萬" for c in text):
         return None
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
     total, pending = 0, 0
     for c in text:
-        if c == "百":
-            total, pending = total + 100 * (pending or 1), 0
+        if c in "万萬":
+            total, pending = (total + pending) * 10_000, 0
+        elif c in _HUNDREDS:
+            total, pending = total + _HUNDREDS[c] * (pending or 1), 0
         elif c in ("十", "拾"):
             total, pending = total + 10 * (pending or 1), 0
         elif c in _TENS:

@@ -10,6 +10,7 @@ from pipeline.masthead.contacts import find_contacts
 from pipeline.masthead.dates import find_damaged, find_dates, find_weekdays, find_year_month
 from pipeline.masthead.facts import DATING, Claim, Fact
 from pipeline.masthead.folios import find_filler, find_pages
+from pipeline.masthead.latin_titles import looks_like_latin_title
 from pipeline.masthead.lunar import find_era, find_lunar
 from pipeline.masthead.numbers import find_numbers, find_prices
 
@@ -21,6 +22,7 @@ _TRIGGER = re.compile(
 _PLACE = re.compile(
     r"^[\s\W]*(?P<p>[A-ZÀ-Þ][\w.']+(?:\s[A-ZÀ-Þ][\w.']*){0,4}(?:,\s?[A-ZÀ-Þ][\w.]*(?:\s[A-Z]\.?)?){0,2})[\s,.:|—-]*$"
 )
+_STOPS = " ,.:|—-"  # between the title and the date
 _PAGE = re.compile(r"[A-Z]\d{1,2}")
 _LONGEST = 200  # characters; a longer text is no line of a masthead
 
@@ -53,11 +55,14 @@ def _alternative(a: Claim, b: Claim) -> bool:
 
 
 def _with_place(text: str, claims: list[Claim]) -> list[Claim]:
-    """The town before a weekday or date belongs to it."""
+    """The town before a weekday or date belongs to it, and in a running head the title, however long."""
     first = next((c for c in claims if c.fact in DATING), None)
     if first is None or any(c.start < first.start for c in claims):
         return claims
-    town = _PLACE.match(text[: first.start])
-    if town is None or _PAGE.fullmatch(town["p"]):
+    before = text[: first.start]
+    town = _PLACE.match(before)
+    place = town["p"] if town else before.strip(_STOPS)
+    if (town is None and not looks_like_latin_title(place)) or _PAGE.fullmatch(place):
         return claims
-    return [Claim(Fact.FILLER, town["p"], town.start("p"), town.end("p")), *claims]
+    start = text.index(place)
+    return [Claim(Fact.FILLER, place, start, start + len(place)), *claims]

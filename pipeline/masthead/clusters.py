@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pipeline.geometry import Box
 from pipeline.masthead.facts import DATING, IDENTIFYING, OF_A_FRONT_PAGE, Fact
+from pipeline.masthead.han_titles import names_paper
 from pipeline.masthead.pieces import Piece
 
 COVERED = 0.5  # share of the text of a piece that counts; a sentence that mentions a date stays below
@@ -27,7 +28,7 @@ _WEIGHTS = {
     Fact.STAFF: 1.5,
     Fact.PAGE: 1,
 }
-_FIRST = ("1", "01", "A1", "A01")  # names of the front page
+FIRST_PAGES = ("1", "01", "A1", "A01")  # names of the front page
 _REACH_X, _REACH_Y = 4.0, 3.0  # body heights between pieces of one head
 _TITLE = 12.0  # body heights that a title may take between the ears beside it and the strip below it
 _LOWEST, _ALONE = (
@@ -53,10 +54,15 @@ class Cluster:
         """Numbers of the paper or issue, its price or extent; the number of an inner page or its staff say no."""
         front = len(self.facts & OF_A_FRONT_PAGE)
         inner = (
-            any(c.fact is Fact.PAGE and c.value not in _FIRST for p in self.pieces for c in p.claims)
+            any(c.fact is Fact.PAGE and c.value not in FIRST_PAGES for p in self.pieces for c in p.claims)
             or Fact.STAFF in self.facts
         )
         return front >= (2 if inner else 1)
+
+    @property
+    def is_thin_row(self) -> bool:
+        """Date and all else on one row, as the folio of an inside page is, without the second row of a masthead."""
+        return Fact.DATE in self.facts and all(p.box.top < self.box.y < p.box.bottom for p in self.pieces)
 
 
 def find_cluster(pieces: Sequence[Piece], height: float, body: float) -> Cluster | None:
@@ -75,12 +81,17 @@ def without_pointers(group: Cluster) -> Cluster:
     """Page numbers beside a front page's masthead belong to the index of what stands inside."""
     if not group.of_a_front_page:
         return group
-    kept = tuple(p for p in group.pieces if p.facts != {Fact.PAGE} or all(c.value in _FIRST for c in p.claims))
+    kept = tuple(p for p in group.pieces if p.facts != {Fact.PAGE} or all(c.value in FIRST_PAGES for c in p.claims))
     return Cluster(kept or group.pieces)
 
 
 def claims_enough(piece: Piece) -> bool:
-    """Whether the piece is made of claims; a weekday or a price alone must be nearly all of it, a sentence has them too."""
+    """Whether the piece is made of claims; a weekday or a price alone must be nearly all of it, a sentence has them too.
+
+    The name of the paper beside the page number claims nothing else, and needs not to.
+    """
+    if Fact.PAGE in piece.facts and len(piece.rest) == 1 and names_paper(piece.rest[0]):
+        return True
     return piece.covered >= (COVERED if piece.facts - _COMMON else _MOSTLY)
 
 

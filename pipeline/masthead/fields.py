@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from pipeline.document import Masthead, Warning  # noqa: A004
 from pipeline.masthead.agreement import Day, agree, fill_in
+from pipeline.masthead.dates import weekday_number
 from pipeline.masthead.facts import Claim, Fact
 from pipeline.masthead.values import Title
 
@@ -67,8 +69,9 @@ def _best(claims: Sequence[Claim], fact: Fact) -> str | None:
 
 
 def _day(claims: Sequence[Claim], numbers: Sequence[int]) -> Day:
-    weekday, lunar, era = (_best(claims, f) for f in (Fact.WEEKDAY, Fact.LUNAR, Fact.ERA))
+    lunar, era = (_best(claims, f) for f in (Fact.LUNAR, Fact.ERA))
     dates = tuple(dict.fromkeys(c.value for c in claims if c.fact is Fact.DATE))
+    weekday = _weekday(claims, dates)
     if dates:
         return agree(dates, weekday, lunar, era)
     damaged = _best(claims, Fact.DAMAGED)
@@ -81,6 +84,13 @@ def _day(claims: Sequence[Claim], numbers: Sequence[int]) -> Day:
         if len(proven) == 1:
             return proven[0]
     return agree((), weekday, lunar, era)
+
+
+def _weekday(claims: Sequence[Claim], dates: Sequence[str]) -> str | None:
+    """The one that a date bears out; an ear may tell the weather of another day."""
+    named = [c.value for c in claims if c.fact is Fact.WEEKDAY]
+    days = {dt.date.fromisoformat(d).weekday() for d in dates}
+    return next((n for n in named if weekday_number(n) in days), named[0] if named else None)
 
 
 def _exists(month: str, day: int) -> bool:

@@ -14,7 +14,7 @@ _N = r"[0-9OoIl]"
 _NUMBERED = re.compile(
     rf"第\s*(?P<p>[A-Za-z]?\s*{_N}{{1,3}}|[{HAN_DIGITS}]{{1,3}})\s*[版页](?![一-鿿]*[权税])|(?<![\w第共日期今出])(?P<q>[A-Z]?\s*0?{_N}{{1,2}})\s*[版页](?!\s*[权税式面])|(?<!\w)版\s*(?P<r>[A-Z]?\d{{1,2}})(?!\d)"
 )
-_LETTERED = re.compile(r"(?<![\w.-])(?P<p>[A-HT-Z]\s?0?\d{1,2})(?![\w.-]|\s*\d(?!\d{3}\s*[年./-]))")
+_LETTERED = re.compile(r"(?:(?<![\w.-])|(?<=报))(?P<p>[A-HT-Z]\s?0?\d{1,2})(?![\w.-]|\s*\d(?!\d{3}\s*[年./-]))")
 _LATIN = re.compile(
     r"(?<!\w)(?:PAGE|Page|SEITE|Seite|S\.|p\.)\s*(?P<p>[A-Z]?\d{1,3}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|ELEVEN|TWELVE)(?!\w)",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ _FILLER = re.compile(
     r"(?<!\w)(?:MORNING|EVENING|AFTERNOON|NOON|WEEKLY|DAILY|SUNDAY|FINAL|LATE|CITY|HOME|NIGHT|EXTRA|SPECIAL|MAIL|STATE)?\s*EDITION\b|"
     r"(?<!\w)(?:MORNING|EVENING|AFTERNOON)(?!\w)|(?<!\w)(?:Final|Late|Early|City|Home|Morning|Evening|National|State|Weekend)\s+Edition\b|ESTABLISHED\s+(?:IN\s+)?\d{4}|(?<!\w)[A-Z]{2,12}(?:\s[A-Z]{2,12}){0,2}\s?(?:BAO|ZHOUMO|ZHOUKAN|XINWEN)(?![A-Za-z])|(?:NEW|OLD)\s+SERIES\b|(?:COPYRIGHT|Copyright)[^.]{0,30}|den(?=\s+\d{1,2}\.)|"
     rf"(?:中共)?[一-鿿]{{0,12}}(?:委员会|委|政府|工会|协会|联合会|会)\s*(?:机关报|会报)(?![一-鿿])|(?:{spaced('内部资料|内部刊物|内部交流|免费交流|免费赠阅|注意保存|注意保密')})(?![一-鿿]{{5}})|"
-    rf"(?:{spaced('星期刊|晨版|晚版|城市版|早报|农历|岁次|公历|英|西历|公元|创刊于|创刊')})(?:\s*\d{{4}}\s*年(?:\s*\d+\s*月\s*\d+\s*日)?)?(?![一-鿿]{{4}})",
+    rf"[每逢]\s*(?:星期|周|礼拜)[一二三四五六日天、,和及至]+\s*出版|(?:{spaced('星期刊|晨版|晚版|城市版|早报|农历|岁次|公历|英|西历|公元|创刊于|创刊')})(?:\s*\d{{4}}\s*年(?:\s*\d+\s*月\s*\d+\s*日)?)?(?![一-鿿]{{4}})",
 )
 
 

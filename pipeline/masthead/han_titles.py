@@ -78,6 +78,11 @@ def looks_like_title(text: str) -> bool:
     )
 
 
+def names_paper(text: str) -> bool:
+    """Whether it can be nothing but a paper's title: 新闻 and 周刊 end the names of sections too, 报 does not."""
+    return fold(text).endswith("报") and looks_like_title(text)
+
+
 def judge_title(printed: str, confidence: float, mentions: Counter[str], *, traditional: bool) -> Title:
     """What to believe of a reading, given the papers that the page names elsewhere and the script it is set in."""
     text = one_script("".join(printed.split()).strip("《》·-.。"), traditional=traditional)

@@ -36,6 +36,8 @@ _COMPOUNDED = (
 _SMALL = frozenset(("of", "and", "the", "von", "und", "für", "de", "et", "du", "la"))
 _ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "l"))
 _WORD = re.compile(r"[A-Za-zÀ-ÿſ’'&-]+")
+_INITIAL = re.compile(r"(?:^|(?<=-))[^\W\d_]")
+_ADDRESS = re.compile(r"\S+[.@][A-Za-z]\w+")  # of a web site, which runs the words of the title together
 SURE, LIKELY = 0.93, 0.8  # confidence of the recogniser
 _CALENDAR = frozenset(name.lower() for name in (*day_name, *month_name) if name)
 SURE_LETTERS = 0.97  # below which two letters of a word may be wrong
@@ -56,6 +58,12 @@ def looks_like_latin_title(text: str) -> bool:
     ):
         return False
     return any(_noun_like(w) for w in words)
+
+
+def running_title(text: str) -> str | None:
+    """The title that a running head begins with, as the front page would have it; a town before the date is none."""
+    words = title_words(text)
+    return in_title_case(" ".join(words)) if len(words) > 1 and _noun_like(words[-1]) and "," not in text else None
 
 
 def judge_latin_title(printed: str, confidence: float, texts: Sequence[str]) -> Title:
@@ -83,14 +91,19 @@ def in_title_case(text: str) -> str:
     if not text.isupper():
         return text
     words = text.lower().split()
-    return " ".join(w if n and w in _SMALL else w[:1].upper() + w[1:] for n, w in enumerate(words))
+    return " ".join(w if n and w in _SMALL else _INITIAL.sub(lambda c: c[0].upper(), w) for n, w in enumerate(words))
 
 
 def _whole(words: Sequence[str]) -> tuple[str, ...]:
-    """Words that were read in two parts put together (A nzeiger), an article that lost its first letter mended (he)."""
+    """Words that were read in two parts put together (A nzeiger), an article that lost its first letter mended (he).
+
+    The first letters of a word that were read twice, where two readings of the row meet, are left out (D Daily).
+    """
     out: list[str] = []
     for word in words:
-        if out and not _is_noun(word) and _is_noun(out[-1] + word):
+        if out and word != out[-1] and word.startswith(out[-1]) and (len(out[-1]) == 1 or not is_word(out[-1])):
+            out[-1] = word
+        elif out and not _is_noun(word) and _is_noun(out[-1] + word):
             out[-1] += word
         else:
             out.append(word)
@@ -140,7 +153,7 @@ def _mention(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
 
 def _runs(texts: Sequence[str], size: int) -> Iterable[tuple[str, ...]]:
     for text in texts:
-        words = _WORD.findall(text)
+        words = _WORD.findall(_ADDRESS.sub("", text))
         for n in range(len(words) - size + 1):
             run = tuple(words[n : n + size])
             if all(w[0].isupper() for w in run):
@@ -148,8 +161,8 @@ def _runs(texts: Sequence[str], size: int) -> Iterable[tuple[str, ...]]:
 
 
 def _is_noun(word: str) -> bool:
-    """A word that papers are called by, or a compound of one: Volksbote."""
-    lowered = word.lower()
+    """A word that papers are called by, or a compound of one: Volksbote, Courier-News."""
+    lowered = word.lower().rpartition("-")[2]
     return lowered in NOUNS or any(lowered.endswith(n) for n in _COMPOUNDED)
 
 

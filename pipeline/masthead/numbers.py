@@ -16,7 +16,7 @@ from pipeline.masthead.facts import Claim, Fact
 
 _N = r"[0-9OoIl|]"
 _RUN = rf"{_N}(?:[\s,]?{_N}){{0,6}}"
-_HAN_RUN = rf"[{HAN_DIGITS}](?:\s*[{HAN_DIGITS}千]){{0,7}}"
+_HAN_RUN = rf"[{HAN_DIGITS}](?:\s*[{HAN_DIGITS}千万]){{0,9}}"
 _DASH = r"\s*[-~一_./]?\s*"
 _CN = re.compile(
     rf"(?:(?:{spaced('国内统一|全国统一|统一')})?\s*(?:{spaced('连续出版物号|连续出版物|刊号|报号')})\s*[:)]?\s*)?(?:[CG]\s?N\s*[-:]?\s*)"
@@ -48,7 +48,7 @@ _AMOUNT = r"(?:[0-9OIl]+(?:\s?[.,·]\s?[0-9OIl]{1,2})?|[一二三四五六七八
 _UNIT = r"(?:元(?:\s*[零一二三四五六七八九]?角)?|角|分|文|圆|仙|毫)"
 _PRICE = re.compile(
     rf"(?:{spaced('零售价|零售|定价|售价|报价|每份售|每份|每张|本报零售|全年定价|每月定价|单价')}|逢\s*[周星])\s*[:]?\s*(?:每\s*[份张]\s*)?(?:{spaced('售|价|定价|零售')}\s*)?[:]?\s*"
-    rf"(?P<p>(?:人民币|港\s*币|HK|澳门币)?\s*[$￥¥]?\s*{_AMOUNT}\s*{_UNIT}|(?:HK|US|MOP|NT)?\s*[$￥¥]\s*{_AMOUNT})|(?P<q>(?:港\s*币|HK|MOP|NT)\s*[$￥¥]?\s*{_AMOUNT}\s*元?)"
+    rf"(?P<p>(?:人民币|港\s*币|HK|澳门币)?\s*[$￥¥]?\s*{_AMOUNT}\s*{_UNIT}|(?:HK|US|MOP|NT)?\s*[$￥¥]\s*{_AMOUNT})|(?P<q>(?:港\s*币|(?<![A-Za-z])(?:HK|MOP|NT))\s*[$￥¥]?\s*{_AMOUNT}\s*元?)"
 )
 _COUNT = r"(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|TWELVE|FIFTEEN|TWENTY|TWENTY-FIVE|FIFTY|\d{1,3})"
 _LATIN_PRICE = re.compile(

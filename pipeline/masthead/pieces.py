@@ -16,8 +16,10 @@ from pipeline.masthead.facts import Claim, Fact, coverage, facts_of
 from pipeline.scripts import han_share, is_han
 from pipeline.textline import TextLine
 
-_FRAGMENT = 24  # characters; only shorter lines are joined with their neighbours
+_FRAGMENT = 24  # characters; only shorter lines, and those that claim something, are joined with their neighbours
 _CLOSE, _WIDE = 1.2, 2.5  # heights between neighbours in a row at the most, and beside a single character
+
+_BROKEN = re.compile(r"[年月]\s*$")
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def read_rows(lines: Sequence[TextLine]) -> list[Piece]:
     """Every line is in exactly one piece; neighbours in a row are joined where together they claim more."""
     pieces = [read(line) for line in lines]
     open_ends = sorted(
-        (p for p in pieces if not p.vertical and len(p.text) <= _FRAGMENT), key=lambda p: (p.box.left, p.box.top)
+        (p for p in pieces if not p.vertical and (p.claims or len(p.text) <= _FRAGMENT)),
+        key=lambda p: (p.box.left, p.box.top),
     )
     merged: dict[int, Piece] = {}
     for piece in open_ends:
@@ -93,7 +96,26 @@ def read_rows(lines: Sequence[TextLine]) -> list[Piece]:
                 break
             row = row[:-1]
     rest = [p for p in pieces if p.lines[0].number not in merged]
-    return rest + list({id(p): p for p in merged.values()}.values())
+    return _dates_made_whole(rest + list({id(p): p for p in merged.values()}.values()))
+
+
+def _dates_made_whole(pieces: Sequence[Piece]) -> list[Piece]:
+    """A date that is broken after year or month goes on in the piece right below: 2006年4月, and under it 18日."""
+    whole = list(pieces)
+    for piece in [p for p in pieces if _BROKEN.search(p.text) and Fact.DATE not in p.facts]:
+        rest = next((p for p in whole if p is not piece and _is_right_under(p, piece)), None)
+        if rest is None:
+            continue
+        text = piece.text + rest.text
+        joined = Piece((*piece.lines, *rest.lines), text, read_claims(text))
+        if Fact.DATE in joined.facts:
+            whole = [p for p in whole if p not in (piece, rest)] + [joined]
+    return whole
+
+
+def _is_right_under(piece: Piece, above: Piece) -> bool:
+    size = above.size
+    return abs(piece.box.left - above.box.left) < size and -0.5 * size < piece.box.top - above.box.bottom < size
 
 
 def is_traditional(lines: Iterable[TextLine]) -> bool:

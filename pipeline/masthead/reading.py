@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.cues.folding import fold
+from pipeline.cues.labels import column_label
 from pipeline.document import Masthead, Role, Warning  # noqa: A004
 from pipeline.geometry import Box
-from pipeline.masthead.clusters import Cluster, claims_enough, find_cluster, without_pointers
+from pipeline.masthead.clusters import FIRST_PAGES, Cluster, claims_enough, find_cluster, without_pointers
 from pipeline.masthead.contacts import opens_permit
 from pipeline.masthead.facts import DATING, IDENTIFYING, Claim, Fact
 from pipeline.masthead.feet import foot_page, imprint_pieces, named_rows
@@ -25,13 +26,14 @@ from pipeline.masthead.surroundings import (
     spelt_under,
     teasers_under,
 )
-from pipeline.masthead.titles import NO_TITLE, Nameplate, find_nameplate, title_in_header, title_over
+from pipeline.masthead.titles import NO_TITLE, Nameplate, find_nameplate, running_head, title_in_header, title_over
 from pipeline.masthead.values import FurnitureLine, MastheadReading
 from pipeline.textline import TextLine
 
 _QUARTER, _HEAD, _FOOT = 0.25, 0.5, 0.88  # shares of the page height: heads stand above, feet below
 _SIGNS = IDENTIFYING | {Fact.DATE, Fact.LUNAR}  # of a head, also in a line that is half unread
 _CORNER = 0.04  # share of the page height in which a page number stands alone
+_DISPLAYED = 4.0  # body heights of type that only front pages have in their heads
 _UNDER = 2.0  # body heights from the title to the lines set right under it or over it
 _PLAIN, _NAMED = 0.85, 0.92  # confidence from which a line counts as read, and from which the names in it are believed
 
@@ -92,11 +94,15 @@ def _read_head(
     claiming = {x.number for p in pieces if claims_enough(p) for x in p.lines}
     free = [x for p in pieces for x in p.lines if x.number not in claiming]
     texts = [x.text for x in lines if x.confidence >= _PLAIN]
-    front = cluster.of_a_front_page
-    plate = _nameplate(free, cluster, body, texts, traditional=is_traditional(lines))
-    front = front or (
-        bool(plate.lines) and max(x.box.height for x in plate.lines) > 4 * body and Fact.STAFF not in cluster.facts
-    )
+    traditional = is_traditional(lines)
+    running = running_head(cluster.pieces)
+    front = cluster.of_a_front_page and running is None
+    plate = _nameplate(free, cluster, body, texts, traditional=traditional, front=front)
+    over = any(x.box.y < cluster.box.top for x in plate.lines)
+    if front and cluster.is_thin_row and not over and not _is_displayed(plate, body):
+        front = False
+        plate = _nameplate(free, cluster, body, texts, traditional=traditional, front=False)
+    front = front or (_is_displayed(plate, body) and Fact.STAFF not in cluster.facts)
     titled = {x.number for x in plate.lines}
     free = [x for x in free if x.number not in titled]
     # A title that runs down the side of a page has other matter beside it.
@@ -105,11 +111,13 @@ def _read_head(
     places = (*places, Box(0, 0, width, hull.bottom)) if front and closes_page(hull, width) else places
     cluster = without_pointers(Cluster((*cluster.pieces, *_claiming_inside(pieces, cluster, places))))
     mine = {x.number for p in cluster.pieces for x in p.lines}
-    around = inside_head(free, hull, width, body) if front else band_of(free, hull, body)
+    around = inside_head(free, hull, width, body) if front else band_of(free, running.box if running else hull, body)
     around = (*around, *(x for x in spelt_under(free, plate.lines, body) if front and x not in around))
     teasers = teasers_under([x for x in lines if x.number not in mine | titled], hull, body) if front else ()
-    page = None if front else _lone_page(around, cluster) or low_page
-    section = None if front else section_of(around)
+    if front:
+        page, section = _first_page(around, cluster)
+    else:
+        page, section = _lone_page(around, cluster) or low_page, section_of(around)
     under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
     if under is not None:
         around, section = (*around, under), section_of([under]) or under.text
@@ -123,19 +131,29 @@ def _read_head(
 
 
 def _nameplate(
-    free: Sequence[TextLine], cluster: Cluster, body: float, texts: Sequence[str], *, traditional: bool
+    free: Sequence[TextLine], cluster: Cluster, body: float, texts: Sequence[str], *, traditional: bool, front: bool
 ) -> Nameplate:
-    front, told = cluster.of_a_front_page, [p.box for p in cluster.pieces]
+    told = [p.box for p in cluster.pieces]
     vouched = bool(cluster.facts & IDENTIFYING) and bool(cluster.facts & DATING)
     plate = find_nameplate(free, told, body, texts, front=front, traditional=traditional, vouched=vouched)
-    if plate.title.text is not None or front:
+    if front:
+        return plate
+    printed = title_in_header(cluster.pieces, texts, traditional=traditional)
+    if printed.text is not None:
+        return Nameplate(plate.lines if plate.title.text == printed.text else (), printed)
+    if plate.title.text is not None:
         return plate
     over = title_over(free, cluster.box, body)
     if over and Fact.STAFF not in cluster.facts:
         banner = find_nameplate(over, told, body, texts, front=True, traditional=traditional)
         if banner.title.text is not None:
             return banner
-    return Nameplate(plate.lines, title_in_header(cluster.pieces, texts, traditional=traditional))
+    return plate
+
+
+def _is_displayed(plate: Nameplate, body: float) -> bool:
+    """In the size of a front page's title, of which the names of paper and section over an inside page stay short."""
+    return any(x.box.height > _DISPLAYED * body for x in plate.lines)
 
 
 def _claiming_inside(pieces: Sequence[Piece], cluster: Cluster, places: Sequence[Box]) -> tuple[Piece, ...]:
@@ -210,6 +228,17 @@ def _lone_page(around: Sequence[TextLine], cluster: Cluster) -> str | None:
     if not pages:  # a number read in one with the date beside it
         pages = [page for p in cluster.pieces if p.claims for x in p.rest if (page := lone_page(fold(x)))]
     return pages[0] if len(pages) == 1 else None
+
+
+def _first_page(around: Sequence[TextLine], cluster: Cluster) -> tuple[str | None, str | None]:
+    """The number of a front page with its section in one line (A1 要闻), or the section beside the number."""
+    for line in around:
+        named = numbered_section(line.text)
+        if named is not None and named[1] in FIRST_PAGES:
+            return named[1], section_of([line])
+    numbers = [p.box.grown(p.size, p.size) for p in cluster.pieces if p.facts == {Fact.PAGE}]
+    beside = [x for x in around if column_label(x.text) and any(box.holds(x.box.x, x.box.y) for box in numbers)]
+    return None, section_of(beside)
 
 
 def _numbers(around: Sequence[TextLine]) -> list[int]:

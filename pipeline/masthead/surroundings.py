@@ -11,7 +11,7 @@ from pipeline.cues.refers import refer, teaser_row
 from pipeline.cues.sentences import ends_sentence
 from pipeline.geometry import Box
 from pipeline.masthead.folios import lone_page, numbered_section
-from pipeline.masthead.han_titles import looks_like_title
+from pipeline.masthead.han_titles import names_paper
 from pipeline.masthead.latin_titles import looks_like_latin_title
 from pipeline.scripts import has_han, is_han
 from pipeline.textline import TextLine
@@ -63,7 +63,12 @@ def band_of(lines: Sequence[TextLine], hull: Box, body: float) -> tuple[TextLine
 
     Section and page in one line are no headline however large their type is.
     """
-    level = [x for x in lines if x.box.y < hull.bottom + 0.3 * body and x.box.bottom < hull.bottom + 1.5 * body]
+    level = [
+        x
+        for x in lines
+        if x.box.y < hull.bottom + 0.3 * body
+        and (x.box.bottom < hull.bottom + 1.5 * body or (column_label(x.text) and _is_level(x.box, hull)))
+    ]
     if any(_units(x.text) > _LONG and x.box.y > hull.top for x in level):
         level = [x for x in level if -x.box.x_overlap(hull) <= 8 * body]
     level += [x for x in lines if x not in level and numbered_section(x.text) and _is_level(x.box, hull)]
@@ -137,7 +142,7 @@ def section_of(around: Sequence[TextLine]) -> str | None:
         if sum(map(str.isalpha, x.text)) >= 2
         and lone_page(fold(x.text)) is None
         and not _ADDRESS.search(x.text)
-        and not looks_like_title(x.text)
+        and not names_paper(x.text)
         and not looks_like_latin_title(x.text)
     ]
     largest = max(named, key=lambda x: min(x.box.width, x.box.height), default=None)

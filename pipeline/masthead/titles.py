@@ -12,9 +12,17 @@ from pipeline.cues.folding import fold
 from pipeline.cues.labels import box_label, column_label
 from pipeline.geometry import Box
 from pipeline.masthead.facts import Fact
-from pipeline.masthead.han_titles import SURE, in_words, judge_title, looks_like_title, mentioned_papers, one_script
-from pipeline.masthead.latin_titles import in_title_case, judge_latin_title, looks_like_latin_title, title_words
-from pipeline.masthead.paper_names import NOUNS
+from pipeline.masthead.folios import lone_page
+from pipeline.masthead.han_titles import (
+    SURE,
+    in_words,
+    judge_title,
+    looks_like_title,
+    mentioned_papers,
+    names_paper,
+    one_script,
+)
+from pipeline.masthead.latin_titles import judge_latin_title, looks_like_latin_title, running_title
 from pipeline.masthead.pieces import Piece
 from pipeline.masthead.values import Title
 from pipeline.scripts import han_share
@@ -80,10 +88,17 @@ def find_nameplate(
         x
         for x in free
         if _size(x) >= smallest
-        and not x.text.strip().isdigit()  # the day in large type, or a page
-        and (_is_near(x, head, body) or (_is_across(x, head, free, body) if front else _is_level(x, told)))
+        and not (x.text.isascii() and lone_page(x.text))  # the day in large type, or a page
+        and (
+            _is_near(x, head, body)
+            or (
+                _is_across(x, head, free, body)
+                if front
+                else _is_level(x, told) or (names_paper(x.text) and x.box.top < head.top)
+            )
+        )
     ]
-    candidates = [_turned(c) for c in _joined(near)]
+    candidates = [_turned(part) for c in _joined(near) for part in _parted(c)]
     candidates = [
         c
         for c in candidates
@@ -94,6 +109,8 @@ def find_nameplate(
             else any(_is_level(x, told) for x in c.lines)
         )
     ]
+    if not front and any(names_paper(c.text) for c in candidates):
+        candidates = [c for c in candidates if names_paper(c.text)]  # the others are names of sections: 祖国新闻
     mentions = mentioned_papers(texts) if any(c.han for c in candidates) else Counter[str]()
     judged = [(c, _judge(c, texts, mentions, traditional=traditional, front=front)) for c in candidates]
     read = [(c, t) for c, t in judged if t.text is not None]
@@ -110,17 +127,27 @@ def find_nameplate(
 def title_in_header(pieces: Sequence[Piece], texts: Sequence[str], *, traditional: bool) -> Title:
     """THE MARDEN BEE: FRIDAY, MARCH 4; 岚江日报 责任编辑：甲 - the title in the run of a folio line."""
     for piece in pieces:
-        for claim in piece.claims:
-            words = title_words(claim.value) if claim.fact is Fact.FILLER else ()
-            if len(words) > 1 and words[-1].lower() in NOUNS:
-                return Title(in_title_case(" ".join(words)), sure=piece.confidence >= _UNREAD)
-    named = [
-        (part, p) for p in pieces if p.claims for part in p.rest if fold(part).endswith("报") and looks_like_title(part)
-    ]
+        if (title := _running_title(piece)) is not None:
+            return Title(title, sure=piece.confidence >= _UNREAD)
+    named = [(part, p) for p in pieces if p.claims for part in p.rest if names_paper(part)]
     if not named:
         return NO_TITLE
     part, piece = named[0]
     return judge_title(part, piece.confidence, mentioned_papers(texts), traditional=traditional)
+
+
+def running_head(pieces: Sequence[Piece]) -> Piece | None:
+    """The topmost piece if it tells title and date in one run, as the head of an inside page does.
+
+    The flag over the leading articles of such a page, with title and number of its own, stands below it.
+    """
+    top = min(pieces, key=lambda p: p.box.top)
+    heads = [p for p in pieces if Fact.DATE in p.facts and _running_title(p) is not None and _is_level(p, [top.box])]
+    return heads[0] if heads else None
+
+
+def _running_title(piece: Piece) -> str | None:
+    return next((t for c in piece.claims if c.fact is Fact.FILLER and (t := running_title(c.value))), None)
 
 
 def title_over(free: Sequence[TextLine], head: Box, body: float) -> tuple[TextLine, ...]:
@@ -137,7 +164,9 @@ def title_over(free: Sequence[TextLine], head: Box, body: float) -> tuple[TextLi
 
 def _judge(c: _Candidate, texts: Sequence[str], mentions: Counter[str], *, traditional: bool, front: bool) -> Title:
     if c.han:
-        return judge_title(c.text, c.confidence, mentions, traditional=traditional)
+        judged = judge_title(c.text, c.confidence, mentions, traditional=traditional)
+        in_type = not front and judged.text is None and names_paper(c.text) and c.confidence >= _UNREAD
+        return Title(one_script(c.text, traditional=traditional), sure=False) if in_type else judged
     if front or looks_like_latin_title(c.text):
         mine = {x.text for x in c.lines}
         return judge_latin_title(c.text, c.confidence, [t for t in texts if t not in mine])
@@ -193,7 +222,7 @@ def _is_across(line: TextLine, head: Box, free: Sequence[TextLine], body: float)
     return not any(left <= x.box.x < right and box.top <= x.box.y < box.bottom for x in free)
 
 
-def _is_level(line: TextLine, told: Sequence[Box]) -> bool:
+def _is_level(line: TextLine | Piece, told: Sequence[Box]) -> bool:
     """On the row of a folio, however far away."""
     return any(line.box.y_overlap(box) >= 0.5 * min(line.box.height, box.height) for box in told)
 
@@ -204,6 +233,12 @@ def _may_be_unread(c: _Candidate, head: Box, body: float) -> bool:
     short = length <= 9 if c.han else length <= 30
     doubtful = c.confidence < _UNREAD or c.size >= 4.5 * body
     return short and doubtful and c.size >= 2.2 * body and c.box.y < head.bottom
+
+
+def _parted(c: _Candidate) -> tuple[_Candidate, ...]:
+    """A Chinese title that is one line stands alone, where the headline beside it is set as large."""
+    alone = any(names_paper(x.text) for x in c.lines) and not looks_like_title(c.text)
+    return tuple(_Candidate((x,), x.text) for x in c.lines) if alone else (c,)
 
 
 def _turned(c: _Candidate) -> _Candidate:
@@ -238,7 +273,7 @@ def _candidate(group: Sequence[TextLine]) -> _Candidate:
 
 def _in_row(a: TextLine, b: TextLine) -> bool:
     size = min(_size(a), _size(b))
-    alike = size >= 0.5 * max(_size(a), _size(b)) and not a.vertical and not b.vertical
+    alike = size >= 0.6 * max(_size(a), _size(b)) and not a.vertical and not b.vertical
     return (
         alike
         and a.box.y_overlap(b.box) >= 0.6 * size
