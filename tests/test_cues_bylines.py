@@ -37,6 +37,7 @@ from pipeline.cues import byline, byline_in_run, closing_byline, dateline, goes_
         ("文：劉倩婷", "劉倩婷"),
         ("晚报记者 薛文", "薛文"),
         ("商报记者 江渡　文/图", "江渡"),
+        ("本報港聞組", "本報港聞組"),
         ("記者江小渔／北渡報導", "江小渔"),
         ("By JOHN PELLHAM", "JOHN PELLHAM"),
         ("BY R. E. TARRANT,", "R. E. TARRANT"),

@@ -24,6 +24,7 @@ _AT_END = re.compile(rf"{ROLE}\s*$")
 _TAIL = re.compile(
     r"(?:[/\s]*(?:文\s*/?\s*图|图\s*/?\s*文|文并摄影?|文\s*并?\s*摄|摄影报[道导]|综合报[道导]|联合报[道导]|现场报[道导]|/\s*[㐀-鿿]{2,4}?报[道导]|报[道导]|采写|撰文|编译|整理|供稿|执笔|/\s*文|/\s*图|/\s*摄))+$"
 )
+_DESK = re.compile(r"(?:本\s*报|本\s*社|本\s*刊)\s*[㐀-鿿]{2,4}\s*组")  # 本报港闻组
 _PHOTO_TAIL = re.compile(r"(?:摄|摄影|/\s*图|/\s*摄|供图)\s*$")
 _EACH = re.compile(r"([㐀-鿿]{2,4})\s*/\s*(?:文|图|摄|摄影|撰文)")  # 甲/文 乙/图
 _EDGES = "□☐■●○◎◇◆▲△★☆▶►·•*|│丨-_ \u3000\t"
@@ -55,6 +56,8 @@ def han_byline(text: str, *, strict: bool = False, marked: bool = False) -> str 
         body, printed = body[: tail.start()], printed[: tail.start()]
     elif _PHOTO_TAIL.search(body):
         return None
+    if _DESK.fullmatch(body):
+        return "".join(printed.split())
     groups = _groups(body, printed, strict=strict, marked=marked or "(" in folded[:start] or tail is not None)
     if groups is None:
         return None
