@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.cues import byline_in_run, caption_cue, credit, ends_sentence, split_credit
+from pipeline.cues import byline, byline_in_run, caption_cue, credit, ends_sentence, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_rows, is_capital_title
 from pipeline.layout.near_pictures import BETWEEN, in_rows_too, picture_above, picture_beside
@@ -87,7 +87,8 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     text = above is None and (
         _is_headed(block, blocks, body)
         or _leads(block, rows, blocks, body)
-        or (not body.cjk and (_is_title(block, body) or _heads_column(block, blocks, body)))
+        or (not body.cjk and (_is_title(block, body) or _is_signed(block, blocks, body)))
+        or (not body.cjk and _heads_column(block, blocks, body))
     )
     if text or any(byline_in_run(block.text)) or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body):
         return False
@@ -130,6 +131,16 @@ def _leads(block: Block, rows: Sequence[Row], blocks: Sequence[Block], body: Typ
 def _is_title(block: Block, body: TypeSize) -> bool:
     """Large capitals beside a picture, which has its caption below: the headline of the next column."""
     return block.size > LARGEST * body.body and is_capital_title(" ".join(x.text for x in block.lines))
+
+
+def _is_signed(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Larger type right over a byline: the headline or the deck of the next column."""
+    return block.size > LARGEST * body.body and any(
+        byline(b.lines[0].text)
+        and -0.5 * body.body < b.box.top - block.box.bottom < HEADS * body.body
+        and b.box.x_overlap(block.box) > 0.5 * b.box.width
+        for b in blocks
+    )
 
 
 def _heads_column(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.cues import briefs_label, byline, column_label
+from pipeline.cues import briefs_label, byline, column_label, names_day
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import LABEL
@@ -17,6 +18,7 @@ from pipeline.textline import TextLine
 ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 ALIKE = 0.82  # of the largest type: the least of the same headline
+_BRACKETED = re.compile(r"\([^()]*\)[\s.,;:]*")
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
 
 
@@ -52,13 +54,13 @@ def with_roles(group: Sequence[Block]) -> Heading:
     lines = [line for block in group for line in block.lines]
     vertical = sum(line.vertical for line in lines) * 2 > len(lines)
     size = {line.number: display_size(line) for line in lines}
-    largest = max(size.values())
-    lead = max(lines, key=lambda x: size[x.number])
+    lead = max(lines, key=lambda x: (not _is_aside(x.text), size[x.number]))
+    largest = size[lead.number]
     alike = 0.7 if in_capitals(lead.text) else ALIKE  # capitals of two sizes are rarely a headline and its deck
     main = [
         x
         for x in lines
-        if (x is lead or not byline(x.text))
+        if (x is lead or not _is_aside(x.text))
         and (
             size[x.number] >= alike * largest
             or _spaced_to_fit(x, lead)
@@ -88,6 +90,11 @@ def with_roles(group: Sequence[Block]) -> Heading:
     return Heading(
         rows[1:] if named else rows, in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels
     )
+
+
+def _is_aside(text: str) -> bool:
+    """Who sent the report, or when (TUESDAY, MAY 4.), or what is put in brackets: no words of a headline."""
+    return byline(text) is not None or bool(_BRACKETED.fullmatch(text)) or names_day(text)
 
 
 def _spaced_to_fit(row: TextLine, lead: TextLine) -> bool:

@@ -17,6 +17,8 @@ TOLD = (Kind.BODY, Kind.TITLE, Kind.HEADING)
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
+AXIS = 1.5  # body heights by which a title or a dash is off the axis of its column
+LEADS = 3.0  # body heights from a title over a dash to the column
 DASH = 0.6  # times the width of its column: a longer rule parts more than items
 
 
@@ -44,6 +46,7 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         and (
             _heads_brief(n, titles, blocks, briefs.values(), body)
             or _heads_filler(blocks[n], blocks, kinds, sheet, body)
+            or _is_underlined(blocks[n], blocks, kinds, sheet, body)
         )
     ]
     told = [m for m, kind in enumerate(kinds) if m in heads or kind is Kind.HEADING]
@@ -83,11 +86,19 @@ def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[K
     return (
         block.size < DISPLAY * body.body
         and block.em > below.em
-        and below.box.top - block.box.bottom < body.body
-        and abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
+        and _first_under(block, blocks).top - block.box.bottom < body.body
+        and abs(block.box.x - (below.left + below.right) / 2) < AXIS * body.body
         and not is_jump_line(text)
         and max(over, default=(0.0, True))[1]
     )
+
+
+def _first_under(block: Block, blocks: Sequence[Block]) -> Box:
+    """The column under a title, or who sent the report (FROM OUR OWN CORRESPONDENT.), in between; the title itself if there is neither."""
+    under = [b for b in blocks if b.box.y > block.box.bottom and b.box.x_overlap(block.box) > 0.5 * b.box.width]
+    named = [b for b in under if all(byline(x.text) for x in b.lines)]
+    columns = [b for b in under if len(b.lines) > 2]
+    return min((b.box for b in (*named, *columns)), key=lambda b: b.top, default=block.box)
 
 
 def _holds_no_picture(area: Box, block: Block, sheet: Sheet) -> bool:
@@ -209,6 +220,27 @@ def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: Ty
         and abs(r.box.x - last.box.x) < 1.5 * body.body
         for r in sheet.rules
     )
+
+
+def _is_underlined(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
+    """Capitals on the axis of a column, with such a dash between the two: they head it, however much of its width they take."""
+    below = column_below(block, blocks, kinds)
+    if below is None or below.frame != block.frame or len(block.lines) > 2 or not titled_in_capitals(block):
+        return False
+    axis = (below.left + below.right) / 2
+    return (
+        below.box.top - block.box.bottom < LEADS * body.body
+        and abs(block.box.x - axis) < AXIS * body.body
+        and block.right < below.right + body.body
+        and any(_is_dash(r, block.box.bottom, below, body) for r in sheet.rules)
+    )
+
+
+def _is_dash(rule: Rule, top: float, below: Block, body: TypeSize) -> bool:
+    """A short rule on the axis of the column, between this height and its top."""
+    between = top - 0.3 * body.body < rule.box.y < below.box.top + 0.3 * body.body
+    short = rule.horizontal and rule.box.width < DASH * below.box.width
+    return between and short and abs(rule.box.x - (below.left + below.right) / 2) < AXIS * body.body
 
 
 def _heads_filler(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:

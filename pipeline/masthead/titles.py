@@ -13,7 +13,7 @@ from pipeline.cues.labels import box_label, column_label
 from pipeline.geometry import Box
 from pipeline.masthead.facts import Fact
 from pipeline.masthead.han_titles import SURE, in_words, judge_title, looks_like_title, mentioned_papers, one_script
-from pipeline.masthead.latin_titles import in_title_case, judge_latin_title, looks_like_latin_title, title_words
+from pipeline.masthead.latin_titles import ARTICLES, in_title_case, judge_latin_title, looks_like_latin_title, title_words
 from pipeline.masthead.paper_names import NOUNS
 from pipeline.masthead.pieces import Piece
 from pipeline.masthead.values import Title
@@ -112,7 +112,7 @@ def title_in_header(pieces: Sequence[Piece], texts: Sequence[str], *, traditiona
     for piece in pieces:
         for claim in piece.claims:
             words = title_words(claim.value) if claim.fact is Fact.FILLER else ()
-            if len(words) > 1 and words[-1].lower() in NOUNS:
+            if len(words) > 1 and (words[-1].lower() in NOUNS or words[0].lower() in ARTICLES):
                 return Title(in_title_case(" ".join(words)), sure=piece.confidence >= _UNREAD)
     named = [
         (part, p) for p in pieces if p.claims for part in p.rest if fold(part).endswith("报") and looks_like_title(part)
