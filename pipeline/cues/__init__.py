@@ -15,7 +15,7 @@ from pipeline.cues.labels import box_label, briefs_label, column_label
 from pipeline.cues.latin_datelines import names_day
 from pipeline.cues.openings import byline_in_run, dateline
 from pipeline.cues.refers import ends_with_page, lists_pages, refer, teaser_row
-from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence
+from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence, salutation
 from pipeline.cues.weather import tells_weather
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "opens_mid_sentence",
     "points_at_picture",
     "refer",
+    "salutation",
     "signature",
     "split_credit",
     "teaser_row",

@@ -149,7 +149,8 @@ def _fills_band(block: Block, blocks: Sequence[Block], sheet: Sheet) -> bool:
 
 def _by_type(block: Block, body: TypeSize) -> Kind:
     ratio = block.size / body.body
-    running = len(block.lines) >= 4 and block.justified >= 0.6 and block.box.right < block.right + body.body
+    ragged = not body.cjk and block.box.right > block.right + body.body
+    running = len(block.lines) >= 4 and block.justified >= 0.6 and not ragged
     if block.vertical:
         return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
     if ratio >= 2.2 or (ratio >= DISPLAY and not running and not _is_told(block, body)):

@@ -158,8 +158,9 @@ def _opens_paragraph(n: int, column: Block) -> bool:
 def _drops(line: TextLine, below: TextLine) -> bool:
     """From a headline in capitals to a deck in small letters and smaller type, or to who sent the report."""
     smaller = type_height(line) > DECK * type_height(below)
-    deck = (smaller and not in_capitals(below.text)) or byline(below.text) is not None
-    return deck and in_capitals(line.text)
+    small_letters = not in_capitals(below.text)
+    sent = byline(below.text) is not None and (small_letters or below.text.startswith("("))
+    return in_capitals(line.text) and ((smaller and small_letters) or sent)
 
 
 def _turns_aside(n: int, column: Block) -> bool:

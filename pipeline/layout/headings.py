@@ -60,7 +60,7 @@ def with_roles(group: Sequence[Block]) -> Heading:
     main = [
         x
         for x in lines
-        if (x is lead or not _is_aside(x.text))
+        if (x is lead or not (byline(x.text) or _is_aside(x.text)))
         and (
             size[x.number] >= alike * largest
             or _spaced_to_fit(x, lead)
@@ -93,8 +93,8 @@ def with_roles(group: Sequence[Block]) -> Heading:
 
 
 def _is_aside(text: str) -> bool:
-    """Who sent the report, or when (TUESDAY, MAY 4.), or what is put in brackets: no words of a headline."""
-    return byline(text) is not None or bool(_BRACKETED.fullmatch(text)) or names_day(text)
+    """When it was (TUESDAY, MAY 4.), or what is put in brackets: no words of a headline."""
+    return names_day(text) or bool(_BRACKETED.fullmatch(text))
 
 
 def _spaced_to_fit(row: TextLine, lead: TextLine) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
+from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line, salutation
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.cuts import MOST
 from pipeline.layout.flush import is_flush_head, is_repeated
-from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said, titled_in_capitals
+from pipeline.layout.kinds import DISPLAY, PYRAMID, Kind, column_below, indented_both, opens, said, titled_in_capitals
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
@@ -31,7 +31,10 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     titles = [
         n
         for n, block in enumerate(blocks)
-        if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body)
+        if kinds[n] is Kind.BODY
+        and len(block.lines) <= 2
+        and not salutation(block.text)
+        and _titles_column(block, blocks, kinds, body)
     ]
     dashed = [n for n in titles if _is_dashed_off(blocks[n], blocks, sheet, body)]
     capitals = [n for n in titles if titled_in_capitals(blocks[n])]
@@ -54,23 +57,29 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
-    for n in (*names, *_like_others(blocks, kinds, body)):
+    for n in (*names, *_like_others(blocks, kinds, sheet.rules, body)):
         kinds[n] = Kind.HEADING
 
 
-def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> list[int]:
+def _like_others(
+    blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize
+) -> list[int]:
     """Capitals over columns that heights alone do not tell, where most of such lines on the page were told to be headings.
 
     The boxes of one type differ by a tenth in height: how the page sets its items says more than each of them. One of
     two lines is told by that alone, as a crosshead takes one.
     """
-    capitals = [n for n, b in enumerate(blocks) if kinds[n] in TOLD and _begins_in_capitals(b, blocks, kinds, body)]
+    capitals = [
+        n for n, b in enumerate(blocks) if kinds[n] in TOLD and _begins_in_capitals(b, blocks, kinds, rules, body)
+    ]
     told = sum(kinds[n] is Kind.HEADING or len(blocks[n].lines) > 1 for n in capitals)
     return [n for n in capitals if kinds[n] is not Kind.HEADING] if told >= max(HABIT, 0.5 * len(capitals)) else []
 
 
-def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A few lines of small capitals right over a column and on its axis, under the end of another one."""
+def _begins_in_capitals(
+    block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize
+) -> bool:
+    """A few lines of small capitals right over a column and on its axis, under the end of another one or a rule over its column."""
     text = said(block)
     named = titled_in_capitals(block) or (in_capitals(text) and indented_both(block, blocks, kinds, body))
     if len(block.lines) > MOST or not named:
@@ -79,26 +88,39 @@ def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[K
     if below is None or below.frame != block.frame:
         return False
     over = [
-        (b.box.bottom, kinds[n] is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))
+        (
+            b.box.bottom,
+            (kinds[n] is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))
+            or any(_parts(r, b.box, block.box, below) for r in rules),
+        )
         for n, b in enumerate(blocks)
         if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width
     ]
     return (
         block.size < DISPLAY * body.body
         and block.em > below.em
-        and _first_under(block, blocks).top - block.box.bottom < body.body
+        and _address_under(block, below, blocks).box.top - block.box.bottom < body.body
         and abs(block.box.x - (below.left + below.right) / 2) < AXIS * body.body
         and not is_jump_line(text)
         and max(over, default=(0.0, True))[1]
     )
 
 
-def _first_under(block: Block, blocks: Sequence[Block]) -> Box:
-    """The column under a title, or who sent the report (FROM OUR OWN CORRESPONDENT.), in between; the title itself if there is neither."""
-    under = [b for b in blocks if b.box.y > block.box.bottom and b.box.x_overlap(block.box) > 0.5 * b.box.width]
-    named = [b for b in under if all(byline(x.text) for x in b.lines)]
-    columns = [b for b in under if len(b.lines) > 2]
-    return min((b.box for b in (*named, *columns)), key=lambda b: b.top, default=block.box)
+def _parts(rule: Rule, above: Box, block: Box, column: Block) -> bool:
+    """From edge to edge of the column between the two."""
+    between = rule.horizontal and above.bottom - 2 <= rule.box.y <= block.top + 2
+    return between and rule.box.x_overlap(column.box) > 0.9 * column.box.width
+
+
+def _address_under(block: Block, below: Block, blocks: Sequence[Block]) -> Block:
+    """Who sent the report, or whom a letter is to, on a line between its title and the column; the column if there is no such line."""
+    between = [
+        b
+        for b in blocks
+        if block.box.bottom < b.box.y < below.box.top and b.box.x_overlap(below.box) > 0.5 * b.box.width
+    ]
+    named = len(between) == 1 and (byline(between[0].text) or salutation(between[0].text))
+    return between[0] if named else below
 
 
 def _holds_no_picture(area: Box, block: Block, sheet: Sheet) -> bool:
@@ -223,9 +245,11 @@ def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: Ty
 
 
 def _is_underlined(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
-    """Capitals on the axis of a column, with such a dash between the two: they head it, however much of its width they take."""
+    """Capitals on the axis of a column, with such a dash between the two: they head it if they are too long for a crosshead."""
     below = column_below(block, blocks, kinds)
-    if below is None or below.frame != block.frame or len(block.lines) > 2 or not titled_in_capitals(block):
+    if below is None or below.frame != block.frame or not (len(below.lines) > PYRAMID or opens(below)):
+        return False
+    if len(block.lines) > 2 or not titled_in_capitals(block) or indented_both(block, blocks, kinds, body):
         return False
     axis = (below.left + below.right) / 2
     return (
