@@ -96,9 +96,20 @@ def _runs_along_picture(block: Block, pictures: Sequence[Picture], body: TypeSiz
 def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
     """A line that names what several stories are about; right over a dateline it heads that one story."""
     below = column_below(block, blocks, kinds)
-    several = body.cjk or below is None or not opens(below)
+    several = body.cjk or below is None or not opens(below) or _heads_first(block, below, blocks, kinds)
     named = briefs_label(block.text) and several
     return named or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
+
+
+def _heads_first(block: Block, below: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    """The first of the stories has a heading of its own, in smaller type, between this line and its column."""
+    return any(
+        kind is Kind.HEADING
+        and block.box.bottom < b.box.y < below.box.top
+        and b.box.x_overlap(block.box) > 0.6 * b.box.width
+        and b.size < block.size
+        for b, kind in zip(blocks, kinds, strict=True)
+    )
 
 
 def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -173,14 +173,21 @@ def _turns_aside(n: int, column: Block) -> bool:
 def _larger_lines(column: Block) -> list[int]:
     """Two Latin lines or more, each set higher and wider than the column that they stand in: a head that white does not part from it.
 
-    One alone is one whose box came out too high.
+    One alone is one whose box came out too high, unless it stands on top and is short, as no first line of a text is.
     """
     higher = [
         x.box.height > HEAD * column.size and Block((x,)).em > ADVANCE * column.em and not any(map(is_wide, x.text))
         for x in column.lines
     ]
     runs = [list(run) for told, run in groupby(range(len(higher)), higher.__getitem__) if told]
-    return [n for run in runs if _may_head(run, column) for n in run]
+    return [n for run in runs if _may_head(run, column) or (run == [0] and _tops(column)) for n in run]
+
+
+def _tops(column: Block) -> bool:
+    """The first line begins at the edge of the column and leaves much of its width white, and is no sentence."""
+    line = column.lines[0]
+    short = line.box.right < column.right - ASIDE * column.size and abs(line.box.left - column.left) < column.size
+    return short and not (ends_sentence(line.text) or byline(line.text) or opens_mid_sentence(line.text))
 
 
 def _may_head(run: Sequence[int], column: Block) -> bool:

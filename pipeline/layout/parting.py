@@ -23,6 +23,7 @@ CAPTION = 3.0  # as high may a caption be
 WITNESSES = 3
 WIDE = 12.0  # body heights; what is narrower is of one column
 CLASH = 0.5  # body heights by which boxes of level lines of two columns run into one another
+DASH = 0.3  # of the width of a line: the rule that stands between decks
 INDENT = 3.2
 EDGE = 0.2  # of the rows of a column at most are at its edge within what a page leans
 SLIGHTLY = 1.05  # the same for the height of a deck that white sets off
@@ -45,7 +46,7 @@ def part_at_gutters(
     for span in spans:
         place = span.box
         small = not span.vertical and place.height <= 1.5 * body and place.width >= WIDE * body
-        if not small or not _well_within(place, gaps, body).any() or _runs_over(span):
+        if not small or not _well_within(place, gaps, body).any() or _runs_over(span) or _is_dashed(place, level, body):
             parts.append(span)
             continue
         near, below = _in_view(place, gaps, pictures, level, body), _beyond(place, gaps, pictures, body)
@@ -69,6 +70,16 @@ def _runs_over(span: Span) -> bool:
     """Such a line runs over columns: a subtitle with its dash, a caption, or a byline."""
     pictured = points_at_picture(span.text) is not None or bool(split_credit(span.text)[1])
     return pictured or byline(span.text) is not None or is_subtitle_dash(span.text)
+
+
+def _is_dashed(box: Box, level: Sequence[Box], body: float) -> bool:
+    """A short rule right over or under the middle of the line: it parts a deck from others, and lines of two columns have none."""
+    return any(
+        rule.width < DASH * box.width
+        and abs(rule.x - box.x) < body
+        and min(abs(rule.y - box.top), abs(rule.y - box.bottom)) < body
+        for rule in level
+    )
 
 
 def _gaps(spans: Sequence[Span], body: float) -> npt.NDArray[np.float64]:
