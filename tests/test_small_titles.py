@@ -168,3 +168,30 @@ def test_capitals_under_a_dash_on_the_axis_of_the_column_begin_an_item() -> None
 def test_without_a_dash_or_with_one_off_the_axis_they_are_a_crosshead(dash: str) -> None:
     (article,) = _in_capitals(dash)
     assert _crossheads(article) == [TITLE]
+
+
+LETTER = """
+    A====================
+    =====================
+      AAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAA.
+
+         B~~~~~~~~~~
+    CCCCCCCC
+      BBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBB.
+"""
+
+
+def test_the_address_of_a_letter_begins_its_text() -> None:
+    told = stories(LETTER, english=True)
+    words = {told["B"].deck[0]: "THE ROAD HOME", told["C"].body[0]: "TO THE EDITOR"}
+    page = layout(worded(draw(LETTER, english=True), words))
+    assert page.articles[-1].headline == "THE ROAD HOME"
+    assert page.articles[-1].text.startswith("TO THE EDITOR")

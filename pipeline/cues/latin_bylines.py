@@ -14,7 +14,10 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _OURS = re.compile(r"\W*(?:by|from)\s+(?P<names>our\s+(?:[\w'’-]+\s+){1,2}agent)\W*", re.IGNORECASE)
-_HOUSE = re.compile(r"\W*(?P<names>(?i:the\s+)?(?:[A-Z][\w'’-]+\s+){1,3}(?i:staff)\s+(?i:reporter|correspondent|writer))\W*")
+_HOUSE = re.compile(
+    r"\W*(?P<names>(?i:the\s+)?(?:[A-Z][\w'’-]+\s+){1,3}(?i:staff)\s+(?i:reporter|correspondent|writer))\W*"
+)
+_COPYRIGHT = re.compile(r"\W*(?P<names>copyright,?\s+\d{4},?\s+by\s+\S.{2,60})", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"\W*(?P<names>(?:special(?:ly)?|staff|exclusive|cable|by\s+cable|by\s+telegraph|by\s+wireless)\s*"
     r"(?:telegram|dispatch|despatch|cable|correspondence|special)?\s*(?:to|of|for)\s+(?:the\s+)?[A-Z][\w' .]{2,30}|"
@@ -72,7 +75,7 @@ def latin_byline(text: str) -> str | None:
     stripped = text.strip()
     if not 4 < len(stripped) <= _LONGEST:
         return None
-    for pattern in (_STAFF, _OURS, _HOUSE, _SPECIAL, _BY, _REPORTS):
+    for pattern in (_STAFF, _OURS, _HOUSE, _COPYRIGHT, _SPECIAL, _BY, _REPORTS):
         found = pattern.fullmatch(stripped)
         if found and (pattern not in (_BY, _REPORTS) or _are_names(found["names"])):
             return _clean(found["names"])

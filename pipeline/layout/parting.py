@@ -12,7 +12,7 @@ from math import dist
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.cues import byline, byline_in_run, is_subtitle_dash, points_at_picture, split_credit
+from pipeline.cues import byline, byline_in_run, ends_sentence, is_subtitle_dash, points_at_picture, split_credit
 from pipeline.geometry import Box, Point, Quad
 from pipeline.layout.typesize import is_wide, text_width, weighted_median
 from pipeline.sheet import Picture, Rule, Span
@@ -21,12 +21,17 @@ NEAR = 7.0  # rows this many line heights away bear witness
 OVER = 2.0  # a line of columns that go on below a picture stands this near above it
 CAPTION = 3.0  # as high may a caption be
 WITNESSES = 3
+SURE, SHARP = 5, 0.25  # so many of them whose edges lie within so many body heights leave no doubt
+FAR = 16.0  # line heights away from which these bear witness
 WIDE = 12.0  # body heights; what is narrower is of one column
+LEVEL = 0.4  # body heights that two lines of one row share at the least; on a page that leans they share no more
 CLASH = 0.5  # body heights by which boxes of level lines of two columns run into one another
 DASH = 0.3  # of the width of a line: the rule that stands between decks
+MARGIN, TAIL = 4.0, 1.5  # body heights of a line on either side of a gutter; of the last word of a column
 INDENT = 3.2
 EDGE = 0.2  # of the rows of a column at most are at its edge within what a page leans
 SLIGHTLY = 1.05  # the same for the height of a deck that white sets off
+FOLLOWS = 0.5  # body heights from one row of a text to the next at the most
 SET_OFF = 1.3  # leadings between a deck and the columns below it
 LARGER = 1.16  # times the height and the advance of the rows near by: a deck over several columns, not a line of body
 
@@ -37,7 +42,7 @@ def part_at_gutters(
     """All spans, those of body type that cross a gutter in two pieces. ``body`` is the height of body type in pixels.
 
     The rows above a picture say nothing of the caption below it, nor do the columns that go on below the caption; a level rule
-    ends the view.
+    ends the view. Where the edges on both sides of a gutter are sharp, its rows bear witness farther away.
     """
     boxes = np.array([s.box.as_tuple() for s in spans]).reshape(-1, 4)
     gaps = _gaps(spans, body)
@@ -46,14 +51,19 @@ def part_at_gutters(
     for span in spans:
         place = span.box
         small = not span.vertical and place.height <= 1.5 * body and place.width >= WIDE * body
-        if not small or not _well_within(place, gaps, body).any() or _runs_over(span) or _is_dashed(place, level, body):
+        crosses = small and _well_within(place, gaps, body, TAIL).any()
+        if not crosses or _runs_over(span) or _is_dashed(place, level, body):
             parts.append(span)
             continue
         near, below = _in_view(place, gaps, pictures, level, body), _beyond(place, gaps, pictures, body)
         witnesses = np.concatenate([near, below])
         # Above a picture no rows tell the pieces of a line from lines of two columns, so that white is left between them.
-        pieces = _parted(span, place, witnesses, body, place.height if len(below) else 0.0)
-        parts += [span] if len(pieces) > 1 and _is_one_column(place, witnesses, boxes, body) else pieces
+        leads = not _goes_on_below(place, boxes, body)
+        pieces = _parted(span, place, witnesses, body, place.height if len(below) else 0.0, leads=leads)
+        if len(pieces) == 1 or _is_one_column(place, witnesses, boxes, body):
+            edges = near[:0] if any(map(is_wide, span.text)) else _sharp(place, near, body)
+            pieces = _parted(span, place, edges, body, 0.0, leads=leads, sharp=True) if len(edges) else [span]
+        parts += pieces
     return tuple(parts)
 
 
@@ -62,8 +72,29 @@ def _is_one_column(box: Box, gaps: npt.NDArray[np.float64], boxes: npt.NDArray[n
     left, top, right, bottom = boxes.T
     near = (abs((top + bottom) / 2 - box.y) < NEAR * body) & (bottom - top < 1.5 * body)
     full = near & (abs(left - box.left) < body) & (abs(right - box.right) < body)
-    broken = gaps[_well_within(box, gaps, body) & (abs(gaps[:, 2] - box.y) < NEAR * body), 2]
-    return bool(full.sum() > len(np.unique(np.round(broken / body))))
+    broken = gaps[_well_within(box, gaps, body) & (abs(gaps[:, 2] - box.y) < NEAR * body)]
+    return bool(full.sum() > _count_rows(broken[:, 2], body))
+
+
+def _sharp(box: Box, gaps: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.float64]:
+    """The gaps of a gutter that the box crosses: lines end at one place on the left, and on the right begin at another.
+
+    White between words lies at one place in a few rows by chance, but hardly begins and ends there (that between ideographs
+    may, as they stand in a grid). None if there is doubt.
+    """
+    inside = gaps[_well_within(box, gaps, body, TAIL) & (abs(gaps[:, 2] - box.y) < FAR * body)]
+    left, right, y = inside[:, 0], inside[:, 1], inside[:, 2]
+    best = inside[:0]
+    for one in inside:
+        ends = abs(left - one[0]) < SHARP * body
+        begins = abs(right - one[1]) < SHARP * body
+        if _count_rows(y[ends & begins], body) > max(SURE - 1, _count_rows(best[:, 2], body)):
+            best = inside[ends & begins]
+    return best
+
+
+def _count_rows(heights: npt.NDArray[np.float64], body: float) -> int:
+    return len(np.unique(np.round(heights / body)))
 
 
 def _runs_over(span: Span) -> bool:
@@ -73,11 +104,9 @@ def _runs_over(span: Span) -> bool:
 
 
 def _is_dashed(box: Box, level: Sequence[Box], body: float) -> bool:
-    """A short rule right over or under the middle of the line: it parts a deck from others, and lines of two columns have none."""
+    """A short rule right under the middle of the line: it parts a deck from others, and lines of two columns have none."""
     return any(
-        rule.width < DASH * box.width
-        and abs(rule.x - box.x) < body
-        and min(abs(rule.y - box.top), abs(rule.y - box.bottom)) < body
+        rule.width < DASH * box.width and abs(rule.x - box.x) < body and abs(rule.y - box.bottom) < body
         for rule in level
     )
 
@@ -91,7 +120,7 @@ def _gaps(spans: Sequence[Span], body: float) -> npt.NDArray[np.float64]:
     found = []
     for n, upper in enumerate(small):
         for lower in small[n + 1 : n + 40]:
-            if lower.box.top > upper.box.bottom - 0.5 * body:
+            if lower.box.top > upper.box.bottom - LEVEL * body:
                 break
             a, b = (upper, lower) if upper.box.left < lower.box.left else (lower, upper)
             if -CLASH * body < b.box.left - a.box.right < 3 * body:
@@ -128,15 +157,30 @@ def _beyond(
     return below
 
 
-def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, white: float) -> list[Span]:
-    """``white`` is the width of what is left out between the pieces."""
+def _parted(
+    span: Span,
+    box: Box,
+    gaps: npt.NDArray[np.float64],
+    body: float,
+    white: float,
+    *,
+    leads: bool,
+    sharp: bool = False,
+) -> list[Span]:
+    """``white`` is the width of what is left out between the pieces; ``leads``: no row like this one follows;
+    ``sharp``: the gaps leave no doubt, however far away they are.
+    """
     if box.width < WIDE * body:
         return [span]
     left, right, y, start, stop, heights, advances = gaps.T
-    near = (abs(y - box.y) < NEAR * body) & (abs(y - box.y) > 0.5 * body)
+    near = (abs(y - box.y) < (FAR if sharp else NEAR) * body) & (abs(y - box.y) > 0.5 * body)
     inside = near & _well_within(box, gaps, body)
-    if not _begins_with_column(box, start[inside], body) or not (box.right - stop[inside] < body).any():
-        return [span]  # what runs over columns by mistake begins and ends where they do
+    if not (box.right - stop[inside] < body).any():
+        inside = near & sharp & _beside_end(span, box, gaps, body)
+    if not _begins_with_column(box, start[inside], body):
+        return [
+            span
+        ]  # what runs over columns by mistake begins and ends where they do, or with the last word of a column
     middle = (left + right) / 2
     for n in np.flatnonzero(inside)[np.argsort(middle[inside], kind="stable")]:
         x = middle[n]
@@ -146,13 +190,21 @@ def _parted(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float, wh
         if agree.sum() >= WITNESSES:
             height, advance = _type(span)
             larger = height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree])
-            set_off = height > SLIGHTLY * np.median(heights[agree]) and _set_off_above(box, y[agree])
+            set_off = leads and height > SLIGHTLY * np.median(heights[agree]) and _set_off_above(box, y[agree])
             if larger or (set_off and not any(byline_in_run(span.text))):
                 return [span]
             place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
             first, *rest = _cut(span, box, place, white)
-            return [first, *(part for piece in rest for part in _parted(piece, piece.box, gaps, body, white))]
+            more = (_parted(x, x.box, gaps, body, white, leads=leads, sharp=sharp) for x in rest)
+            return [first, *(part for parts in more for part in parts)]
     return [span]
+
+
+def _goes_on_below(box: Box, boxes: npt.NDArray[np.float64], body: float) -> bool:
+    """A row as wide as this one stands right below it."""
+    left, top, right, bottom = boxes.T
+    below = ((top + bottom) / 2 > box.bottom) & (top - box.bottom < FOLLOWS * body)
+    return bool((below & (abs(left - box.left) < body) & (abs(right - box.right) < body)).any())
 
 
 def _begins_with_column(box: Box, starts: npt.NDArray[np.float64], body: float) -> bool:
@@ -161,9 +213,16 @@ def _begins_with_column(box: Box, starts: npt.NDArray[np.float64], body: float) 
     return len(near) > 0 and abs(float(np.quantile(near, EDGE)) - box.left) < INDENT * body
 
 
-def _well_within(box: Box, gaps: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.bool_]:
+def _beside_end(span: Span, box: Box, gaps: npt.NDArray[np.float64], body: float) -> npt.NDArray[np.bool_]:
+    """The gaps of the rows around one that ends with the last word of a paragraph on the right; none if these leave any doubt."""
+    around = _well_within(box, gaps, body, TAIL) & (abs(gaps[:, 2] - box.y) < FAR * body)
+    sure = ends_sentence(span.text) and _count_rows(gaps[around, 2], body) >= SURE
+    return around if sure and box.right < gaps[around, 4].max() + body else np.zeros(len(gaps), dtype=bool)
+
+
+def _well_within(box: Box, gaps: npt.NDArray[np.float64], body: float, margin: float = MARGIN) -> npt.NDArray[np.bool_]:
     """Which of the gaps lie, at whatever height, between the ends of the box."""
-    return (gaps[:, 0] > box.left + 4 * body) & (gaps[:, 1] < box.right - 4 * body)
+    return (gaps[:, 0] > box.left + margin * body) & (gaps[:, 1] < box.right - margin * body)
 
 
 def _set_off_above(box: Box, rows: npt.NDArray[np.float64]) -> bool:

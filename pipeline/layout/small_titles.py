@@ -61,9 +61,7 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         kinds[n] = Kind.HEADING
 
 
-def _like_others(
-    blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize
-) -> list[int]:
+def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize) -> list[int]:
     """Capitals over columns that heights alone do not tell, where most of such lines on the page were told to be headings.
 
     The boxes of one type differ by a tenth in height: how the page sets its items says more than each of them. One of

@@ -107,9 +107,7 @@ def _read_head(
     hull = Box.union([cluster.box, *(x.box for x in plate.lines if not x.vertical)])
     places = (hull.grown(0.3 * body, 0.3 * body), *(x.box.grown(body, _UNDER * body) for x in plate.lines if front))
     places = (*places, Box(0, 0, width, hull.bottom)) if front and closes_page(hull, width) else places
-    cluster = without_pointers(
-        replace(cluster, pieces=(*cluster.pieces, *_claiming_inside(pieces, cluster, places)))
-    )
+    cluster = without_pointers(replace(cluster, pieces=(*cluster.pieces, *_claiming_inside(pieces, cluster, places))))
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, hull, body)
     around = tuple(x for x in around if not is_streamer(x, plate.lines, width))

@@ -1,9 +1,9 @@
 """The running head of an inner page whose leading article begins with the date once more: what stands between the two is matter.
 
-    No. 812    THE PORT BELL, MONDAY, MAY 4, 1891.    5     The row at the top is all of the head. The title and numbers of the
-    ------------------------------------------------------  paper over the leading article are a head of their own, in one
-    THE WAR.     | LONDON, MONDAY, MAY 4. | THE MARKETS.    column; the date alone is the heading of that article.
-    text text    | text text              | text text
+No. 812    THE PORT BELL, MONDAY, MAY 4, 1891.    5     The row at the top is all of the head. The title and numbers of the
+------------------------------------------------------  paper over the leading article are a head of their own, in one
+THE WAR.     | LONDON, MONDAY, MAY 4. | THE MARKETS.    column; the date alone is the heading of that article.
+text text    | text text              | text text
 """
 
 from __future__ import annotations

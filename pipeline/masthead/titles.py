@@ -13,7 +13,13 @@ from pipeline.cues.labels import box_label, column_label
 from pipeline.geometry import Box
 from pipeline.masthead.facts import Fact
 from pipeline.masthead.han_titles import SURE, in_words, judge_title, looks_like_title, mentioned_papers, one_script
-from pipeline.masthead.latin_titles import ARTICLES, in_title_case, judge_latin_title, looks_like_latin_title, title_words
+from pipeline.masthead.latin_titles import (
+    ARTICLES,
+    in_title_case,
+    judge_latin_title,
+    looks_like_latin_title,
+    title_words,
+)
 from pipeline.masthead.paper_names import NOUNS
 from pipeline.masthead.pieces import Piece
 from pipeline.masthead.values import Title
