@@ -22,9 +22,13 @@ OVER = 2.0  # a line of columns that go on below a picture stands this near abov
 CAPTION = 3.0  # as high may a caption be
 WITNESSES = 3
 SURE, SHARP = 5, 0.25  # so many of them whose edges lie within so many body heights leave no doubt
+ALIKE = 0.85  # of the wider of the two columns beside it
 FAR = 16.0  # line heights away from which these bear witness
 WIDE = 12.0  # body heights; what is narrower is of one column
-LEVEL = 0.4  # body heights that two lines of one row share at the least; on a page that leans they share no more
+LEVEL, LEANING = (
+    0.5,
+    0.4,
+)  # body heights that two lines of one row share at the least; where a page leans they share less
 CLASH = 0.5  # body heights by which boxes of level lines of two columns run into one another
 DASH = 0.3  # of the width of a line: the rule that stands between decks
 MARGIN, TAIL = 4.0, 1.5  # body heights of a line on either side of a gutter; of the last word of a column
@@ -45,13 +49,14 @@ def part_at_gutters(
     ends the view. Where the edges on both sides of a gutter are sharp, its rows bear witness farther away.
     """
     boxes = np.array([s.box.as_tuple() for s in spans]).reshape(-1, 4)
-    gaps = _gaps(spans, body)
+    leaning = _gaps(spans, body)
+    gaps = leaning[leaning[:, 7] >= LEVEL * body]
     level = [r.box for r in rules if r.horizontal]
     parts: list[Span] = []
     for span in spans:
         place = span.box
         small = not span.vertical and place.height <= 1.5 * body and place.width >= WIDE * body
-        crosses = small and _well_within(place, gaps, body, TAIL).any()
+        crosses = small and _well_within(place, leaning, body, TAIL).any()
         if not crosses or _runs_over(span) or _is_dashed(place, level, body):
             parts.append(span)
             continue
@@ -61,8 +66,10 @@ def part_at_gutters(
         leads = not _goes_on_below(place, boxes, body)
         pieces = _parted(span, place, witnesses, body, place.height if len(below) else 0.0, leads=leads)
         if len(pieces) == 1 or _is_one_column(place, witnesses, boxes, body):
-            edges = near[:0] if any(map(is_wide, span.text)) else _sharp(place, near, body)
-            pieces = _parted(span, place, edges, body, 0.0, leads=leads, sharp=True) if len(edges) else [span]
+            seen = leaning[:0] if any(map(is_wide, span.text)) else _in_view(place, leaning, pictures, level, body)
+            edges = _sharp(place, seen, body)
+            doubt = not len(edges) or _runs_through_words(place, edges, spans, body)
+            pieces = [span] if doubt else _parted(span, place, edges, body, 0.0, leads=leads, sharp=True)
         parts += pieces
     return tuple(parts)
 
@@ -80,7 +87,7 @@ def _sharp(box: Box, gaps: npt.NDArray[np.float64], body: float) -> npt.NDArray[
     """The gaps of a gutter that the box crosses: lines end at one place on the left, and on the right begin at another.
 
     White between words lies at one place in a few rows by chance, but hardly begins and ends there (that between ideographs
-    may, as they stand in a grid). None if there is doubt.
+    may, as they stand in a grid). None if there is doubt, or the two are not of one width, as the columns of a story are.
     """
     inside = gaps[_well_within(box, gaps, body, TAIL) & (abs(gaps[:, 2] - box.y) < FAR * body)]
     left, right, y = inside[:, 0], inside[:, 1], inside[:, 2]
@@ -90,7 +97,23 @@ def _sharp(box: Box, gaps: npt.NDArray[np.float64], body: float) -> npt.NDArray[
         begins = abs(right - one[1]) < SHARP * body
         if _count_rows(y[ends & begins], body) > max(SURE - 1, _count_rows(best[:, 2], body)):
             best = inside[ends & begins]
-    return best
+    if not len(best):
+        return best
+    widths = np.median(best[:, 0] - best[:, 3]), np.median(best[:, 4] - best[:, 1])
+    return best if min(widths) > ALIKE * max(widths) else best[:0]
+
+
+def _runs_through_words(box: Box, edges: npt.NDArray[np.float64], spans: Sequence[Span], body: float) -> bool:
+    """The gutter would go through a word of this row or one like it near by: a text of wider measure than the columns."""
+    x = float(np.median((edges[:, 0] + edges[:, 1]) / 2))
+    rows = [
+        s
+        for s in spans
+        if abs(s.box.y - box.y) < FAR * body
+        and abs(s.box.left - box.left) < INDENT * body
+        and abs(s.box.right - box.right) < body
+    ]
+    return any(not _breaks(s.text, _letter_at(s.text, (x - s.box.left) / s.box.width), " -") for s in rows)
 
 
 def _count_rows(heights: npt.NDArray[np.float64], body: float) -> int:
@@ -114,19 +137,20 @@ def _is_dashed(box: Box, level: Sequence[Box], body: float) -> bool:
 def _gaps(spans: Sequence[Span], body: float) -> npt.NDArray[np.float64]:
     """(left, right, y, outer left, outer right) of the white between spans of body type that stand level side by side.
 
-    And the height and the advance of the type on its sides.
+    And the height and the advance of the type on its sides, and the height that these share.
     """
     small = sorted((s for s in spans if not s.vertical and s.box.height < 1.5 * body), key=lambda s: s.box.top)
     found = []
     for n, upper in enumerate(small):
         for lower in small[n + 1 : n + 40]:
-            if lower.box.top > upper.box.bottom - LEVEL * body:
+            if lower.box.top > upper.box.bottom - LEANING * body:
                 break
             a, b = (upper, lower) if upper.box.left < lower.box.left else (lower, upper)
             if -CLASH * body < b.box.left - a.box.right < 3 * body:
                 height, advance = ((one + other) / 2 for one, other in zip(_type(a), _type(b), strict=True))
-                found.append((a.box.right, b.box.left, upper.box.y, a.box.left, b.box.right, height, advance))
-    return np.array(found).reshape(-1, 7)
+                shared = upper.box.bottom - lower.box.top
+                found.append((a.box.right, b.box.left, upper.box.y, a.box.left, b.box.right, height, advance, shared))
+    return np.array(found).reshape(-1, 8)
 
 
 def _in_view(
@@ -172,7 +196,7 @@ def _parted(
     """
     if box.width < WIDE * body:
         return [span]
-    left, right, y, start, stop, heights, advances = gaps.T
+    left, right, y, start, stop, heights, advances, _ = gaps.T
     near = (abs(y - box.y) < (FAR if sharp else NEAR) * body) & (abs(y - box.y) > 0.5 * body)
     inside = near & _well_within(box, gaps, body)
     if not (box.right - stop[inside] < body).any():
@@ -190,7 +214,9 @@ def _parted(
         if agree.sum() >= WITNESSES:
             height, advance = _type(span)
             larger = height > LARGER * np.median(heights[agree]) and advance > LARGER * np.median(advances[agree])
-            set_off = leads and height > SLIGHTLY * np.median(heights[agree]) and _set_off_above(box, y[agree])
+            set_off = (
+                (leads or not sharp) and height > SLIGHTLY * np.median(heights[agree]) and _set_off_above(box, y[agree])
+            )
             if larger or (set_off and not any(byline_in_run(span.text))):
                 return [span]
             place = weighted_median(list((left[agree] + right[agree]) / 2), [1.0] * int(agree.sum()))
@@ -236,10 +262,8 @@ def _cut(span: Span, box: Box, x: float, white: float) -> list[Span]:
     """Two spans; the text is parted by the advance of its characters, at a space or hyphen if one is near."""
     share = (x - box.left) / box.width
     ends, begins = share - white / 2 / box.width, share + white / 2 / box.width
-    advances = np.cumsum([1.0 if is_wide(c) else 0.5 for c in span.text])
-    at = int(np.abs(advances - share * advances[-1]).argmin()) + 1
-    breaks = " -" if not is_wide(span.text[at - 1]) else " \u3000" if white else ""
-    near = [n for n in range(max(1, at - 4), min(len(span.text), at + 5)) if span.text[n - 1] in breaks]
+    at = _letter_at(span.text, share)
+    near = _breaks(span.text, at, " -" if not is_wide(span.text[at - 1]) else " \u3000" if white else "")
     at = min(near, key=lambda n: abs(n - at)) if near else at
     a, b, c, d = span.polygon
     one: Quad = (a, _between(a, b, ends), _between(d, c, ends), d)
@@ -249,6 +273,17 @@ def _cut(span: Span, box: Box, x: float, white: float) -> list[Span]:
         replace(span, polygon=two, text=span.text[at:].strip()),
     ]
     return pieces if all(p.text for p in pieces) else [span]
+
+
+def _letter_at(text: str, share: float) -> int:
+    """The number of characters up to that share of the advance of them all."""
+    advances = np.cumsum([1.0 if is_wide(c) else 0.5 for c in text])
+    return int(np.abs(advances - share * advances[-1]).argmin()) + 1
+
+
+def _breaks(text: str, at: int, marks: str) -> list[int]:
+    """Places near this one right behind one of the marks."""
+    return [n for n in range(max(1, at - 4), min(len(text), at + 5)) if text[n - 1] in marks]
 
 
 def _type(span: Span) -> tuple[float, float]:
