@@ -29,7 +29,7 @@ def running_head(cluster: Cluster, lines: Sequence[TextLine], body: float) -> tu
     if not dated or dated[0].box.top > _TOP * page.bottom:
         return cluster, ()
     first = dated[0]
-    row = [p for p in cluster.pieces if p.box.y < first.box.bottom]
+    row = [p for p in cluster.pieces if p is first or p.box.y < first.box.bottom]
     below = [p for p in cluster.pieces if p not in row]
     again = [p for p in below if _dates(p) & _dates(first)]
     if not again or Box.union(p.box for p in below).width > _COLUMN * page.width:
