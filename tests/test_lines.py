@@ -7,7 +7,7 @@ from pipeline.layout.lines import build_lines
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.runs import build_blocks
 from pipeline.layout.typesize import measure_type
-from pipeline.sheet import Picture, Sheet, Span
+from pipeline.sheet import Picture, Rule, Sheet, Span
 
 BODY, PITCH = 20.0, 24.0
 
@@ -112,3 +112,48 @@ def test_a_name_level_with_the_end_of_a_caption_parts_none_of_its_lines() -> Non
     assert len(lines) == 4
     sheet = Sheet(500, 200, ())
     assert [len(b.lines) for b in build_blocks(lines, sheet, measure_type(lines))] == [4]
+
+
+def merged(rows: range, text: str, width: float = 820.0) -> list[Span]:
+    return [span(text, 0, PITCH * n, width) for n in rows]
+
+
+def test_a_gutter_whose_edges_are_sharp_parts_the_rows_far_below_it() -> None:
+    """The detector read more rows in one than it kept apart, which alone would speak for one column."""
+    apart, over = columns(6, 0.0, 420.0), merged(range(6, 15), "half of it on the left and the rest on the right")
+    parts = part_at_gutters([*apart, *over], (), BODY)
+    assert len(parts) == 12 + 18
+
+
+def test_the_last_word_of_a_paragraph_is_parted_from_the_column_on_its_left() -> None:
+    apart = columns(6, 0.0, 420.0)
+    last = span("the column on the left goes on and the other mends.", 0, PITCH * 6, 480)
+    parts = part_at_gutters([*apart, last], (), BODY)
+    assert [round(s.box.left) for s in parts if s.box.top == PITCH * 6] == [0, 410]
+    open_end = span("the column on the left goes on and the other mends", 0, PITCH * 6, 480)
+    assert open_end in part_at_gutters([*apart, open_end], (), BODY)
+
+
+def test_a_deck_with_a_dash_under_its_middle_is_whole() -> None:
+    deck = span("the mill would close; the town calls a meeting", 0, 0, 820)
+    apart = columns(6, 0.0, 420.0, first=1)
+    dash = Rule(Box(380, BODY + 1, 440, BODY + 3))
+    assert deck in part_at_gutters([deck, *apart], (), BODY, (dash,))
+    assert deck not in part_at_gutters([deck, *apart], (), BODY)
+
+
+def test_a_dash_on_the_axis_of_a_deck_parts_it_from_the_columns_on_both_sides() -> None:
+    deck = span("a deck of two columns", 130, 0, 340)
+    apart = [span(f"a row of words {n}", x, 32 + PITCH * n, 400) for n in range(6) for x in (0.0, 420.0)]
+    lines = build_lines([deck, *apart], (), BODY)
+    dash = Rule(Box(280, 25, 320, 27))
+    blocks = build_blocks(lines, Sheet(1000, 1000, (), rules=(dash,)), measure_type(lines))
+    assert sorted(len(block.lines) for block in blocks) == [1, 6, 6]
+
+
+def test_a_short_line_of_larger_type_on_top_of_a_text_is_a_block_of_its_own() -> None:
+    head = span("Goat on rails", 0, 0, 260, 1.3 * BODY)
+    rows = [span(f"a row of many small words {n}", 0, 30 + PITCH * n, 400) for n in range(5)]
+    lines = build_lines([head, *rows], (), BODY)
+    blocks = build_blocks(lines, Sheet(1000, 1000, ()), measure_type(lines))
+    assert [len(block.lines) for block in blocks] == [1, 5]

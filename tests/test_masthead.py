@@ -386,6 +386,51 @@ def test_an_english_running_head() -> None:
     assert set(furniture) == {row[0] for row in head}
 
 
+INNER: list[Set] = [
+    ("No. 8,112", 60, 60, 150, 24),
+    ("THE MARDEN WATCHER, MONDAY, MAY 4, 1891.", 600, 60, 800, 26),
+    ("5", 1920, 60, 14, 24),
+]
+TOPS: list[Set] = [
+    ("THE FLOODS IN THE VALE.", 60, 112, 340, 22),
+    ("MARDEN, MONDAY, MAY 4, 1891.", 460, 112, 350, 22),
+    ("THE CORN MARKET.", 860, 112, 300, 22),
+]
+
+
+def test_the_date_over_the_leading_article_is_no_part_of_the_running_head() -> None:
+    columns = [row for n in range(3) for row in column("the tug reached the basin", 60 + 400 * n, 150, 90)]
+    found, furniture = read(lines(*INNER, *TOPS, *columns))
+    assert furniture == {row[0]: Role.FOLIO for row in INNER}
+    assert (found.masthead.title, found.masthead.date) == ("The Marden Watcher", "1891-05-04")
+    assert (found.masthead.issue_number, found.masthead.page_number) == ("8112", "5")
+
+
+def test_the_title_and_number_over_the_leading_article_are_a_head_in_its_column() -> None:
+    plate: list[Set] = [
+        ("The Marden Watcher", 80, 105, 320, 34),
+        ("MONDAY, MAY 4, 1891.", 90, 150, 300, 24),
+        ("VOL. XI. No. 8,112.", 130, 180, 220, 22),
+    ]
+    others = [row for n in (1, 2) for row in column("the tug reached the basin", 60 + 400 * n, 150, 90)]
+    page = lines(INNER[1], INNER[2], *plate, *TOPS[2:], *column("a pier was built", 60, 230, 20), *others)
+    found, furniture = read(page)
+    assert set(furniture) == {row[0] for row in (INNER[1], INNER[2], *plate)}
+    assert found.masthead.issue_number == "8112"
+
+
+def test_a_streamer_over_the_title_is_a_headline() -> None:
+    head: list[Set] = [
+        ("THE MARDEN COURIER", 300, 300, 1400, 100),
+        ("VOL. 71-NO. 43", 60, 430, 220, 24),
+        ("MARDEN, FRIDAY, FEBRUARY 19, 1954", 700, 430, 600, 24),
+        ("28 PAGES-FIVE CENTS", 1650, 430, 300, 24),
+    ]
+    streamer: Set = ("FERRY SINKS IN HARBOR; ALL SAVED", 60, 60, 1880, 200)
+    _, furniture = read(lines(streamer, *head, *column("Rails", 60, 500, 20)))
+    assert set(furniture) == {row[0] for row in head}
+
+
 def test_the_day_set_apart_in_large_type() -> None:
     head: list[Set] = [
         ("岚江日报", 400, 60, 480, 120),

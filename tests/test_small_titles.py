@@ -196,3 +196,30 @@ def test_items_with_the_mark_of_others_are_articles_however_few_their_lines(mark
     assert [(a.headline, a.text) for a in page.articles] == [
         (marked[heads[name]], "".join(told[name].body)) for name in "ABC"
     ]
+
+
+LETTER = """
+    A====================
+    =====================
+      AAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAA.
+
+         B~~~~~~~~~~
+    CCCCCCCC
+      BBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBB.
+"""
+
+
+def test_the_address_of_a_letter_begins_its_text() -> None:
+    told = stories(LETTER, english=True)
+    words = {told["B"].deck[0]: "THE ROAD HOME", told["C"].body[0]: "TO THE EDITOR"}
+    page = layout(worded(draw(LETTER, english=True), words))
+    assert page.articles[-1].headline == "THE ROAD HOME"
+    assert page.articles[-1].text.startswith("TO THE EDITOR")

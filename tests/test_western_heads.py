@@ -181,3 +181,60 @@ def test_a_crosshead_over_the_middle_of_its_column_may_be_said_again_below_it() 
     sheet = _reset(draw(CROSSHEADS.split("       C", maxsplit=1)[0], english=True), {title: words[title]}, 20.0)
     (article,) = layout(worded(sheet, words)).articles
     assert _crossheads(article) == [words[title]]
+
+
+LONG_CAPITALS = """
+    A====================
+    =====================
+      AAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAA.
+
+    BBBBBBBBBBBBBBBBBBBBB
+            {dash}
+      CCCCCCCCCCCCCCCCCCC
+    CCCCCCCCCCCCCCCCCCCCC
+    CCCCCCCCCCCCCCCCCCCCC
+    CCCCCCCCCCCCCCCCCCCCC
+    CCCCCCCCCCCCCCCCCCCCC
+    CCCCCCCCC.
+"""
+BULLETINS = """
+    L===================
+    ====================
+
+         A~~~~~~~~~
+      AAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAA.
+
+         B~~~~~~~~~
+      BBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBB.
+"""
+
+
+@pytest.mark.parametrize(("dash", "heads"), [("-----", 2), ("", 1)])
+def test_capitals_too_long_for_a_crosshead_head_the_column_under_their_dash(dash: str, heads: int) -> None:
+    art = LONG_CAPITALS.format(dash=dash)
+    words = {stories(art, english=True)["B"].body[0]: "THE FERRY TO THE LONG ISLAND"}
+    page = layout(_reset(draw(art, english=True), words, 18.0))
+    assert len([a for a in page.articles if a.headline]) == heads
+
+
+def test_bulletins_are_items_of_their_own_though_each_opens_with_a_dateline() -> None:
+    told = stories(BULLETINS, english=True)
+    words = {
+        told["L"].headline[0]: "LATE BULLETINS",
+        told["A"].deck[0]: "Barge Aground",
+        told["B"].deck[0]: "Mill Reopens",
+        told["A"].body[0]: opened(told["A"].body[0], "OAKDALE (IPS)-"),
+        told["B"].body[0]: opened(told["B"].body[0], "DELMONT (IPS)-"),
+    }
+    page = layout(worded(draw(BULLETINS, english=True), words))
+    assert [a.headline for a in page.articles] == ["Barge Aground", "Mill Reopens"]

@@ -12,9 +12,10 @@ from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
 from pipeline.cues.labels import box_label, briefs_label, column_label, column_pair
+from pipeline.cues.latin_datelines import names_day
 from pipeline.cues.openings import byline_in_run, dateline
 from pipeline.cues.refers import ends_with_page, lists_pages, refer, teaser_row
-from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence
+from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence, salutation
 from pipeline.cues.weather import tells_weather
 
 __all__ = [
@@ -45,9 +46,11 @@ __all__ = [
     "jump_to",
     "lists_pages",
     "looks_like_advertisement",
+    "names_day",
     "opens_mid_sentence",
     "points_at_picture",
     "refer",
+    "salutation",
     "signature",
     "split_credit",
     "teaser_row",

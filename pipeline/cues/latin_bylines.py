@@ -9,10 +9,15 @@ _PARTICLE = r"of|the|and|de|du|la|le|von|van|der|den|zu|a|an|our|own|et|und"
 _NAMES = rf"(?:{_NAME_WORD}|{_PARTICLE}|&)(?:,?\s+(?:{_NAME_WORD}|{_PARTICLE}|&)){{0,9}}"
 _BY = re.compile(rf"\W*(?:BY|By|by|B\s?Y|Von|VON|Par|PAR)\s+(?P<names>{_NAMES})[\s.,;:]*(?:\(.*\))?")
 _STAFF = re.compile(
-    r"\W*(?:by\s+)?(?P<names>(?:an?\s+|our\s+(?:own\s+)?|the\s+)?(?:staff|special|own|foreign|city|night|traveling|london|"
-    r"paris)?\s*(?:staff\s+)?(?:reporter|correspondent|writer|correspondence)(?:\s+of\s+[\w' ]+)?)\W*",
+    r"\W*(?:(?:by|from)\s+)?(?P<names>(?:an?\s+|our\s+(?:own\s+|[\w'’-]+\s+){0,2}|the\s+)?(?:staff|special|own|foreign|city|night|"
+    r"traveling|london|paris)?\s*(?:staff\s+)?(?:reporter|correspondent|writer|correspondence)(?:\s+of\s+[\w' ]+)?)\W*",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\W*(?:by|from)\s+(?P<names>our\s+(?:[\w'’-]+\s+){1,2}agent)\W*", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\W*(?P<names>(?i:the\s+)?(?:[A-Z][\w'’-]+\s+){1,3}(?i:staff)\s+(?i:reporter|correspondent|writer))\W*"
+)
+_COPYRIGHT = re.compile(r"\W*(?P<names>copyright,?\s+\d{4},?\s+by\s+\S.{2,60})", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"\W*(?P<names>(?:special(?:ly)?|staff|exclusive|cable|by\s+cable|by\s+telegraph|by\s+wireless)\s*"
     r"(?:telegram|dispatch|despatch|cable|correspondence|special)?\s*(?:to|of|for)\s+(?:the\s+)?[A-Z][\w' .]{2,30}|"
@@ -70,9 +75,9 @@ def latin_byline(text: str) -> str | None:
     stripped = text.strip()
     if not 4 < len(stripped) <= _LONGEST:
         return None
-    for pattern in (_STAFF, _SPECIAL, _BY, _REPORTS):
+    for pattern in (_STAFF, _OURS, _HOUSE, _COPYRIGHT, _SPECIAL, _BY, _REPORTS):
         found = pattern.fullmatch(stripped)
-        if found and (pattern in (_STAFF, _SPECIAL) or _are_names(found["names"])):
+        if found and (pattern not in (_BY, _REPORTS) or _are_names(found["names"])):
             return _clean(found["names"])
     return None
 

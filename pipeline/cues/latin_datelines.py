@@ -30,7 +30,13 @@ _WEEKDAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend",
     re.IGNORECASE,
 )
+_DAY_ALONE = re.compile(rf"\W*(?:(?:{_WEEKDAY.pattern})\W+)?{_DAY}{_YEAR}\W*", re.IGNORECASE)
 _SPELLED = re.compile(r"^(?:\w\s){3,}\w(?!\w)")
+
+
+def names_day(text: str) -> bool:
+    """A weekday and a date, and nothing else: TUESDAY, MAY 4; Monday, 4th May, 1891."""
+    return _DAY_ALONE.fullmatch(text) is not None
 
 
 def latin_opening(text: str, *, alone: bool = False) -> tuple[str | None, str | None]:

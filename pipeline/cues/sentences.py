@@ -17,6 +17,10 @@ _LONE_INITIAL = re.compile(r"[a-z,]\s[A-Z]\.$")
 _HYPHENS = "-‐‑¬⸗\u00ad="
 _LATIN_START = re.compile(r"^[\"'“‘(\[„«]*([a-zß-öø-ÿ][\w’']+)")
 _SMALL_NAMES = frozenset(("von", "van", "de", "du", "la", "le", "der", "d", "zu"))
+_SALUTATION = re.compile(
+    r"to the editors?(?: of (?:the )?[\w .'’-]{2,40})?\W*|(?:dear |my dear )?(?:sirs?|gentlemen|madam|mr\.? editor)\W*",
+    re.IGNORECASE,
+)
 _DASH_START = re.compile(
     r"^(?:\s*(?:[-—–―─━－‐_一ー]\s*[-—–―─━－‐_一ー~]+|[—―─━－–])\s*(?=[^\s\d])|\s*[—―─━一]\s*(?=\d{1,5}[㐀-鿿]))"
 )
@@ -42,6 +46,11 @@ def ends_sentence(text: str) -> bool:
     if last in "oO°º○" and len(core) > 1 and is_han(core[-2]):
         return True
     return last in ";；" and core != stripped
+
+
+def salutation(text: str) -> bool:
+    """Whom a letter is to, and nothing else: TO THE EDITOR OF THE STAR. Dear Sir,"""
+    return _SALUTATION.fullmatch(text.strip()) is not None
 
 
 def opens_mid_sentence(text: str) -> bool:

@@ -132,7 +132,12 @@ def _begins_text(block: Block, rows: Sequence[Row], blocks: Sequence[Block], bod
     return (
         _is_headed(block, blocks, body)
         or (len(rows) == 1 and _leads(block, blocks, body))
-        or (not body.cjk and (_is_title(block, blocks, body) or _heads_column(block, blocks, body)))
+        or (
+            not body.cjk
+            and (
+                _is_title(block, blocks, body) or _is_signed(block, blocks, body) or _heads_column(block, blocks, body)
+            )
+        )
     )
 
 
@@ -160,6 +165,16 @@ def _is_title(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
     """Capitals beside a picture, which has its caption below, large or over other lines: the headline of the next column."""
     return is_capital_title(" ".join(x.text for x in block.lines)) and (
         block.size > LARGEST * body.body or _leads(block, blocks, body)
+    )
+
+
+def _is_signed(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Larger type right over a byline: the headline or the deck of the next column."""
+    return block.size > LARGEST * body.body and any(
+        byline(b.lines[0].text)
+        and -0.5 * body.body < b.box.top - block.box.bottom < HEADS * body.body
+        and b.box.x_overlap(block.box) > 0.5 * b.box.width
+        for b in blocks
     )
 
 

@@ -125,9 +125,20 @@ def _runs_along_picture(block: Block, pictures: Sequence[Picture], body: TypeSiz
 def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
     """A line that names what several stories are about; right over a dateline it heads that one story."""
     below = column_below(block, blocks, kinds)
-    several = body.cjk or below is None or not opens(below)
+    several = body.cjk or below is None or not opens(below) or _heads_first(block, below, blocks, kinds)
     named = briefs_label(block.text) and several
     return named or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
+
+
+def _heads_first(block: Block, below: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    """The first of the stories has a heading of its own, in smaller type, between this line and its column."""
+    return any(
+        kind is Kind.HEADING
+        and block.box.bottom < b.box.y < below.box.top
+        and b.box.x_overlap(block.box) > 0.6 * b.box.width
+        and b.size < block.size
+        for b, kind in zip(blocks, kinds, strict=True)
+    )
 
 
 def _stands_before_headline(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
@@ -195,7 +206,8 @@ def _fills_band(block: Block, blocks: Sequence[Block], sheet: Sheet) -> bool:
 
 def _by_type(block: Block, body: TypeSize) -> Kind:
     ratio = block.size / body.body
-    running = len(block.lines) >= 4 and block.justified >= 0.6
+    ragged = not body.cjk and block.box.right > block.right + body.body
+    running = len(block.lines) >= 4 and block.justified >= 0.6 and not ragged
     if block.vertical:
         return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
     if ratio >= 2.2 or (ratio >= DISPLAY and not running and not _is_told(block, body)):

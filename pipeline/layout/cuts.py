@@ -23,6 +23,7 @@ DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a 
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
 HEAD = 1.2  # times the type of the column that a head stands in
 OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
+ASIDE = 3.0  # line heights off the right edge of a short line
 INDENT, FULL = 0.7, 0.3  # line heights: of an indent at the least, and off the right edge of a full line at the most
 
 
@@ -137,7 +138,8 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
         centred = column and not deck and is_centred(line, block)
         title = n not in openings and (capitals or centred or n in items or n in larger)
         piece = _Piece.TITLE if title else _Piece.DECK if n in over else _Piece.TEXT
-        if piece is not last or (piece is _Piece.TITLE and _drops(block.lines[n - 1], line)):
+        turns = n > 0 and piece is _Piece.TITLE and (_drops(block.lines[n - 1], line) or _turns_aside(n, block))
+        if piece is not last or turns:
             pieces.append([])
         pieces[-1].append(line)
         last = piece
@@ -154,22 +156,38 @@ def _opens_paragraph(n: int, column: Block) -> bool:
 
 
 def _drops(line: TextLine, below: TextLine) -> bool:
-    """From a headline in capitals to a deck in small letters and smaller type."""
+    """From a headline in capitals to a deck in small letters and smaller type, or to who sent the report."""
     smaller = type_height(line) > DECK * type_height(below)
-    return smaller and in_capitals(line.text) and not in_capitals(below.text)
+    small_letters = not in_capitals(below.text)
+    sent = byline(below.text) is not None and (small_letters or below.text.startswith("("))
+    return in_capitals(line.text) and ((smaller and small_letters) or sent)
+
+
+def _turns_aside(n: int, column: Block) -> bool:
+    """From a line on the axis of the column to a short one at its left edge: TO THE EDITOR begins the letter under its heading."""
+    line = column.lines[n]
+    short = line.box.left < column.left + FULL * column.size and line.box.right < column.right - ASIDE * column.size
+    return short and len(column.lines) > MOST and is_centred(column.lines[n - 1], column)
 
 
 def _larger_lines(column: Block) -> list[int]:
     """Two Latin lines or more, each set higher and wider than the column that they stand in: a head that white does not part from it.
 
-    One alone is one whose box came out too high.
+    One alone is one whose box came out too high, unless it stands on top and is short, as no first line of a text is.
     """
     higher = [
         x.box.height > HEAD * column.size and Block((x,)).em > ADVANCE * column.em and not any(map(is_wide, x.text))
         for x in column.lines
     ]
     runs = [list(run) for told, run in groupby(range(len(higher)), higher.__getitem__) if told]
-    return [n for run in runs if _may_head(run, column) for n in run]
+    return [n for run in runs if _may_head(run, column) or (run == [0] and _tops(column)) for n in run]
+
+
+def _tops(column: Block) -> bool:
+    """The first line begins at the edge of the column and leaves much of its width white, and is no sentence."""
+    line = column.lines[0]
+    short = line.box.right < column.right - ASIDE * column.size and abs(line.box.left - column.left) < column.size
+    return short and not (ends_sentence(line.text) or byline(line.text) or opens_mid_sentence(line.text))
 
 
 def _may_head(run: Sequence[int], column: Block) -> bool:

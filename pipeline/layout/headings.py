@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.cues import briefs_label, byline, column_label
+from pipeline.cues import briefs_label, byline, column_label, names_day
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import LABEL
@@ -18,6 +19,7 @@ ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 ALIKE = 0.82  # of the largest type: the least of the same headline
 NEARLY, AGAINST = 0.7, 0.1  # the same of vertical lines that nothing parts, and the white between them in widths
+_BRACKETED = re.compile(r"\([^()]*\)[\s.,;:]*")
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
 
 
@@ -55,13 +57,13 @@ def with_roles(group: Sequence[Block]) -> Heading:
     lines = [line for block in group for line in block.lines]
     vertical = sum(line.vertical for line in lines) * 2 > len(lines)
     size = {line.number: display_size(line) for line in lines}
-    largest = max(size.values())
-    lead = max(lines, key=lambda x: size[x.number])
+    lead = max(lines, key=lambda x: (not _is_aside(x.text), size[x.number]))
+    largest = size[lead.number]
     alike = 0.7 if in_capitals(lead.text) else ALIKE  # capitals of two sizes are rarely a headline and its deck
     main = [
         x
         for x in lines
-        if (x is lead or not byline(x.text))
+        if (x is lead or not (byline(x.text) or _is_aside(x.text)))
         and (
             size[x.number] >= alike * largest
             or _spaced_to_fit(x, lead)
@@ -92,6 +94,11 @@ def with_roles(group: Sequence[Block]) -> Heading:
     return Heading(
         rows[1:] if named else rows, in_reading_order(main), in_reading_order(subtitle), group[0].frame, labels
     )
+
+
+def _is_aside(text: str) -> bool:
+    """When it was (TUESDAY, MAY 4.), or what is put in brackets: no words of a headline."""
+    return names_day(text) or bool(_BRACKETED.fullmatch(text))
 
 
 def _spaced_to_fit(row: TextLine, lead: TextLine) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline_in_run, jump_from
+from pipeline.cues import byline_in_run, jump_from, salutation
 from pipeline.layout.blocks import Block, is_capital_title, is_centred
 from pipeline.layout.typesize import TypeSize
 
@@ -34,9 +34,9 @@ def said(block: Block) -> str:
 
 
 def titled_in_capitals(block: Block) -> bool:
-    """Capitals that may be a title; what a comma ends is the place that a dateline begins with."""
+    """Capitals that may be a title; what a comma ends is the place that a dateline begins with, and TO THE EDITOR opens a letter."""
     text = said(block)
-    return is_capital_title(text) and not text.rstrip().endswith(",")
+    return is_capital_title(text) and not text.rstrip().endswith(",") and not salutation(text)
 
 
 def opens(block: Block) -> bool:

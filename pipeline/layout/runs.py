@@ -211,7 +211,9 @@ class _Barriers:
         for b in self.boxes:
             if bottom - 0.4 * below.height < b.y < below.top + 0.4 * below.height:
                 across = min(b.right, shared_right) - max(b.left, shared_left)
-                dash = abs(b.x - axis) < 0.5 * below.height and across > below.height
+                # A deck over two columns has its dash on its own axis, and so over the gutter.
+                axes = (axis, above.x)
+                dash = any(abs(b.x - x) < 0.5 * below.height for x in axes) and across > below.height
                 if dash or across > 0.3 * (shared_right - shared_left):
                     return True
         return False

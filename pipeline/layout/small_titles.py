@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
+from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line, salutation
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.cuts import MOST
 from pipeline.layout.flush import is_flush_head, is_repeated, item_mark
-from pipeline.layout.kinds import DISPLAY, Kind, column_below, indented_both, opens, said, titled_in_capitals
+from pipeline.layout.kinds import DISPLAY, PYRAMID, Kind, column_below, indented_both, opens, said, titled_in_capitals
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
@@ -17,6 +17,8 @@ TOLD = (Kind.BODY, Kind.TITLE, Kind.HEADING)
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
+AXIS = 1.5  # body heights by which a title or a dash is off the axis of its column
+LEADS = 3.0  # body heights from a title over a dash to the column
 DASH = 0.6  # times the width of its column: a longer rule parts more than items
 
 
@@ -29,7 +31,10 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     titles = [
         n
         for n, block in enumerate(blocks)
-        if kinds[n] is Kind.BODY and len(block.lines) <= 2 and _titles_column(block, blocks, kinds, body)
+        if kinds[n] is Kind.BODY
+        and len(block.lines) <= 2
+        and not salutation(block.text)
+        and _titles_column(block, blocks, kinds, body)
     ]
     dashed = [n for n in titles if _is_dashed_off(blocks[n], blocks, sheet, body)]
     capitals = [n for n in titles if titled_in_capitals(blocks[n])]
@@ -44,6 +49,7 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         and (
             _heads_brief(n, titles, blocks, briefs.values(), body)
             or _heads_filler(blocks[n], blocks, kinds, sheet, body)
+            or _is_underlined(blocks[n], blocks, kinds, sheet, body)
         )
     ]
     told = [m for m, kind in enumerate(kinds) if m in heads or kind is Kind.HEADING]
@@ -51,17 +57,19 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
-    for n in (*names, *_like_others(blocks, kinds, body), *_marked_like_others(blocks, kinds, body)):
+    for n in (*names, *_like_others(blocks, kinds, sheet.rules, body), *_marked_like_others(blocks, kinds, body)):
         kinds[n] = Kind.HEADING
 
 
-def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> list[int]:
+def _like_others(blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize) -> list[int]:
     """Capitals over columns that heights alone do not tell, where most of such lines on the page were told to be headings.
 
     The boxes of one type differ by a tenth in height: how the page sets its items says more than each of them. One of
     two lines is told by that alone, as a crosshead takes one.
     """
-    capitals = [n for n, b in enumerate(blocks) if kinds[n] in TOLD and _begins_in_capitals(b, blocks, kinds, body)]
+    capitals = [
+        n for n, b in enumerate(blocks) if kinds[n] in TOLD and _begins_in_capitals(b, blocks, kinds, rules, body)
+    ]
     told = sum(kinds[n] is Kind.HEADING or len(blocks[n].lines) > 1 for n in capitals)
     return [n for n in capitals if kinds[n] is not Kind.HEADING] if told >= max(HABIT, 0.5 * len(capitals)) else []
 
@@ -89,8 +97,10 @@ def _right_under(block: Block, blocks: Sequence[Block], body: TypeSize) -> list[
     ]
 
 
-def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """A few lines of small capitals right over a column and on its axis, under the end of another one."""
+def _begins_in_capitals(
+    block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize
+) -> bool:
+    """A few lines of small capitals right over a column and on its axis, under the end of another one or a rule over its column."""
     text = said(block)
     named = titled_in_capitals(block) or (in_capitals(text) and indented_both(block, blocks, kinds, body))
     if len(block.lines) > MOST or not named:
@@ -99,18 +109,39 @@ def _begins_in_capitals(block: Block, blocks: Sequence[Block], kinds: Sequence[K
     if below is None or below.frame != block.frame:
         return False
     over = [
-        (b.box.bottom, kinds[n] is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))
+        (
+            b.box.bottom,
+            (kinds[n] is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))
+            or any(_parts(r, b.box, block.box, below) for r in rules),
+        )
         for n, b in enumerate(blocks)
         if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width
     ]
     return (
         block.size < DISPLAY * body.body
         and block.em > below.em
-        and below.box.top - block.box.bottom < body.body
-        and abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
+        and _address_under(block, below, blocks).box.top - block.box.bottom < body.body
+        and abs(block.box.x - (below.left + below.right) / 2) < AXIS * body.body
         and not is_jump_line(text)
         and max(over, default=(0.0, True))[1]
     )
+
+
+def _parts(rule: Rule, above: Box, block: Box, column: Block) -> bool:
+    """From edge to edge of the column between the two."""
+    between = rule.horizontal and above.bottom - 2 <= rule.box.y <= block.top + 2
+    return between and rule.box.x_overlap(column.box) > 0.9 * column.box.width
+
+
+def _address_under(block: Block, below: Block, blocks: Sequence[Block]) -> Block:
+    """Who sent the report, or whom a letter is to, on a line between its title and the column; the column if there is no such line."""
+    between = [
+        b
+        for b in blocks
+        if block.box.bottom < b.box.y < below.box.top and b.box.x_overlap(below.box) > 0.5 * b.box.width
+    ]
+    named = len(between) == 1 and (byline(between[0].text) or salutation(between[0].text))
+    return between[0] if named else below
 
 
 def _holds_no_picture(area: Box, block: Block, sheet: Sheet) -> bool:
@@ -226,6 +257,29 @@ def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: Ty
         and abs(r.box.x - last.box.x) < 1.5 * body.body
         for r in sheet.rules
     )
+
+
+def _is_underlined(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
+    """Capitals on the axis of a column, with such a dash between the two: they head it if they are too long for a crosshead."""
+    below = column_below(block, blocks, kinds)
+    if below is None or below.frame != block.frame or not (len(below.lines) > PYRAMID or opens(below)):
+        return False
+    if len(block.lines) > 2 or not titled_in_capitals(block) or indented_both(block, blocks, kinds, body):
+        return False
+    axis = (below.left + below.right) / 2
+    return (
+        below.box.top - block.box.bottom < LEADS * body.body
+        and abs(block.box.x - axis) < AXIS * body.body
+        and block.right < below.right + body.body
+        and any(_is_dash(r, block.box.bottom, below, body) for r in sheet.rules)
+    )
+
+
+def _is_dash(rule: Rule, top: float, below: Block, body: TypeSize) -> bool:
+    """A short rule on the axis of the column, between this height and its top."""
+    between = top - 0.3 * body.body < rule.box.y < below.box.top + 0.3 * body.body
+    short = rule.horizontal and rule.box.width < DASH * below.box.width
+    return between and short and abs(rule.box.x - (below.left + below.right) / 2) < AXIS * body.body
 
 
 def _heads_filler(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:

@@ -39,7 +39,10 @@ _LOWEST, _ALONE = (
 
 @dataclass(frozen=True)
 class Cluster:
+    """``running``: a row at the top of an inner page, whatever numbers it holds."""
+
     pieces: tuple[Piece, ...]
+    running: bool = False
 
     @cached_property
     def box(self) -> Box:
@@ -52,6 +55,8 @@ class Cluster:
     @property
     def of_a_front_page(self) -> bool:
         """Numbers of the paper or issue, its price or extent; the number of an inner page or its staff say no."""
+        if self.running:
+            return False
         front = len(self.facts & OF_A_FRONT_PAGE)
         inner = (
             any(c.fact is Fact.PAGE and c.value not in FIRST_PAGES for p in self.pieces for c in p.claims)

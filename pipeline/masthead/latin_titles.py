@@ -34,7 +34,7 @@ _COMPOUNDED = (
     "wächter",
 )
 _SMALL = frozenset(("of", "and", "the", "von", "und", "für", "de", "et", "du", "la"))
-_ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "l"))
+ARTICLES = frozenset(("the", "der", "die", "das", "le", "la", "les", "l"))
 _WORD = re.compile(r"[A-Za-zÀ-ÿſ’'&-]+")
 _INITIAL = re.compile(r"(?:^|(?<=-))[^\W\d_]")
 _ADDRESS = re.compile(r"\S+[.@][A-Za-z]\w+")  # of a web site, which runs the words of the title together
@@ -63,7 +63,8 @@ def looks_like_latin_title(text: str) -> bool:
 def running_title(text: str) -> str | None:
     """The title that a running head begins with, as the front page would have it; a town before the date is none."""
     words = title_words(text)
-    return in_title_case(" ".join(words)) if len(words) > 1 and _noun_like(words[-1]) and "," not in text else None
+    named = len(words) > 1 and (_noun_like(words[-1]) or words[0].lower() in ARTICLES)
+    return in_title_case(" ".join(words)) if named and "," not in text else None
 
 
 def judge_latin_title(printed: str, confidence: float, texts: Sequence[str]) -> Title:
@@ -73,7 +74,7 @@ def judge_latin_title(printed: str, confidence: float, texts: Sequence[str]) -> 
         return Title(None, sure=False)
     named = _mention(words, texts)
     if named:
-        article = words[:1] if words[0].lower() in _ARTICLES and named[0].lower() not in _ARTICLES else ()
+        article = words[:1] if words[0].lower() in ARTICLES and named[0].lower() not in ARTICLES else ()
         return Title(in_title_case(" ".join((*article, *(_in_case_of(w, words[-1]) for w in named)))), sure=True)
     mended = [_mend(word, doubted=confidence < SURE_LETTERS) for word in words]
     torn = confidence < SURE_LETTERS and any(m is None and _near(w, 2, 7) for m, w in zip(mended, words, strict=True))
@@ -117,7 +118,7 @@ def _mend(word: str, *, doubted: bool = False) -> str | None:
     lowered = word.lower()
     if (
         _is_noun(word)
-        or lowered in _ARTICLES
+        or lowered in ARTICLES
         or lowered in _SMALL
         or lowered == "&"
         or (len(word) > 2 and is_word(word))
@@ -134,7 +135,7 @@ def _near(word: str, wrong: int, least: int) -> list[str]:
 
 def _mention(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
     """The words by which the page calls a paper of nearly this title, articles left aside; () if it does not."""
-    core = [w.lower() for w in words if w.lower() not in _ARTICLES]
+    core = [w.lower() for w in words if w.lower() not in ARTICLES]
     wanted = "".join(core)
     if len(wanted) < 5:
         return ()
@@ -146,7 +147,7 @@ def _mention(words: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
         for found in _runs([text for text, _, _ in likely], size):
             joined = "".join(found).lower()
             alike = abs(len(joined) - len(wanted)) <= 2 and Levenshtein.normalized_similarity(joined, wanted) >= 0.8
-            if alike and found[0].lower() not in _ARTICLES and (size > 1 or joined == wanted):
+            if alike and found[0].lower() not in ARTICLES and (size > 1 or joined == wanted):
                 votes[found] += 1
     return max(votes, key=lambda v: (votes[v], "".join(v).lower() == wanted, v)) if votes else ()
 

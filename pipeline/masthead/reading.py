@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.cues.folding import fold
 from pipeline.cues.labels import column_label
@@ -17,10 +17,12 @@ from pipeline.masthead.fields import to_masthead
 from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
+from pipeline.masthead.running_heads import apart_from_running_head, column_head
 from pipeline.masthead.surroundings import (
     band_of,
     closes_page,
     inside_head,
+    is_streamer,
     section_head,
     section_of,
     spelt_under,
@@ -90,6 +92,8 @@ def _read_head(
     width, body = scale
     if cluster is None:
         return _bare_head(pieces, lines, body, foot_claims, low_page)
+    cluster, dated = apart_from_running_head(cluster, lines, body)
+    column = column_head(dated, cluster.box, lines, body)
     mine = {x.number for p in cluster.pieces for x in p.lines}
     claiming = {x.number for p in pieces if claims_enough(p) for x in p.lines}
     free = [x for p in pieces for x in p.lines if x.number not in claiming]
@@ -109,9 +113,10 @@ def _read_head(
     hull = Box.union([cluster.box, *(x.box for x in plate.lines if not x.vertical)])
     places = (hull.grown(0.3 * body, 0.3 * body), *(x.box.grown(body, _UNDER * body) for x in plate.lines if front))
     places = (*places, Box(0, 0, width, hull.bottom)) if front and closes_page(hull, width) else places
-    cluster = without_pointers(Cluster((*cluster.pieces, *_claiming_inside(pieces, cluster, places))))
+    cluster = without_pointers(replace(cluster, pieces=(*cluster.pieces, *_claiming_inside(pieces, cluster, places))))
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, running.box if running else hull, body)
+    around = tuple(x for x in around if not is_streamer(x, plate.lines, width))
     around = (*around, *(x for x in spelt_under(free, plate.lines, body) if front and x not in around))
     teasers = teasers_under([x for x in lines if x.number not in mine | titled], hull, body) if front else ()
     if front:
@@ -121,12 +126,12 @@ def _read_head(
     under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
     if under is not None:
         around, section = (*around, under), section_of([under]) or under.text
-    claims = [*_believed(cluster.pieces), *foot_claims]
+    claims = [*_believed((*cluster.pieces, *dated)), *foot_claims]
     masthead, warnings = to_masthead(
         claims, plate.title, page=page, section=section, numbers=_numbers(around), plate_seen=bool(plate.lines) or front
     )
     inner = [x for p in cluster.pieces for x in p.lines]
-    members = (*inner, *plate.lines, *(x for x in (*around, *teasers) if x.number not in mine))
+    members = (*inner, *plate.lines, *(x for x in (*around, *teasers, *column) if x.number not in mine))
     return _Head(masthead, warnings, members, Role.MASTHEAD if front else Role.FOLIO)
 
 

@@ -37,6 +37,17 @@ def inside_head(lines: Sequence[TextLine], hull: Box, width: float, body: float)
     return ()
 
 
+def is_streamer(line: TextLine, plate: Sequence[TextLine], width: float) -> bool:
+    """A headline over the title of the paper, in larger type than that and across the page."""
+    title = Box.union(x.box for x in plate) if plate else None
+    return (
+        title is not None
+        and line.box.bottom < title.y
+        and line.box.height > title.height
+        and line.box.width > _WIDE * width
+    )
+
+
 def spelt_under(lines: Sequence[TextLine], plate: Sequence[TextLine], body: float) -> tuple[TextLine, ...]:
     """The title once more in Latin letters, however far apart they are set, right under the Chinese one and within its ends."""
     if not any(has_han(x.text) for x in plate):
