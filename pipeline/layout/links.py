@@ -49,6 +49,7 @@ FEATURES = (
     # to nowhere: the last strip of an article, or a heading without a body
     "end", "end_sentence", "end_broken", "end_short", "end_jump", "end_heading",
 )  # fmt: skip
+WRAPS = 1.0  # fifths of the page's width that a link back to the left counts for at the most
 _INDEX = {name: n for n, name in enumerate(FEATURES)}
 
 
@@ -231,7 +232,10 @@ def _from_strip(
             "beside_walled": rightward and geometry.walled(s, t),
             "beside_heading_between": above.heading != NOTHING and above.heading != owner[s],
             "beside_lower": b.box.top > a.box.bottom + em,
-            "beside_far": min(5.0, max(0.0, abs(b.box.left - a.box.right) / evidence.sheet.width * 5)),
+            # However wide a story is, its next row of columns begins at its left edge.
+            "beside_far": min(
+                5.0 if rightward else WRAPS, max(0.0, abs(b.box.left - a.box.right) / evidence.sheet.width * 5)
+            ),
             "beside_break": geometry.breaks[t],
             "beside_level_tops": geometry.level_tops[t],
             "beside_level_bottoms": geometry.level_bottoms[s],
