@@ -17,12 +17,12 @@ from pipeline.recognition.closer_look import lines_inside, says_nothing
 from pipeline.recognition.crops import cut
 from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, large_type
 from pipeline.recognition.line_ends import to_their_ends
-from pipeline.recognition.nested import without_nested
 from pipeline.recognition.opening_marks import with_opening_mark
 from pipeline.recognition.page_numbers import overlooked, says_a_page
 from pipeline.recognition.parting import part, part_columns
-from pipeline.recognition.quads import body_height, height, length, mapped, tall
+from pipeline.recognition.quads import body_height, mapped
 from pipeline.recognition.rows import in_rows
+from pipeline.recognition.spaced_type import find_lines, runs_down
 from pipeline.recognition.turned_figures import has_figures, lost_some, with_figures_upright
 from pipeline.recognition.vertical import cells
 from pipeline.sheet import Span
@@ -51,8 +51,7 @@ class Seen:
     @property
     def standing(self) -> bool:
         """Most type stands in columns of characters that run down."""
-        tall_ones = sum(height(line) for line in self.lines if tall(line))
-        return tall_ones > sum(length(line) for line in self.lines if not tall(line))
+        return runs_down(self.lines)
 
 
 def look(image: Image, scale: float, recognizer: TextRecognizer) -> Seen:
@@ -62,7 +61,7 @@ def look(image: Image, scale: float, recognizer: TextRecognizer) -> Seen:
     """
     page = resized(image[:, :, 0] if image.ndim == 3 and image.shape[2] == 1 else image, scale)
     to_page = Affine.scaling(page.shape[1] / image.shape[1], page.shape[0] / image.shape[0])
-    lines = without_nested(recognizer.detect(page))
+    lines = find_lines(page, recognizer)
     body = body_height(lines)
     small = resized(page, 1 / REDUCTION)
     enlarge = Affine.scaling(page.shape[1] / small.shape[1], page.shape[0] / small.shape[0])
