@@ -49,7 +49,7 @@ FEATURES = (
     # to nowhere: the last strip of an article, or a heading without a body
     "end", "end_sentence", "end_broken", "end_short", "end_jump", "end_heading",
 )  # fmt: skip
-WRAPS = 1.0  # fifths of the page's width that a link back to the left counts for at the most
+ROW = 4.0  # body heights between columns of a row and their vertical headline, and between the tops of the two
 _INDEX = {name: n for n, name in enumerate(FEATURES)}
 
 
@@ -163,7 +163,7 @@ def _from_heading(
     beside = (
         heading.vertical
         and box.y_overlap(strip.box) > 0.4 * min(strip.box.height, 2 * box.height)
-        and -box.x_overlap(strip.box) < 4 * em
+        and (-box.x_overlap(strip.box) < 4 * em or _opens_row_before(h, t, evidence))
     )
     same_row = (
         not heading.vertical and box.y_overlap(strip.box) > 0.5 * box.height and 0 <= -box.x_overlap(strip.box) < 4 * em
@@ -192,6 +192,28 @@ def _from_heading(
     }
 
 
+def _opens_row_before(h: int, t: int, evidence: Evidence) -> bool:
+    """At the left end of a row of columns that no other heading has, and that reaches to a vertical headline at its right end."""
+    head, strip, em = evidence.headings[h].box, evidence.strips[t], evidence.body.body
+    level = abs(strip.box.top - head.top) < ROW * em and strip.box.right < head.left
+    if not level or evidence.relations.owner[t] != NOTHING:
+        return False
+    row = [
+        s.box
+        for n, s in enumerate(evidence.strips)
+        if s.frame == strip.frame
+        and evidence.relations.owner[n] in (NOTHING, h)
+        and strip.box.left - em < s.box.left < head.left
+        and s.box.y_overlap(head) > 0
+    ]
+    reached = strip.box.left
+    for box in sorted(row, key=lambda b: b.left):
+        if box.left - reached > ROW * em:
+            return False
+        reached = max(reached, box.right)
+    return head.left - reached < ROW * em
+
+
 def _from_strip(
     s: int, t: int, evidence: Evidence, words: Sequence[_Words], geometry: Neighbourhood
 ) -> dict[str, float]:
@@ -218,10 +240,11 @@ def _from_strip(
     else:
         rightward = b.box.left > a.box.x
         skips = geometry.skips(s, t)
+        # However wide a story is, its next row of columns begins at its left edge: the way back counts as one column.
         values |= {
             "beside": rightward,
             "beside_next": rightward and skips == 0,
-            "beside_skips": min(4.0, skips),
+            "beside_skips": min(4.0 if rightward else 1.0, skips),
             "beside_same_owner": rightward and same_owner,
             "beside_other_owner": other_owner,
             "beside_unowned": known_s and not known_t,
@@ -232,9 +255,8 @@ def _from_strip(
             "beside_walled": rightward and geometry.walled(s, t),
             "beside_heading_between": above.heading != NOTHING and above.heading != owner[s],
             "beside_lower": b.box.top > a.box.bottom + em,
-            # However wide a story is, its next row of columns begins at its left edge.
             "beside_far": min(
-                5.0 if rightward else WRAPS, max(0.0, abs(b.box.left - a.box.right) / evidence.sheet.width * 5)
+                5.0 if rightward else 1.0, max(0.0, abs(b.box.left - a.box.right) / evidence.sheet.width * 5)
             ),
             "beside_break": geometry.breaks[t],
             "beside_level_tops": geometry.level_tops[t],
