@@ -155,3 +155,25 @@ def test_a_latin_crosshead_with_a_full_stop_is_no_pull_quote() -> None:
     page = layout(sheet, as_printed=True)
     assert [f.text for f in page.furniture if f.kind is Role.RULE_TEXT] == []
     assert "Ferry Men Stay Out." in {x.text for x in page.lines if x.role in (Role.SUBHEAD, Role.HEADLINE, Role.BODY)}
+
+
+HEADED_AT_THE_RIGHT = """
+    BBBBBBBBBB
+    BBBBBBBBB.
+    -------------------------------------------
+      AAAAAAAA   AAAAAAAAAA   AAAAAAAAAA   A::
+    AAAAAAAAAA   AAAAAAAAAA   AAAAAAAAAA   :::
+    AAAAAAAAAA   AAAAAAAAAA   AAAAAAAAAA   :::
+    AAAAAAAAAA   AAAAAAAAAA   AAAAAAAAAA   :::
+    AAAAAAAAAA   AAAAAAAAAA   AAAAAAAAAA   :::
+    AAAAAAAAAA   AAAAAAAAAA   AAAAAAAAAA   :::
+    AAAAAAAAAA   AAAAAAAAAA   AAAAAAAAAA   :::
+    AAAAAAAAAA   AAAAAAAAAA   AAAAAAAAA.   :::
+"""
+
+
+def test_a_vertical_headline_at_the_right_end_of_a_row_heads_the_leftmost_column() -> None:
+    told = stories(HEADED_AT_THE_RIGHT)["A"]
+    page = layout(draw(HEADED_AT_THE_RIGHT), as_printed=True)
+    article = next(a for a in page.articles if a.headline)
+    assert (article.headline, article.text) == (told.headline[0], "".join(told.body))

@@ -223,3 +223,27 @@ def test_the_address_of_a_letter_begins_its_text() -> None:
     page = layout(worded(draw(LETTER, english=True), words))
     assert page.articles[-1].headline == "THE ROAD HOME"
     assert page.articles[-1].text.startswith("TO THE EDITOR")
+
+
+LEVEL_HEADS = """
+    +-----------------------------------------+
+    |  A~~~~~~~~~~~         B~~~~~~~~~        |
+    |   AAAAAAA AAAAAAAAA    BBBBBBB BBBBBBBBB|
+    | AAAAAAAAA AAAAAAAAA  BBBBBBBBB BBBBBBBBB|
+    | AAAAAAAAA AAAAAAAAA  BBBBBBBBB BBBBBBBBB|
+    | AAAAAAAAA AAAAAAAAA  BBBBBBBBB BBBBBBBBB|
+    | AAAAAAAAA AAAAA.     BBBBBBBBB BBBBBB.  |
+    +-----------------------------------------+
+"""
+
+
+def test_a_line_over_a_column_is_a_heading_where_one_level_with_it_is() -> None:
+    """Of one type, a box may come out a few hundredths lower than display type has to be."""
+    told = stories(LEVEL_HEADS)
+    sheet = draw(LEVEL_HEADS)
+    heights = {told["A"].deck[0]: 1.2, told["B"].deck[0]: 2.5}
+    spans = tuple(
+        replace(s, polygon=s.box.grown(0, heights[s.text]).quad()) if s.text in heights else s for s in sheet.spans
+    )
+    page = layout(replace(sheet, spans=spans), as_printed=True)
+    assert [(a.headline, a.text) for a in page.articles] == [(told[x].deck[0], "".join(told[x].body)) for x in "AB"]

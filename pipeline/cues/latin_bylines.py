@@ -17,6 +17,10 @@ _OURS = re.compile(r"\W*(?:by|from)\s+(?P<names>our\s+(?:[\w'’-]+\s+){1,2}agen
 _HOUSE = re.compile(
     r"\W*(?P<names>(?i:the\s+)?(?:[A-Z][\w'’-]+\s+){1,3}(?i:staff)\s+(?i:reporter|correspondent|writer))\W*"
 )
+_BEAT = re.compile(
+    rf"\W*(?P<names>{_NAME_WORD}(?:\s+(?:{_NAME_WORD})){{1,3}},?\s+(?:[A-Za-z][a-z]+\s+){{0,2}}"
+    r"(?:correspondent|reporter|editor|writer|columnist))\W*"
+)  # Clara Voss Harbour correspondent
 _COPYRIGHT = re.compile(r"\W*(?P<names>copyright,?\s+\d{4},?\s+by\s+\S.{2,60})", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"\W*(?P<names>(?:special(?:ly)?|staff|exclusive|cable|by\s+cable|by\s+telegraph|by\s+wireless)\s*"
@@ -75,9 +79,9 @@ def latin_byline(text: str) -> str | None:
     stripped = text.strip()
     if not 4 < len(stripped) <= _LONGEST:
         return None
-    for pattern in (_STAFF, _OURS, _HOUSE, _COPYRIGHT, _SPECIAL, _BY, _REPORTS):
+    for pattern in (_STAFF, _OURS, _HOUSE, _BEAT, _COPYRIGHT, _SPECIAL, _BY, _REPORTS):
         found = pattern.fullmatch(stripped)
-        if found and (pattern not in (_BY, _REPORTS) or _are_names(found["names"])):
+        if found and (pattern not in (_BY, _REPORTS, _BEAT) or _are_names(found["names"])):
             return _clean(found["names"])
     return None
 

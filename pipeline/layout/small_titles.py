@@ -15,6 +15,8 @@ from pipeline.sheet import Rule, Sheet
 
 TOLD = (Kind.BODY, Kind.TITLE, Kind.HEADING)
 HABIT = 3  # small headings in capitals that stand under a dash show how the page sets them
+FEW = 3  # lines of a column under its title
+ALIKE = 1.1  # times the type of a heading level with it
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
 AXIS = 1.5  # body heights by which a title or a dash is off the axis of its column
@@ -57,7 +59,12 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
-    for n in (*names, *_like_others(blocks, kinds, sheet.rules, body), *_marked_like_others(blocks, kinds, body)):
+    for n in (
+        *names,
+        *_like_others(blocks, kinds, sheet.rules, body),
+        *_marked_like_others(blocks, kinds, body),
+        *_level_like_others(blocks, kinds, body),
+    ):
         kinds[n] = Kind.HEADING
 
 
@@ -84,6 +91,28 @@ def _marked_like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: Ty
         and item_mark(b.text) in marks
         and len(b.lines) == 1
         and any(b.size > ITEM * other.size for other in _right_under(b, blocks, body))
+    ]
+
+
+def _level_like_others(blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> list[int]:
+    """A line of Chinese over a column, level with a heading over another one and of its type: boxes differ by a few hundredths in height."""
+    heads = [b for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.HEADING and not b.vertical]
+    return [
+        n
+        for n, b in enumerate(blocks)
+        if body.cjk
+        and kinds[n] in (Kind.BODY, Kind.TITLE)
+        and len(b.lines) == 1
+        and b.size > ITEM * body.body
+        and any(len(column.lines) >= FEW and column.size < b.size / ITEM for column in _right_under(b, blocks, body))
+        and any(
+            h.frame == b.frame
+            and abs(h.box.y - b.box.y) < 0.5 * b.size
+            and max(h.size, b.size) < ALIKE * min(h.size, b.size)
+            and h.box.x_overlap(b.box) < 0
+            and any(len(column.lines) >= FEW for column in _right_under(h, blocks, body))
+            for h in heads
+        )
     ]
 
 
