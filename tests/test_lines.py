@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.geometry import Box
 from pipeline.layout.lines import build_lines
 from pipeline.layout.parting import part_at_gutters
@@ -157,3 +159,11 @@ def test_a_short_line_of_larger_type_on_top_of_a_text_is_a_block_of_its_own() ->
     lines = build_lines([head, *rows], (), BODY)
     blocks = build_blocks(lines, Sheet(1000, 1000, ()), measure_type(lines))
     assert [len(block.lines) for block in blocks] == [1, 5]
+
+
+def test_a_web_address_in_the_imprint_is_torn_at_no_gutter() -> None:
+    above = [span("岚江日报的一行字一共有二十个字在这里", x, PITCH * n, 400) for n in range(6) for x in (0.0, 420.0)]
+    imprint = span("本报网址 www.lanjiangribao.example 热线", 0, PITCH * 7, 820)
+    assert imprint in part_at_gutters([*above, imprint], (), BODY)
+    over = replace(imprint, text="岚江日报的一行字一共有二十个字岚江日报的一行字一共有二十个字")
+    assert over not in part_at_gutters([*above, over], (), BODY)

@@ -5,6 +5,7 @@ Where at least three rows near by break off and begin again at the same place, t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import dist
@@ -15,8 +16,10 @@ import numpy.typing as npt
 from pipeline.cues import byline, byline_in_run, ends_sentence, is_subtitle_dash, points_at_picture, split_credit
 from pipeline.geometry import Box, Point, Quad
 from pipeline.layout.typesize import is_wide, text_width, weighted_median
+from pipeline.scripts import has_han
 from pipeline.sheet import Picture, Rule, Span
 
+_LATIN = re.compile(r"[A-Za-z.@]{4}")
 NEAR = 7.0  # rows this many line heights away bear witness
 OVER = 2.0  # a line of columns that go on below a picture stands this near above it
 CAPTION = 3.0  # as high may a caption be
@@ -259,12 +262,18 @@ def _set_off_above(box: Box, rows: npt.NDArray[np.float64]) -> bool:
 
 
 def _cut(span: Span, box: Box, x: float, white: float) -> list[Span]:
-    """Two spans; the text is parted by the advance of its characters, at a space or hyphen if one is near."""
+    """Two spans; the text is parted by the advance of its characters, at a space or hyphen if one is near.
+
+    In one if that would tear a Latin word amid Chinese: an address of the imprint, which runs under all columns.
+    """
     share = (x - box.left) / box.width
     ends, begins = share - white / 2 / box.width, share + white / 2 / box.width
     at = _letter_at(span.text, share)
     near = _breaks(span.text, at, " -" if not is_wide(span.text[at - 1]) else " \u3000" if white else "")
     at = min(near, key=lambda n: abs(n - at)) if near else at
+    torn = not near and has_han(span.text) and _LATIN.fullmatch(span.text[max(0, at - 2) : at + 2])
+    if torn:
+        return [span]
     a, b, c, d = span.polygon
     one: Quad = (a, _between(a, b, ends), _between(d, c, ends), d)
     two: Quad = (_between(a, b, begins), b, c, _between(d, c, begins))

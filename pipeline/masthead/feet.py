@@ -20,6 +20,7 @@ _HOUSE = re.compile(
 )
 _RIGHTS = re.compile(r"(?:版权所有|未经(?:本报)?(?:书面)?(?:许可|授权|同意)|不得(?:擅自)?转载|谢绝转载)")
 _TOLD = 0.6  # share of a piece that is claims where the piece is one of an imprint
+_HINTED = 0.4  # the same in a row of which another piece is told by that
 _SMALL = 1.2  # body heights: type of an imprint
 _SHORT = 24  # characters of a piece that stands in an imprint without claiming anything
 _SPREAD = 0.5  # share of the page width over which an imprint of several pieces is spread
@@ -79,11 +80,13 @@ def _is_imprint_row(row: Sequence[Piece], width: float, body: float) -> bool:
     telling = [p for p in row if _RIGHTS.search(fold(p.text)) or _tells(p)]
     left, right = min(p.box.left for p in row), max(p.box.right for p in row)
     spread = right - left >= _SPREAD * width
-    return spread and len(telling) >= 2 and 2 * len(telling) >= len(row)
+    hinting = [p for p in row if _tells(p, _HINTED)]
+    enough = len(telling) >= 2 or (telling and len(row) > 1 and len(hinting) == len(row))
+    return spread and bool(enough) and 2 * len(telling) >= len(row)
 
 
-def _tells(piece: Piece) -> bool:
-    return bool(piece.facts & (OF_AN_IMPRINT | {Fact.STAFF, Fact.PAGES})) and piece.covered >= _TOLD
+def _tells(piece: Piece, share: float = _TOLD) -> bool:
+    return bool(piece.facts & (OF_AN_IMPRINT | {Fact.STAFF, Fact.PAGES})) and piece.covered >= share
 
 
 def _may_stand(piece: Piece) -> bool:
