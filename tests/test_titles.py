@@ -124,3 +124,33 @@ def test_the_name_of_a_group_is_no_row_of_its_first_head(name: str) -> None:
 
 def _reworded(sheet: Sheet, words: dict[str, str]) -> Sheet:
     return replace(sheet, spans=tuple(replace(s, text=words.get(s.text, s.text)) for s in sheet.spans))
+
+
+ARRAY_OF_PICTURES = """
+            A=====================
+            ======================
+
+    ####################### ############
+    ####################### ############
+    ####################### ############
+    ####################### ############
+    ####################### ############
+    ####################### aaaaaaaaaaa.
+    #######################
+    #######################   3AAAAAAAAA
+    ####################### AAAAAAAAAAAA
+    aaaaaaaaaaaaaaaaaaaaaa. AAAAAAAAAAAA
+                            AAAAAAAAAAAA
+      1AAAAAAAA  2AAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAA   AAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAA   AAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAA   AAAAAAAAAA AAAAAAAAAAA.
+"""
+
+
+def test_pictures_that_are_as_wide_as_the_columns_together_open_their_story() -> None:
+    told = stories(ARRAY_OF_PICTURES)["A"]
+    (article,) = layout(draw(ARRAY_OF_PICTURES), as_printed=True).articles
+    assert article.headline == told.headline[0]
+    assert article.text.replace("\n", "") == "".join(told.body)
+    assert {i.caption for i in article.images} == set(told.caption)

@@ -126,7 +126,9 @@ def _past_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
 
 
 def _under_lead_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
-    """A picture right under a headline and as wide as all columns below it opens the story: they begin under it as under the headline."""
+    """A picture, or an array of them, right under a headline and as wide as all columns below it opens the story: they begin under it as
+    under the headline.
+    """
     beyond, em = list(above), field.body.body
     for h, heading in enumerate(field.headings):
         under = [n for n, a in enumerate(above) if a.heading == h and not a.ruled and a.strip == NOTHING]
@@ -134,17 +136,30 @@ def _under_lead_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
             continue
         columns = [field.strips[n] for n in under]
         reach = Box.union(s.box for s in columns)
-        opens = min(columns, key=lambda s: s.box.left).indented
-        for picture in (p.box for p in field.sheet.pictures):
+        first = min(columns, key=lambda s: s.box.left)
+        for picture in _arrays(field):
             flush = picture.left < reach.left + 2 * em and picture.right > reach.right - 2 * em
             close = -em < picture.top - heading.box.bottom < LEAD * em
-            foot = max(
-                (c.bottom for c in field.solid if c.x_overlap(picture) > 0 and c.bottom < reach.top + em), default=0.0
-            )
-            if opens and flush and close and -em < reach.top - max(foot, picture.bottom) < LEAD * em:
+            over = [c for c in field.solid if c.x_overlap(first.box) > 0 and c.bottom < first.box.top + em]
+            foot = max((c.bottom for c in over if c.x_overlap(picture) > 0), default=picture.bottom)
+            if first.indented and flush and close and -em < first.box.top - foot < LEAD * em:
                 for n in under:
                     beyond[n] = replace(above[n], pictured=False, gap=max(0.0, above[n].gap - (foot - picture.top)))
     return beyond
+
+
+def _arrays(field: _Field) -> list[Box]:
+    """The pictures, and all those together that touch one another: several may open one story."""
+    pictures = [p.box for p in field.sheet.pictures]
+    near, joined = 2 * field.body.body, []
+    rest = list(pictures)
+    while rest:
+        group = [rest.pop()]
+        while more := [p for p in rest if any(p.grown(near, near).overlap(g) > 0 for g in group)]:
+            group += more
+            rest = [p for p in rest if p not in more]
+        joined += [Box.union(group)] if len(group) > 1 else []
+    return pictures + joined
 
 
 def _with_flanks(above: Sequence[Above], field: _Field) -> tuple[Above, ...]:
