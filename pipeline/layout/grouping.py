@@ -23,11 +23,8 @@ BANNER, HIGHER = 2.0, 1.5  # times the width and the type of a headline under it
 AS_WIDE = 0.8  # of the widest of a row of headlines: as wide as that one
 LEVEL = 1.5  # times its type: the tops of headlines in a row, whose lines may begin each lower than the one to its left
 PRINTED = 2.0  # times the type of its kicker and deck: a headline in a picture
-OVER, UNDER, ASIDE = (
-    1.5,
-    5.0,
-    3.0,
-)  # body heights from its picture to its kicker, to its deck, and to the edges of its columns
+# Body heights from a picture with a headline in it to the kicker over it, to the deck under it, and to the edges of the columns.
+OVER, UNDER, ASIDE = 1.5, 5.0, 3.0
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
