@@ -242,3 +242,15 @@ def test_vertical_lines_that_nothing_parts_are_one_headline_though_one_box_is_na
     ]
     heading = with_roles([Block((x,)) for x in lines])
     assert "".join(x.text for x in heading.headline) == headline
+
+
+@pytest.mark.parametrize("name", ["今日谈", "◆今日谈"])
+def test_the_name_of_a_column_over_a_headline_of_its_size_is_none_of_its_rows(name: str) -> None:
+    boxes = [Box(100, 100, 100 + 40 * len(name), 140), Box(100, 160, 500, 204)]
+    lines = [
+        TextLine(n, text, box, box.quad(), 0.98, vertical=False)
+        for n, (text, box) in enumerate(zip((name, "晒谷场边的八张方桌和"), boxes, strict=True))
+    ]
+    heading = with_roles([Block((x,)) for x in lines])
+    assert [x.text for x in heading.headline] == ["晒谷场边的八张方桌和"]
+    assert [x.text for x in heading.labels] == [name]

@@ -131,7 +131,8 @@ def _name_over(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
     # What begins where the row below does is the first row of a headline that is set flush.
     aside = abs(first.box.x - below.x) > below.height and first.box.left > below.left + below.height
     known = column_label(first.text) or briefs_label(first.text)
-    return [first] if short and all(map(is_wide, first.text)) and (aside or known) else []
+    wide = any if known else all  # a mark may stand before what is known (◆今日谈)
+    return [first] if short and wide(map(is_wide, first.text)) and (aside or known) else []
 
 
 def _has_capitals(text: str) -> bool:
