@@ -13,7 +13,7 @@ from pipeline.document import Generator, Page, Role, Source
 from pipeline.layout.adverts import find_adverts
 from pipeline.layout.articles import build_stories, in_reading_order
 from pipeline.layout.boxed import set_apart
-from pipeline.layout.captions import part_captions
+from pipeline.layout.caption_parts import part_captions
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.classify import classify
 from pipeline.layout.compose import compose_page
