@@ -1,63 +1,12 @@
 """Recognition with an engine that is played: what is found, parted, tried and kept."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-
 import numpy as np
 import pytest
+from played import INK, PAPER, Played, boxes_of, paper, recognized, type_line
 
-from pipeline.document import Model
 from pipeline.engines.protocols import Image, Reading
-from pipeline.geometry import Box, Quad
+from pipeline.geometry import Box
 from pipeline.recognition import look, recognize
-from pipeline.sheet import Span
-
-PAPER, INK = 235, 30
-
-
-def by_size(crop: Image) -> Reading:
-    return Reading(f"{crop.shape[1]}x{crop.shape[0]}", 0.99)
-
-
-@dataclass
-class Played:
-    """Finds the given boxes of the page of the given height, others at a third of it, and reads as it is told."""
-
-    boxes: Sequence[Box]
-    seen_small: Sequence[Box] = ()
-    says: Callable[[Image], Reading] = by_size
-    name: str = "played"
-    models: tuple[Model, ...] = ()
-    asked: list[tuple[int, ...]] = field(default_factory=list)
-    calls: int = 0
-
-    def detect(self, image: Image) -> tuple[Quad, ...]:
-        self.asked.append(image.shape[:2])
-        return tuple(box.quad() for box in (self.boxes if len(self.asked) == 1 else self.seen_small))
-
-    def read(self, crops: Sequence[Image]) -> tuple[Reading, ...]:
-        self.calls += len(crops)
-        return tuple(self.says(crop) for crop in crops)
-
-
-def paper(height: int = 600, width: int = 900) -> Image:
-    return np.full((height, width), PAPER, np.uint8)
-
-
-def type_line(page: Image, box: Box, pitch: int = 10) -> Box:
-    """Letters, as bars with white between them."""
-    top, bottom = round(box.top + 0.25 * box.height), round(box.bottom - 0.25 * box.height)
-    for left in range(round(box.left) + 4, round(box.right) - pitch, pitch):
-        page[top:bottom, left : left + pitch * 4 // 5] = INK
-    return box
-
-
-def recognized(page: Image, scale: float, gutters: Sequence[Box], engine: Played) -> tuple[Span, ...]:
-    return recognize(look(page, scale, engine), gutters, engine)
-
-
-def boxes_of(spans: Sequence[Span]) -> list[tuple[int, ...]]:
-    return [tuple(round(v) for v in span.box.as_tuple()) for span in spans]
 
 
 def test_a_blank_page_has_no_text() -> None:
@@ -280,76 +229,3 @@ class TestWaysToRead:
         engine = Played(lines)
         recognized(page, 1.0, (), engine)
         assert engine.calls == len(lines)
-
-
-class TestCloserLook:
-    """A large box that says nothing is looked at by itself, larger."""
-
-    body = tuple(Box(300, y, 540, y + 24) for y in range(60, 260, 30))
-    blob = Box(60, 60, 180, 260)
-    columns = (Box(70, 64, 110, 256), Box(120, 64, 160, 256))
-
-    def engine(self, sure: float) -> Played:
-        """Finds two columns in the part of the page around the blob when it is shown that, twice as large."""
-        left, top = self.blob.left - 12, self.blob.top - 20
-        closer = [Box(*(2 * (v - d) for v, d in zip(c.as_tuple(), (left, top) * 2, strict=True))) for c in self.columns]
-        beyond = Box(0, 8, 20, 400)
-        blob, body = self.blob, self.body
-
-        class Engine(Played):
-            def detect(self, image: Image) -> tuple[Quad, ...]:
-                self.asked.append(image.shape[:2])
-                boxes = ((blob, *body), (), (*closer, beyond))[len(self.asked) - 1]
-                return tuple(box.quad() for box in boxes)
-
-        def says(crop: Image) -> Reading:
-            high, wide = crop.shape[:2]
-            if max(high, wide) >= 4 * min(high, wide):
-                return Reading("山村夜校灯", sure) if max(high, wide) < 200 else Reading("今年河湾新城渡口", 0.99)
-            return Reading("一", 0.1)
-
-        return Engine((), says=says)
-
-    def test_its_lines_take_its_place(self) -> None:
-        spans = recognized(paper(), 1.0, (), self.engine(sure=0.99))
-        found = [s.box for s in spans if s.box.right < 200]
-        assert [tuple(round(v) for v in b.as_tuple()) for b in found] == [
-            tuple(round(v) for v in c.as_tuple()) for c in self.columns
-        ]
-
-    def test_it_stays_if_they_say_nothing_either(self) -> None:
-        spans = recognized(paper(), 1.0, (), self.engine(sure=0.6))
-        assert boxes_of([s for s in spans if s.box.right < 200]) == [(60, 60, 180, 260)]
-
-
-class TestSpacedType:
-    """Lines whose characters stand as far apart as the lines do are seen in pieces, and whole on a narrower page."""
-
-    rows = tuple(Box(60, y, 400, y + 20) for y in range(60, 460, 36))
-    pieces = tuple(Box(x, y, x + 20, y + 20) for y in range(60, 460, 36) for x in range(60, 400, 36))
-    line = Box(500, 60, 800, 80)
-
-    def engine(self, on_page: Sequence[Box], on_narrow: Sequence[Box]) -> Played:
-        class Engine(Played):
-            def detect(self, image: Image) -> tuple[Quad, ...]:
-                self.asked.append(image.shape[:2])
-                if image.shape[:2] == (600, 540):
-                    return tuple(Box(0.6 * b.left, b.top, 0.6 * b.right, b.bottom).quad() for b in on_narrow)
-                return tuple(b.quad() for b in on_page) if image.shape[:2] == (600, 900) else ()
-
-        return Engine(())
-
-    def test_they_are_found_on_a_narrower_page(self) -> None:
-        engine = self.engine((*self.pieces, self.line), (*self.rows, self.line))
-        assert set(boxes_of(recognized(paper(), 1.0, (), engine))) == {
-            tuple(round(v) for v in b.as_tuple()) for b in (*self.rows, self.line)
-        }
-
-    def test_they_stay_if_that_is_no_better(self) -> None:
-        engine = self.engine((*self.pieces, self.line), (*self.pieces, self.line))
-        assert len(recognized(paper(), 1.0, (), engine)) == len(self.pieces) + 1
-
-    def test_a_page_of_whole_lines_is_looked_at_once(self) -> None:
-        engine = self.engine((*self.rows, self.line), ())
-        recognized(paper(), 1.0, (), engine)
-        assert (600, 540) not in engine.asked
