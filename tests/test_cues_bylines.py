@@ -39,6 +39,8 @@ from pipeline.cues import byline, byline_in_run, closing_byline, dateline, goes_
         ("商报记者 江渡　文/图", "江渡"),
         ("本報港聞組", "本報港聞組"),
         ("記者江小渔／北渡報導", "江小渔"),
+        ("記者簡小渔戰晚舟／北渡報導", "簡小渔 戰晚舟"),
+        ("公冶小渔 钟离晚舟", "公冶小渔 钟离晚舟"),
         ("By JOHN PELLHAM", "JOHN PELLHAM"),
         ("BY R. E. TARRANT,", "R. E. TARRANT"),
         ("By Clara Voss, Staff Writer", "Clara Voss, Staff Writer"),

@@ -10,7 +10,7 @@ from drawing import draw, opened, stories, worded
 from pipeline.document import ArticleKind, Page
 from pipeline.layout import layout
 from pipeline.layout.hanging import flanking, hang_beside
-from pipeline.layout.page import survey
+from pipeline.layout.page import survey, weigh
 from pipeline.layout.picture_titles import titles_picture
 
 RIGHT_OF_THREE = """
@@ -42,6 +42,15 @@ LEFT_OF_TWO = """
       BBBBBBBBBBBBBB BBBBBBBBBBBBBBBB
     BBBBBBBBBBBBBBBB BBBBBBBBBBBBBBBB
     BBBBBBBBBBBBBBBB BBBBBBBBBB.
+"""
+AMONG_FOUR = """
+      AAAAAAAA AAAAAAAAAA A:: AAAAAAAAAA AAAAAAAAAA
+    AAAAAAAAAA AAAAAAAAAA ::: AAAAAAAAAA AAAAAAAAAA
+    AAAAAAAAAA AAAAAAAAAA ::: AAAAAAAAAA AAAAAAAAAA
+    AAAAAAAAAA AAAAAAAAAA ::: AAAAAAAAAA AAAAAAAAAA
+    AAAAAAAAAA AAAAAAAAAA ::: AAAAAAAAAA AAAAAAAAAA
+    AAAAAAAAAA AAAAAAAAAA ::: AAAAAAAAAA AAAAAAAAAA
+    AAAAAAAAAA AAAAAAAAAA ::: AAAAAAAAAA AAAAAAAA.
 """
 NOTHING_UNDER_IT = """
     A==========   AAAAAAAAAAAA AAAAAAAAAAAAAA
@@ -194,6 +203,11 @@ def _told(page: Page) -> dict[str, str]:
 def test_a_headline_heads_the_columns_beside_it_from_the_left(art: str) -> None:
     page = layout(draw(art), as_printed=True)
     assert _told(page) == {"".join(s.headline): "".join(s.body) for s in stories(art).values()}
+
+
+def test_columns_on_both_sides_hang_from_a_vertical_headline_that_their_text_runs_past() -> None:
+    relations = weigh(survey(draw(AMONG_FOUR))).relations
+    assert relations.owner == (0, 0, 0, 0)
 
 
 def test_a_level_headline_over_the_later_columns_heads_the_one_where_the_story_opens() -> None:

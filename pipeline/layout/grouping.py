@@ -19,6 +19,7 @@ from pipeline.sheet import Rule, Sheet
 
 LOWER = 6.0  # body heights that a vertical deck may begin, or a byline stand, below the end of its headline
 BYLINE_MARKS = frozenset("□■口")
+PEN_NAME = (2, 3)  # characters; nothing in such a name says that it is one, but where it stands does
 BANNER, HIGHER = 2.0, 1.5  # times the width and the type of a headline under it
 AS_WIDE = 0.8  # of the widest of a row of headlines: as wide as that one
 LEVEL = 1.5  # times its type: the tops of headlines in a row, whose lines may begin each lower than the one to its left
@@ -217,7 +218,7 @@ def _signs(head: Block, byline_block: Block, body: TypeSize) -> bool:
     head_box, box = head.box, byline_block.box
     under = head_box.x_overlap(box) > 0.5 * box.width and -body.body < box.top - head_box.bottom < LOWER * body.body
     text = byline_block.text
-    signed = byline(text) or signature(text) or text[:1] in BYLINE_MARKS
+    signed = byline(text) or signature(text) or text[:1] in BYLINE_MARKS or len(text) in PEN_NAME
     return under and bool(signed) and byline_block.size < 0.8 * head.size
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.cues import byline_in_run
+from pipeline.cues import byline_in_run, ends_sentence
 from pipeline.geometry import Box
 from pipeline.layout.headings import Heading
 from pipeline.layout.strips import Strip
@@ -70,7 +70,10 @@ def _nearest_run(
     sheet: Sheet,
     body: TypeSize,
 ) -> list[tuple[float, int]]:
-    """Of the ``free`` strips those that follow one another on the nearer side: (distance from the heading, strip)."""
+    """Of the ``free`` strips those that follow one another on the nearer side: (distance from the heading, strip).
+
+    Those of both sides where the text of the left ones goes on in the right ones.
+    """
     boxes = [strips[n].box for n in free]
     open_sides, ruled_sides = (
         [
@@ -80,7 +83,16 @@ def _nearest_run(
         for ruled in (False, True)
     )
     sides = open_sides if any(open_sides) else ruled_sides  # a rule at its side may be part of a heading
-    return [(far, free[k]) for far, k in min((run for run in sides if run), key=lambda run: run[0][0], default=[])]
+    runs = [[(far, free[k]) for far, k in run] for run in sides if run]
+    if len(runs) == len(sides) > 1 and _goes_on_beyond(*([strips[n] for _, n in run] for run in runs)):
+        return [*runs[0], *runs[1]]
+    return min(runs, key=lambda run: run[0][0], default=[])
+
+
+def _goes_on_beyond(left: Sequence[Strip], right: Sequence[Strip]) -> bool:
+    """A text begins left of a vertical heading and goes on right of it; of both sides the nearest column comes first."""
+    breaks_off = not ends_sentence(left[0].last.text)
+    return breaks_off and _opens(left[-1]) and not (_opens(right[0]) or right[0].titles)
 
 
 def _begins_above(column: Box, heading: Box, body: TypeSize) -> bool:
