@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from scipy.ndimage import median_filter
 
 from pipeline.geometry import Affine, Box
 from pipeline.ink import Gray, bar, line_height, paper_and_ink, reduced, square, to_gray
@@ -31,6 +32,7 @@ BESIDE = 0.5  # of the height has type on both sides
 LINES = 1.2  # gaps between lines of type are less
 LARGE = 1.7  # type is large from here; between its letters and words is as much white as between columns
 PLAIN = 0.2  # of the contrast: white varies less, but in photographs
+TINTED = 0.4  # of the contrast: no tint under type is so much darker than paper
 
 
 def find_gutters(
@@ -43,9 +45,7 @@ def find_gutters(
     white that is one where no rule is, in line heights.
     """
     page = _Page.of(to_gray(image), rules, line_height(type_height, image))
-    strips = [
-        cut for strip in _strips(page, narrow * UNIT) if page.is_plain(strip) for cut in page.between_columns(strip)
-    ]
+    strips = [cut for s in _strips(page, narrow * UNIT) for cut in page.between_columns(s) if page.is_plain(cut)]
     found = [page.box(strip) for strip in strips]
     found += [
         r.box for r in rules if not r.horizontal and r.box.height >= TALL * page.line and not _is_in(r.box, found)
@@ -88,6 +88,7 @@ class _Page:
     large: NDArray[np.uint8]
     scale: tuple[float, float]
     line: float
+    paper: float
     contrast: float
 
     @classmethod
@@ -102,20 +103,27 @@ class _Page:
             left, right = max(0, int(box.left / x) - 1), int(box.right / x) + 2
             ink[max(0, int(box.top / y)) : int(box.bottom / y) + 1, left:right] = 0
         ink, type_, large = _sorted(ink)
-        return cls(small, 1 - ink, type_, large, (x, y), line, contrast)
+        return cls(small, 1 - ink, type_, large, (x, y), line, float(paper), contrast)
 
     def box(self, strip: _Strip) -> Box:
         x, y = self.scale
         return Box(strip.left * x, strip.top * y, strip.right * x, strip.bottom * y)
 
     def is_plain(self, strip: _Strip) -> bool:
-        """Whether it is narrow, and its white is paper: that in a photograph varies."""
+        """Whether it is narrow, and its white is paper, or a tint: that in a photograph varies, or is darker."""
         if strip.right - strip.left > WIDE * UNIT:
             return False
         inside = self.small[strip.top : strip.bottom, strip.left : strip.right]
         levels = inside[self.white[strip.top : strip.bottom, strip.left : strip.right] > 0]
-        low, high = np.percentile(levels, (10, 90))
-        return bool(high - low <= PLAIN * self.contrast)
+        low, usual, high = np.percentile(levels, (10, 50, 90))
+        return bool(high - low <= PLAIN * self.contrast and usual >= self.paper - TINTED * self.contrast)
+
+    def on_one_ground(self, rows: slice, columns: slice) -> NDArray[np.bool_]:
+        """The rows whose white is as light as that of most: a strip may run on into a photograph or a tint."""
+        white = self.white[rows, columns]
+        levels = (white * self.small[rows, columns]).sum(axis=1) / np.maximum(1, white.sum(axis=1))
+        levels = median_filter(levels, round(LINES * UNIT), mode="nearest")
+        return np.asarray(abs(levels - np.median(levels)) <= PLAIN * self.contrast, np.bool_)
 
     def between_columns(self, strip: _Strip) -> Iterator[_Strip]:
         """The parts of a strip that have body type on both sides, and are tall."""
@@ -126,7 +134,8 @@ class _Page:
         near = round(LARGE * UNIT)
         left, right = slice(max(0, strip.left - near), strip.left), slice(strip.right, strip.right + near)
         between_words = _either(self.large[rows, left]) & _either(self.large[rows, right])
-        for top, bottom in _runs(~between_words):
+        paper = self.on_one_ground(rows, slice(strip.left, strip.right))
+        for top, bottom in (*_runs(~between_words & paper), *_runs(~between_words & ~paper)):
             inside = np.flatnonzero(both[top:bottom])
             if not len(inside):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-from inked import LINE, TYPE, blank, body
+from inked import LINE, TYPE, blank, body, photograph
 
 from pipeline.columns import find_gutters, find_tiers
 from pipeline.geometry import Box
@@ -30,6 +30,29 @@ def test_white_between_two_columns_is_a_gutter() -> None:
     assert 425 <= gutter.left < gutter.right <= 460
     assert gutter.top == pytest.approx(100, abs=LINE)
     assert gutter.bottom == pytest.approx(100 + 30 * LINE, abs=LINE)
+
+
+def test_a_gutter_that_runs_on_into_a_photograph_ends_at_its_edge() -> None:
+    #  xxxx  xxxx
+    #  xxxx  xxxx
+    #  ##########  a sky without grain, with clouds
+    page = blank()
+    body(page, 60, 100, 430, 20, seed=1)
+    body(page, 455, 100, 840, 20, seed=2)
+    page[510:900, 60:840] = 170
+    for left in (60, 500):
+        photograph(page, left, 560, left + 340, 900)
+    (gutter,) = find_gutters(page, (), TYPE)
+    assert gutter.bottom == pytest.approx(100 + 20 * LINE, abs=LINE)
+
+
+@pytest.mark.parametrize(("level", "found"), [(200, 1), (120, 0)])
+def test_a_tint_has_gutters_and_the_dark_of_a_photograph_none(level: int, found: int) -> None:
+    page = blank()
+    body(page, 60, 100, 430, 14, seed=1)
+    body(page, 455, 100, 840, 14, seed=2)
+    page[90:390, 40:860] = np.minimum(page[90:390, 40:860], level)
+    assert len(find_gutters(page, (), TYPE)) == found
 
 
 def test_gutters_are_local() -> None:
