@@ -161,7 +161,11 @@ class Affine:
 
     def box(self, b: Box) -> Box:
         """The upright box around the mapped corners."""
-        return Box.around(self.quad(b.quad()))
+        x1, x2 = sorted((self.a * b.left, self.a * b.right))
+        x3, x4 = sorted((self.b * b.top, self.b * b.bottom))
+        y1, y2 = sorted((self.d * b.left, self.d * b.right))
+        y3, y4 = sorted((self.e * b.top, self.e * b.bottom))
+        return Box(x1 + x3 + self.c, y1 + y3 + self.f, x2 + x4 + self.c, y2 + y4 + self.f)
 
 
 def first_corner(quad: Quad, corners: int) -> Quad:

@@ -17,7 +17,7 @@ class TestCloserLook:
     blob = Box(60, 60, 180, 260)
     columns = (Box(70, 64, 110, 256), Box(120, 64, 160, 256))
 
-    def engine(self, sure: float) -> Played:
+    def engine(self, sure: float, grain: Sequence[Box] = ()) -> Played:
         """Finds two columns in the part of the page around the blob when it is shown that, twice as large."""
         left, top = self.blob.left - 12, self.blob.top - 20
         closer = [Box(*(2 * (v - d) for v, d in zip(c.as_tuple(), (left, top) * 2, strict=True))) for c in self.columns]
@@ -27,7 +27,7 @@ class TestCloserLook:
         class Engine(Played):
             def detect(self, image: Image) -> tuple[Quad, ...]:
                 self.asked.append(image.shape[:2])
-                boxes = ((blob, *body), (), (*closer, beyond))[len(self.asked) - 1]
+                boxes = ((blob, *body), (), (*closer, beyond, *grain))[len(self.asked) - 1]
                 return tuple(box.quad() for box in boxes)
 
         def says(crop: Image) -> Reading:
@@ -48,6 +48,14 @@ class TestCloserLook:
     def test_it_stays_if_they_say_nothing_either(self) -> None:
         spans = recognized(paper(), 1.0, (), self.engine(sure=0.6))
         assert boxes_of([s for s in spans if s.box.right < 200]) == [(60, 60, 180, 260)]
+
+    def test_the_grain_of_a_photograph_is_not_read(self) -> None:
+        """A halftone in a box of its own may be seen as thousands of marks, far lower than any type."""
+        grain = [Box(x, y, x + 12, y + 12) for y in range(60, 400, 20) for x in range(60, 200, 20)]
+        engine = self.engine(sure=0.99, grain=grain)
+        spans = recognized(paper(), 1.0, (), engine)
+        assert len(spans) == len(self.columns) + len(self.body)
+        assert engine.calls < len(grain)
 
 
 class TestSpacedType:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from pipeline.continuation.score import continuation_score
@@ -13,7 +13,9 @@ from pipeline.scripts import has_han, is_han
 
 _LATIN_END = re.compile(r"([^\W\d_]+)\W*$")
 _LATIN_START = re.compile(r"^\W*([^\W\d_]+)")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(
+    r"(?<![^\W\d_])(?![㐀-鿿豈-﫿〇\U00020000-\U0010ffff])[^\W\d_]+"
+)  # none that begins with an ideograph
 _SIDES = ((2, 2), (2, 1), (1, 2), (1, 1))  # characters on either side of the break; the longest known piece counts
 _LONGER = 0.5  # a longer piece is less likely to agree by chance
 _LONGEST = 4
@@ -22,14 +24,13 @@ _SEEN = 0.5  # added to each count
 
 def continuation_on(texts: Iterable[str]) -> Callable[[str, str], float]:
     """`continuation_score` for the lines of one page, which are `texts`: what the page repeats weighs in."""
-    han: Counter[str] = Counter()
+    han: list[str] = []
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for text in texts:
         if has_han(text):
-            for size in range(1, _LONGEST + 1):
-                han.update(text[start : start + size] for start in range(len(text) - size + 1))
-        row = [match[0].lower() for match in _WORD.finditer(text) if not is_han(match[0][0])]
+            han.append(text)
+        row = [word.lower() for word in _WORD.findall(text)]
         words.update(row)
         pairs.update(pairwise(row))
     usage = _Usage(han, words, pairs)
@@ -42,11 +43,11 @@ def continuation_on(texts: Iterable[str]) -> Callable[[str, str], float]:
 
 
 class _Usage:
-    """Counts of one page."""
+    """The Chinese lines of one page, and counts of its Latin words."""
 
-    def __init__(self, han: Counter[str], words: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
-        self._han, self._words, self._pairs = han, words, pairs
-        self._length = sum(count for piece, count in han.items() if len(piece) == 1) or 1
+    def __init__(self, han: Sequence[str], words: Counter[str], pairs: Counter[tuple[str, str]]) -> None:
+        self._han, self._words, self._pairs = "\n".join(han), words, pairs
+        self._length = sum(map(len, han)) or 1
         self._word_count = sum(words.values()) or 1
 
     def score(self, before: str, after: str) -> float:
@@ -61,10 +62,18 @@ class _Usage:
         return math.log((self._pairs[left, right] + _SEEN) / (expected + _SEEN))
 
     def _han_score(self, before: str, after: str) -> float:
-        for taken, given in _SIDES:
+        known = before[-1] + after[0] in self._han  # or no longer piece is
+        for taken, given in _SIDES if known else _SIDES[-1:]:
             left, right = before[-taken:], after[:given]
-            seen = self._han[left + right]
+            seen = self._count(left + right)
             if seen or taken == given == 1:
-                expected = self._han[left] * self._han[right] / self._length
+                expected = self._count(left) * self._count(right) / self._length
                 return math.log((seen + _SEEN) / (expected + _SEEN)) + (taken + given - 2) * _LONGER
         return 0.0
+
+    def _count(self, piece: str) -> int:
+        """How often a piece stands on the page, also where it overlaps itself."""
+        count, place = 0, self._han.find(piece)
+        while place >= 0:
+            count, place = count + 1, self._han.find(piece, place + 1)
+        return count

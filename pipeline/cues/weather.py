@@ -19,8 +19,7 @@ _LEAST = 2  # forecasts that make a box of them without its name; one may stand 
 
 def tells_weather(lines: Sequence[str]) -> bool:
     """Whether the lines are a box of forecasts and no story, whatever order its columns were read in."""
-    folded = [fold(line) for line in lines]
-    if sum(map(len, folded)) > _LONGEST:
+    if sum(map(len, lines)) > _LONGEST:
         return False
     named = any(box_label(line) == "weather" for line in lines)
-    return sum(_FORECAST.search(line) is not None for line in folded) >= (1 if named else _LEAST)
+    return sum(_FORECAST.search(fold(line)) is not None for line in lines) >= (1 if named else _LEAST)

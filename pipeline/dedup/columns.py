@@ -86,9 +86,9 @@ def _strips(lines: Sequence[TextLine]) -> list[list[TextLine]]:
 
 
 def _follows(line: TextLine, follower: TextLine) -> bool:
+    shared = line.box.x_overlap(follower.box)
+    if shared <= 0:
+        return False
     gap = follower.box.top - line.box.bottom
     height = max(line.box.height, follower.box.height)
-    if not -height / 2 < gap < _GAP * height:
-        return False
-    shared = line.box.x_overlap(follower.box) / (min(line.box.width, follower.box.width) or 1.0)
-    return shared > _ALIGNED
+    return -height / 2 < gap < _GAP * height and shared / min(line.box.width, follower.box.width) > _ALIGNED

@@ -26,7 +26,8 @@ def match_stories(truth: Sequence[Story], predicted: Sequence[Story]) -> dict[in
     """
     if not truth or not predicted:
         return {}
-    likeness = np.array([[_likeness(t, p) for p in _compared(predicted)] for t in _compared(truth)])
+    given = _compared(predicted)
+    likeness = np.array([[_likeness(t, p) for p in given] for t in _compared(truth)])
     rows, columns = linear_sum_assignment(likeness, maximize=True)
     pairs = zip(rows.tolist(), columns.tolist(), strict=True)
     return {i: j for i, j in pairs if likeness[i, j] > _LEAST}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.scripts import han_share, is_cjk_mark, is_han
 
@@ -14,6 +14,7 @@ _NARROW = str.maketrans(
     | dict(zip("｡､｢｣･", "。、「」·", strict=True))
 )
 _WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+_NARROW_MARK = re.compile("[,;:?!]")
 _TIGHT = re.compile(
     r"(?<=[0-9A-Za-z])[．／－：](?=[0-9A-Za-z])"
 )  # a fullwidth mark inside a number, a time or an address
@@ -24,8 +25,9 @@ _NAME_DOT = re.compile(r"(?<=[一-鿿])[•‧・∙●](?=[一-鿿])")
 _LOOSE = re.compile(r" *([，。、；：？！（）《》【】]) *")
 _FULL_STOP = re.compile(r"(?<=[㐀-鿿”）》])(?<![一二三四五六七八九十])[.．](?=[㐀-鿿“《\s]|$)")
 _ROUNDS = 8
-_OPEN, _CLOSE = "(（", ")）"
-_DOUBLE, _SINGLE = '“”"〝〞', "‘’'"
+_OPEN = "(（"
+_BRACKET = re.compile("[()（）]")
+_DOUBLE, _SINGLE = re.compile('[“”"〝〞]'), re.compile("[‘’']")
 
 
 def normalise_chinese(text: str) -> str:
@@ -44,12 +46,12 @@ def _set_right(text: str) -> str:
     text = _FULL_STOP.sub("。", _NAME_DOT.sub("·", text))
     addresses = {place for match in _URL.finditer(text) for place in range(*match.span())}
     marks = list(text)
-    for place, character in enumerate(text):
-        if character in _WIDE and place not in addresses and _among_han(text, place):
-            marks[place] = _WIDE[character]
-    _set_brackets(marks, addresses)
-    _pair(marks, _DOUBLE, "“”")
-    _pair(marks, _SINGLE, "‘’")
+    for place in _places(_NARROW_MARK, text):
+        if place not in addresses and _among_han(text, place):
+            marks[place] = _WIDE[text[place]]
+    _set_brackets(marks, [place for place in _places(_BRACKET, text) if place not in addresses])
+    _pair(marks, _places(_DOUBLE, text), "“”")
+    _pair(marks, _places(_SINGLE, text), "‘’")
     return _LOOSE.sub(r"\1", _DOTS.sub("……", "".join(marks))).strip()
 
 
@@ -68,15 +70,17 @@ def _is_chinese(character: str) -> bool:
     return bool(character) and (is_han(character) or is_cjk_mark(character))
 
 
-def _set_brackets(marks: list[str], addresses: set[int]) -> None:
+def _places(kind: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in kind.finditer(text)]
+
+
+def _set_brackets(marks: list[str], places: Sequence[int]) -> None:
     """Both brackets of a pair get the same width: full if Chinese stands within or next to them."""
     opened: list[int] = []
-    for place, character in enumerate(marks):
-        if place in addresses:
-            continue
-        if character in _OPEN:
+    for place in places:
+        if marks[place] in _OPEN:
             opened.append(place)
-        elif character in _CLOSE:
+        else:
             start = opened.pop() if opened else place
             around = "".join(marks[max(0, start - 1) : place + 2])
             if any(map(_is_chinese, around)):
@@ -87,11 +91,11 @@ def _set_brackets(marks: list[str], addresses: set[int]) -> None:
             marks[place] = "（"
 
 
-def _pair(marks: list[str], kind: str, pair: str) -> None:
+def _pair(marks: list[str], places: Sequence[int], pair: str) -> None:
     """Opening and closing quotes in turn; an odd number is left as read, as nobody knows which one is missing."""
-    places = [place for place, character in enumerate(marks) if character in kind and not _is_apostrophe(marks, place)]
-    if len(places) % 2 == 0:
-        for turn, place in enumerate(places):
+    quotes = [place for place in places if not _is_apostrophe(marks, place)]
+    if len(quotes) % 2 == 0:
+        for turn, place in enumerate(quotes):
             marks[place] = pair[turn % 2]
 
 

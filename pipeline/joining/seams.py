@@ -28,7 +28,7 @@ def join_lines(texts: Sequence[str], vocabulary: Collection[str] = frozenset()) 
     if not lines:
         return ""
     whole = "\n".join(lines)
-    language = language_of(whole) if "-" in whole or not whole.isascii() else None
+    language = language_of(whole) if any(line[-1] in HYPHENS for line in lines[:-1]) else None
     mixed_gap = " " if len(_HAN_SPACE.findall(whole)) > len(_HAN_NO_SPACE.findall(whole)) else ""
     joined, end = [], lines[0]
     for line in lines[1:]:

@@ -121,19 +121,16 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
     block = blocks[n]
     if not body.cjk and opens(block):
         return False
-    if any(kind is Kind.HEADING and runs_down_from(block, b, body) for b, kind in zip(blocks, kinds, strict=True)):
-        return True
-    return any(
-        kind is Kind.HEADING
-        and other.frame == block.frame
-        and not other.vertical
+    headings = [b for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.HEADING and b.frame == block.frame]
+    return any(runs_down_from(block, other, body) for other in headings) or any(
+        not other.vertical
         and _stands_by(block, other, body)
         and (
             _is_deck(_with_parts(block, blocks, body), other, body)
             or _is_kicker(block, _with_mates(other, blocks, kinds), blocks, body)
             or (block.box.top > other.box.top and _ends_heading(block, other, blocks, kinds, body))
         )
-        for other, kind in zip(blocks, kinds, strict=True)
+        for other in headings
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from pipeline.cues import box_label, ends_with_page, lists_pages, tells_weather
 from pipeline.geometry import Box
@@ -28,14 +29,13 @@ def set_apart(
     """The boxes, each with its name if one stands over it; the strips and headings that are left."""
     stories: list[Story] = []
     names = [h for h in headings if box_label("".join(x.text for x in h.headline)) is not None]
-    for strip in strips:
-        if not is_boxed(strip):
-            continue
+    boxed = [is_boxed(s) for s in strips]
+    for strip in compress(strips, boxed):
         name = next((h for h in names if _names(h, strip, body)), None)
         if name is not None:
             names.remove(name)
         stories.append(Story(name, (strip,), (), ()))
-    others = [s for s in strips if not is_boxed(s)]
+    others = [s for s, apart in zip(strips, boxed, strict=True) if not apart]
     for table in find_tables(others, body):
         taken = [s.heading for s in stories]
         over = (h for h in headings if h not in taken and _stands_over(h, Box.union(s.box for s in table), body))

@@ -124,10 +124,13 @@ def _runs_along_picture(block: Block, pictures: Sequence[Picture], body: TypeSiz
 
 def _names_group(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
     """A line that names what several stories are about; right over a dateline it heads that one story."""
-    below = column_below(block, blocks, kinds)
-    several = body.cjk or below is None or not opens(below) or _heads_first(block, below, blocks, kinds)
-    named = briefs_label(block.text) and several
+    named = briefs_label(block.text) and (body.cjk or _heads_several(block, blocks, kinds))
     return named or _is_label(block, blocks, kinds, body) or _fills_band(block, blocks, sheet)
+
+
+def _heads_several(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    below = column_below(block, blocks, kinds)
+    return below is None or not opens(below) or _heads_first(block, below, blocks, kinds)
 
 
 def _heads_first(block: Block, below: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
@@ -151,9 +154,10 @@ def _stands_before_headline(block: Block, blocks: Sequence[Block], kinds: Sequen
 
 def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Right under a caption: a credit, the end of the sentence that breaks off there, or a sentence on its axis."""
-    line, column = len(block.lines) == 1, column_below(block, blocks, kinds)
-    on = column is not None and column.box.top - block.box.bottom < body.body
-    if not line and (len(block.lines) > FEW or not ends_sentence(block.text) or on):
+    line = len(block.lines) == 1
+    if not line and (
+        len(block.lines) > FEW or not ends_sentence(block.text) or _is_on_column(block, blocks, kinds, body)
+    ):
         return False
     return any(
         kind is Kind.CAPTION
@@ -165,6 +169,11 @@ def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
         and other.box.x_overlap(block.box) > 0.6 * min(block.box.width, other.box.width)
         for kind, other in zip(kinds, blocks, strict=True)
     )
+
+
+def _is_on_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    column = column_below(block, blocks, kinds)
+    return column is not None and column.box.top - block.box.bottom < body.body
 
 
 def _goes_on(line: Block, caption: Block, body: TypeSize) -> bool:

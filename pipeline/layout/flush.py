@@ -63,7 +63,7 @@ def is_flush_head(head: Sequence[TextLine], first: TextLine, left: float, em: fl
 
 
 def _is_chinese(text: str) -> bool:
-    return any(map(is_wide, text))
+    return not text.isascii() and any(map(is_wide, text))
 
 
 def _names(texts: Sequence[str]) -> bool:
@@ -77,13 +77,13 @@ def _names(texts: Sequence[str]) -> bool:
 
 def _head_at(n: int, block: Block) -> range:
     """The lines of the head that begins with this one, the shortest that will do; none if there is no head."""
+    if n > 0 and not _ends(n - 1, block):
+        return range(0)
     most = LINES[_is_chinese(block.lines[n].text)]
     for count in range(1, min(most, len(block.lines) - n - 1) + 1):
         head = block.lines[n : n + count]
-        # Two lines may be the end of a paragraph, unless one has ended right above them.
-        begins = n == 0 or _ends(n - 1, block)
-        if count > 1:
-            begins = _ends_for_sure(n - 1, block) or (n == 0 and _is_told(range(count), block))
+        # Two lines may be the end of a paragraph, unless one has ended for sure right above them.
+        begins = count == 1 or _ends_for_sure(n - 1, block) or (n == 0 and _is_told(range(count), block))
         if begins and is_flush_head(head, block.lines[n + count], block.left, block.em):
             return range(n, n + count)
     return range(0)

@@ -69,12 +69,12 @@ def _clear_of(box: Box, grounds: Sequence[Box], body: TypeSize) -> Box:
 
 def _holds_headline(frame: Frame, lines: Sequence[TextLine], body: TypeSize) -> bool:
     inside = [x for x in lines if frame.box.holds(x.box.x, x.box.y)]
-    texts = [x.text for x in inside]
-    if tells_weather(texts) or any(lists_pages(texts[n:]) for n in (0, 1)):
-        return False
     small = sum(_height(x) < SMALL * body.body for x in inside)
     large = any(_height(x) >= LARGE * body.body for x in inside)
-    return large and len(inside) <= MOST_LINES and small <= MOST_LINES // 2
+    if not large or len(inside) > MOST_LINES or small > MOST_LINES // 2:
+        return False
+    texts = [x.text for x in inside]
+    return not (tells_weather(texts) or any(lists_pages(texts[n:]) for n in (0, 1)))
 
 
 def _is_ground(frame: Frame, lines: Sequence[TextLine], pictures: Sequence[Picture], body: TypeSize) -> bool:

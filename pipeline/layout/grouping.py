@@ -63,8 +63,12 @@ def _stacked(
     """``below`` stands right under ``above`` and nothing parts them."""
     if above.frame != below.frame or above.vertical or below.vertical or below.box.y <= above.box.y:
         return False
-    shared = above.box.x_overlap(below.box)
     gap = below.box.top - above.box.bottom
+    reach = (
+        FALLS if below.size < DECK * body.body else 2.4
+    )  # what has the size of body was taken for a deck within FALLS
+    if gap > max(reach * body.body, 1.1 * min(above.size, below.size)):
+        return False
     aside = below.size > 1.25 * above.size and _set_aside(above, below, body)
     if aside or _heads_column_under(above, below, blocks, body):
         return False
@@ -72,12 +76,7 @@ def _stacked(
     least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
     if gap < below.size < 0.6 * above.size and not _heads_another(below, blocks):
         least = 0.3  # a subtitle set off to one side
-    if shared < least * min(above.box.width, below.box.width):
-        return False
-    reach = (
-        FALLS if below.size < DECK * body.body else 2.4
-    )  # what has the size of body was taken for a deck within FALLS
-    if gap > max(reach * body.body, 1.1 * min(above.size, below.size)):
+    if above.box.x_overlap(below.box) < least * min(above.box.width, below.box.width):
         return False
     between = Box(
         max(above.box.left, below.box.left),
@@ -173,12 +172,11 @@ def _beside(
     """A smaller block of several short lines, or a vertical one, set close beside a headline of the same orientation."""
     if left.frame != right.frame or left.box.left >= right.box.left or left.vertical != right.vertical:
         return False
+    if not -body.body < -left.box.x_overlap(right.box) < 2.5 * body.body:
+        return False
     small, large = sorted((left, right), key=lambda b: b.size)
     unlike = large.size >= 1.6 * small.size and len(small.lines) >= 2
     if not left.vertical and (not unlike or _heads_its_own(small, large, blocks, columns, sheet, body)):
-        return False
-    gap = -left.box.x_overlap(right.box)
-    if not -body.body < gap < 2.5 * body.body:
         return False
     if left.box.y_overlap(right.box) < _least_shared(left, right, body):
         return False

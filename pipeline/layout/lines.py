@@ -197,8 +197,9 @@ def _stands_under(piece: _Piece, above: _Piece, rules: Sequence[Box]) -> bool:
 
 
 def _level(a: _Piece, b: _Piece) -> bool:
-    low, high = sorted((a.box.height, b.box.height))
-    return a.box.y_overlap(b.box) >= 0.6 * low and high <= 1.6 * low
+    one, other = a.box.height, b.box.height
+    low = min(one, other)
+    return max(one, other) <= 1.6 * low and a.box.y_overlap(b.box) >= 0.6 * low
 
 
 def _one_line(a: _Piece, b: _Piece, walls: Sequence[Box], rows: Rows, body: float) -> bool:

@@ -118,10 +118,10 @@ def _end(words: _Words) -> dict[str, float]:
 
 
 def _vector(values: dict[str, float]) -> npt.NDArray[np.float64]:
-    vector = np.zeros(len(FEATURES))
+    vector = [0.0] * len(FEATURES)
     for name, value in values.items():
         vector[_INDEX[name]] = value
-    return vector
+    return np.array(vector, dtype=np.float64)
 
 
 def _read(strip: Strip) -> _Words:
@@ -239,7 +239,7 @@ def _from_strip(
         }
     else:
         rightward = b.box.left > a.box.x
-        skips = geometry.skips(s, t)
+        skips = geometry.skips[t][s]
         # However wide a story is, its next row of columns begins at its left edge: the way back counts as one column.
         values |= {
             "beside": rightward,
@@ -252,7 +252,7 @@ def _from_strip(
             "beside_bottoms": rightward and abs(a.box.bottom - b.box.bottom) < 2 * em,
             "beside_top_free": geometry.top_free[t],
             "beside_bottom_free": geometry.bottom_free[s],
-            "beside_walled": rightward and geometry.walled(s, t),
+            "beside_walled": rightward and geometry.walled[s][t],
             "beside_heading_between": above.heading != NOTHING and above.heading != owner[s],
             "beside_lower": b.box.top > a.box.bottom + em,
             "beside_far": min(

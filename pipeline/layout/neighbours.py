@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -40,10 +41,8 @@ class Neighbourhood:
         self._headings = [(n, h.box, h.frame) for n, h in enumerate(headings) if not h.vertical]
         self.level_headings = [self._headings_level_with(t) for t in range(len(strips))]
         self.leftmost = [self._is_leftmost(t) for t in range(len(strips))]
-        left, top, right, bottom = self.boxes.T
-        self._x = (left + right) / 2
-        shared = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top)
-        self._touching = shared > 0.5 * em
+        self.skips = self._skips()
+        self.walled = self._walled()
 
     def _level(self, edge: int) -> list[float]:
         """The share of MANY other strips of the frame that begin (edge 1) or end (edge 3) at the height of each."""
@@ -95,28 +94,34 @@ class Neighbourhood:
         lowest = float(y[wide].max(initial=-np.inf))
         return np.asarray(over & (bottom - slack < lowest), dtype=np.bool_)
 
-    def skips(self, s: int, t: int) -> int:
-        """Columns that stand between the two, level with either."""
-        a, b = self.boxes[s], self.boxes[t]
-        low, high = min(a[2], b[2]), max(a[0], b[0])
-        between = (self._x > low) & (self._x < high) & (self._touching[s] | self._touching[t])
-        between[[s, t]] = False
-        spans = np.sort(self.boxes[between, 0])
-        if not len(spans):
-            return 0
-        return int(1 + (np.diff(spans) > 3 * self._em).sum())
-
-    def walled(self, s: int, t: int) -> bool:
-        """A vertical rule stands between two neighbours over most of the height that they share."""
-        a, b = self.boxes[s], self.boxes[t]
-        if not len(self.walls):
-            return False
-        left, top, right, bottom = self.walls.T
+    def _skips(self) -> list[list[int]]:
+        """For each strip the columns that stand between it and every other one, level with either."""
+        order = np.argsort(self.boxes[:, 0], kind="stable")
+        left, top, right, bottom = self.boxes[order].T
         x = (left + right) / 2
-        em = self._em
-        shared_top, shared_bottom = max(a[1], b[1]), min(a[3], b[3])
-        length = np.minimum(bottom, shared_bottom) - np.maximum(top, shared_top)
-        return bool(((x > a[2] - em) & (x < b[0] + em) & (length > 0.6 * (shared_bottom - shared_top))).any())
+        shared = np.minimum(bottom[:, None], bottom) - np.maximum(top[:, None], top)
+        level, others = shared > 0.5 * self._em, ~np.eye(len(left), dtype=np.bool_)
+        counts = np.zeros(level.shape, dtype=np.int64)
+        for n, t in enumerate(order):
+            low, high = np.minimum(right, right[n])[:, None], np.maximum(left, left[n])[:, None]
+            between = (x > low) & (x < high) & (level | level[n]) & others & others[n]
+            # From left to right: what lies far from the last one before it begins a column.
+            last = np.maximum.accumulate(np.where(between, left, -np.inf), axis=1)
+            begins = between[:, 1:] & (left[1:] - last[:, :-1] > 3 * self._em)
+            counts[t, order] = between[:, 0] + begins.sum(axis=1)
+        return cast("list[list[int]]", counts.tolist())
+
+    def _walled(self) -> list[list[bool]]:
+        """For each strip, and every other one: a vertical rule stands between it and that over most of the height that they share."""
+        left, top, right, bottom = self.boxes.T
+        walled = np.zeros((len(left), len(left)), dtype=np.bool_)
+        shared_top, shared_bottom = np.maximum(top[:, None], top), np.minimum(bottom[:, None], bottom)
+        for start, head, stop, foot in self.walls:
+            x, em = (start + stop) / 2, self._em
+            between = (x > right - em)[:, None] & (x < left + em)
+            length = np.minimum(foot, shared_bottom) - np.maximum(head, shared_top)
+            walled |= between & (length > 0.6 * (shared_bottom - shared_top))
+        return cast("list[list[bool]]", walled.tolist())
 
     def _is_leftmost(self, t: int) -> bool:
         _, top, right, bottom = self.boxes.T

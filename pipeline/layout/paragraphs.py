@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 from statistics import median_low
 
 from pipeline.cues import ends_sentence
@@ -49,25 +50,22 @@ def split_passages(strips: Sequence[Strip], *, first_titles: bool = True) -> tup
 def _set_lines(strip: Strip, *, with_titles: bool) -> list[_Set]:
     em = max(1.0, strip.column.em)
     titles = [_Set(x, 0.0, 0.0, title=True, first=False) for x in strip.titles] if with_titles else []
-    lefts = [x.box.left for x in strip.column.lines]
-    rights = [-x.box.right for x in strip.column.lines]
+    lines = strip.column.lines
+    lefts = _edges([x.box.left for x in lines], strip.column.left, em)
+    rights = _edges([-x.box.right for x in lines], -strip.column.right, em)
     body = [
-        _Set(
-            x,
-            (x.box.left - _local(lefts, n, strip.column.left, em)) / em,
-            (-_local(rights, n, -strip.column.right, em) - x.box.right) / em,
-            title=False,
-            first=n == 0,
-        )
-        for n, x in enumerate(strip.column.lines)
+        _Set(x, (x.box.left - left) / em, (-right - x.box.right) / em, title=False, first=n == 0)
+        for n, (x, left, right) in enumerate(zip(lines, lefts, rights, strict=True))
     ]
     return titles + body
 
 
-def _local(edges: Sequence[float], n: int, column: float, em: float) -> float:
-    """The column's edge about line n: it drifts where the paper is bent."""
-    near = [e for e in edges[max(0, n - 5) : n + 6] if abs(e - column) < 1.2 * em]
-    return median_low(near) if len(near) >= 3 else column
+def _edges(edges: Sequence[float], column: float, em: float) -> list[float]:
+    """The column's edge about each line: it drifts where the paper is bent."""
+    near = [abs(e - column) < 1.2 * em for e in edges]
+    about = [slice(max(0, n - 5), n + 6) for n in range(len(edges))]
+    kept = [list(compress(edges[part], near[part])) for part in about]
+    return [median_low(values) if len(values) >= 3 else column for values in kept]
 
 
 def _indents(lines: Sequence[_Set]) -> bool:

@@ -142,17 +142,17 @@ def _gaps(spans: Sequence[Span], body: float) -> npt.NDArray[np.float64]:
 
     And the height and the advance of the type on its sides, and the height that these share.
     """
-    small = sorted((s for s in spans if not s.vertical and s.box.height < 1.5 * body), key=lambda s: s.box.top)
+    level = [s for s in spans if not s.vertical and s.box.height < 1.5 * body]
+    small = sorted(((s.box, s) for s in level), key=lambda pair: pair[0].top)
     found = []
-    for n, upper in enumerate(small):
-        for lower in small[n + 1 : n + 40]:
-            if lower.box.top > upper.box.bottom - LEANING * body:
+    for n, (upper, first) in enumerate(small):
+        for lower, second in small[n + 1 : n + 40]:
+            if lower.top > upper.bottom - LEANING * body:
                 break
-            a, b = (upper, lower) if upper.box.left < lower.box.left else (lower, upper)
-            if -CLASH * body < b.box.left - a.box.right < 3 * body:
-                height, advance = ((one + other) / 2 for one, other in zip(_type(a), _type(b), strict=True))
-                shared = upper.box.bottom - lower.box.top
-                found.append((a.box.right, b.box.left, upper.box.y, a.box.left, b.box.right, height, advance, shared))
+            a, b = (upper, lower) if upper.left < lower.left else (lower, upper)
+            if -CLASH * body < b.left - a.right < 3 * body:
+                height, advance = ((one + other) / 2 for one, other in zip(_type(first), _type(second), strict=True))
+                found.append((a.right, b.left, upper.y, a.left, b.right, height, advance, upper.bottom - lower.top))
     return np.array(found).reshape(-1, 8)
 
 

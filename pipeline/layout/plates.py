@@ -146,8 +146,9 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
         return titled[0]
     scores = [0.0] * len(places)
     sides: dict[int, set[tuple[bool, bool]]] = {}
+    sights = _sights(places, plate.frame, plate.outline.grown(SIGHT * body.body, SIGHT * body.body))
     for look in _looks(plate.outline, body):
-        seen = look.first(places, plate.frame, sheet, body)
+        seen = look.first(sights, sheet, body)
         if seen is not None:
             n, heading = seen
             scores[n] += look.heading if heading else look.column
@@ -165,6 +166,23 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
 
 
 @dataclass(frozen=True, slots=True)
+class _Sight:
+    """A column or the heading of a story."""
+
+    box: Box
+    story: int
+    heading: bool
+
+
+def _sights(places: Sequence[Place], frame: int, area: Box) -> list[_Sight]:
+    """What stands in the frame, and in the area that looks reach over."""
+    all_of_frame = [(n, place) for n, place in enumerate(places) if place.frame == frame]
+    columns = [_Sight(b, n, heading=False) for n, place in all_of_frame for b in place.columns]
+    headings = [_Sight(place.heading, n, heading=True) for n, place in all_of_frame if place.heading is not None]
+    return [s for s in (*columns, *headings) if _meets(area, s.box)]
+
+
+@dataclass(frozen=True, slots=True)
 class _Look:
     """A look away from a picture, along ``ray``, and what a heading or a column at its end counts."""
 
@@ -174,13 +192,9 @@ class _Look:
     heading: float
     column: float
 
-    def first(self, places: Sequence[Place], frame: int, sheet: Sheet, body: TypeSize) -> tuple[int, bool] | None:
+    def first(self, sights: Sequence[_Sight], sheet: Sheet, body: TypeSize) -> tuple[int, bool] | None:
         """The story that is seen first, and whether it is its heading; a rule ends the view."""
-        hits: list[tuple[float, int, bool]] = []
-        for n, place in enumerate(places):
-            if place.frame == frame:
-                hits += [(self._far(b), n, False) for b in place.columns if _meets(self.ray, b)]
-                hits += [(self._far(b), n, True) for b in (place.heading,) if b is not None and _meets(self.ray, b)]
+        hits = [(self._far(s.box), s.story, s.heading) for s in sights if _meets(self.ray, s.box)]
         if not hits:
             return None
         far, n, heading = min(hits)

@@ -75,7 +75,8 @@ def relate(
     straight = [_above(n, field) for n in range(len(strips))]
     unheaded = {n for n, a in enumerate(straight) if a.heading in doubtful or _is_top(a)}
     field = replace(field, hung=hang_beside(strips, headings, titling, unheaded, sheet, body))
-    plain = _past_underlines([_above(n, field) for n in range(len(strips))], field)
+    hung = [_above(n, field) if n in field.hung else a for n, a in enumerate(straight)]
+    plain = _past_underlines(hung, field)
     past = _under_lead_pictures(_past_pictures(plain, field), field)
     above = _with_flanks(past, field)
     lost = {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}

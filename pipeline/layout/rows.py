@@ -32,7 +32,8 @@ class Rows:
         ``height`` is that of the line. On a leaning page two neighbours may share little of it.
         """
         like = (self.height < 1.6 * height) & (self.height > 0.6 * height)
-        near = like & (abs(self.y - gap.y) < 6 * height) & (abs(self.y - gap.y) > 0.5 * height)
+        away = abs(self.y - gap.y)
+        near = like & (away < 6 * height) & (away > 0.5 * height)
         slack = 0.8 * height
         broken = near & ((abs(self.right - gap.left) < slack) | (abs(self.left - gap.right) < slack))
         across = near & ~broken & (self.left < gap.left - 0.1 * height) & (self.right > gap.right + 0.1 * height)

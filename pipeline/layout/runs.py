@@ -36,8 +36,10 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
     done: list[_Run] = []
     for line in sorted(lines, key=lambda x: (x.box.top, x.box.left)):
         frame = innermost_frame(line.box, sheet)
-        done += [r for r in open_runs if line.box.top - r.bottom >= LEAVE * r.size]
-        open_runs = [r for r in open_runs if line.box.top - r.bottom < LEAVE * r.size]
+        left = [r for r in open_runs if line.box.top - r.bottom >= LEAVE * r.size]
+        if left:
+            done += left
+            open_runs = [r for r in open_runs if r not in left]
         if line.vertical:
             done.append(_Run(line, frame))
             continue
@@ -45,10 +47,11 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
             r
             for r in open_runs
             if r.frame == frame
+            and r.is_over(line)
+            and r.is_near(line)
             and r.has_column_of(line, rows)
             and r.has_type_of(line)
             and not r.signs_over(line)
-            and r.is_near(line)
             and not r.would_meet(line, open_runs)
             and not barriers.between(r.box, r.bottom, line.box)
             and not (r.may_be_name and any(is_ruled_off(r.box, b, line.box) for b in rules))
@@ -57,7 +60,7 @@ def build_blocks(lines: Sequence[TextLine], sheet: Sheet, body: TypeSize) -> tup
             max(fits, key=lambda r: (r.reach.x_overlap(line.box), -abs(r.box.left - line.box.left))).add(line)
         else:
             open_runs.append(_Run(line, frame))
-    runs = _unlaced([_block(r.lines, r.frame) for r in done + open_runs])
+    runs = _unlaced([Block(tuple(r.lines), r.frame) for r in done + open_runs])
     return tuple(sorted(cut_runs(runs, body), key=lambda b: (b.box.top, b.box.left)))
 
 
@@ -108,17 +111,18 @@ class _Run:
             self.leading = step if self.leading is None else 0.7 * self.leading + 0.3 * step
         self.lines.append(line)
         self.box = Box.union((self.box, line.box))
-        self.reach = Box.union(x.box for x in self.lines[-2:])
+        self.reach = Box.union((self.lines[-2].box, line.box))
         self.bottom = max(self.bottom, line.box.bottom)
         self.size += (type_height(line) - self.size) / min(len(self.lines), 12)
         self.units = max(self.units, text_width(line.text))
 
     def signs_over(self, line: TextLine) -> bool:
         """The run ends with a byline that others reach out over on both sides: it stands on the axis of the headline."""
-        last, around = self.lines[-1], Box.union((self.box, line.box))
+        last = self.lines[-1]
         if line.box.top < last.box.y:
             return False  # level with it: a credit at the end of a caption
-        within = last.box.left > around.left + self.size and last.box.right < around.right - self.size
+        left, right = min(self.box.left, line.box.left), max(self.box.right, line.box.right)
+        within = last.box.left > left + self.size and last.box.right < right - self.size
         return within and has_han(last.text) and byline(last.text) is not None and not byline(line.text)
 
     def has_type_of(self, line: TextLine) -> bool:
@@ -137,24 +141,26 @@ class _Run:
             return high <= 1.5 * low and spaced_alike
         return high <= 1.6 * low and max(em, mine) < 1.13 * min(em, mine)
 
+    def is_over(self, line: TextLine) -> bool:
+        """The line stands in the width of the run, or is flush with it."""
+        shared = self.box.x_overlap(line.box)
+        return shared >= 0.6 * min(line.box.width, self.box.width) or self._is_flush_with(line)
+
     def has_column_of(self, line: TextLine, rows: _Rows) -> bool:
-        """The line stands in the width of the run, and the run does not part into columns here."""
-        high = max(line.box.height, self.size)
-        under = self.box.x_overlap(line.box) >= 0.6 * min(line.box.width, self.box.width)
-        if not under and not self._is_flush_with(line, high):
-            return False
+        """The run does not part into columns where the line stands, nor end as the name of a group."""
+        box, high = line.box, max(line.box.height, self.size)
         if self.may_be_name and is_wide(line.text[0]) and self._names_group_over(line, high):
             return False
-        juts = max(self.box.left - line.box.left, line.box.right - self.box.right)
+        juts = max(self.box.left - box.left, box.right - self.box.right)
         if juts > 3 * high and len(self.lines) > 2:
             return False
         last = self.lines[-1].box
-        if last.y_overlap(line.box) > 0.5 * min(last.height, line.box.height):
+        if last.y_overlap(box) > 0.5 * min(last.height, box.height):
             return True
-        if self.reach.x_overlap(line.box) >= 0.8 * self.reach.width:
+        if self.reach.x_overlap(box) >= 0.8 * self.reach.width:
             return True
         return not any(
-            m.x_overlap(line.box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width and rows.goes_on_below(m)
+            m.x_overlap(box) < 0 and m.x_overlap(self.reach) > 0.5 * m.width and rows.goes_on_below(m)
             for m in rows.beside(line)
         )
 
@@ -163,8 +169,9 @@ class _Run:
         """A few ideographs, as the name of a column is."""
         return len(self.lines) == 1 and self.units <= LABEL and is_wide(self.lines[0].text[0])
 
-    def _is_flush_with(self, line: TextLine, high: float) -> bool:
+    def _is_flush_with(self, line: TextLine) -> bool:
         """A few characters stand over the beginning of the line; a jump line stands at the right edge of its column."""
+        high = max(line.box.height, self.size)
         if self.box.width >= 4 * high or line.box.left - self.box.left <= -1.2 * high:
             return False
         return line.box.left - self.box.left < (TURNED if is_jump_line(line.text) else 3.2) * high
@@ -177,17 +184,19 @@ class _Run:
     def is_near(self, line: TextLine) -> bool:
         """Below the run by no more than its leading, or beside its last line and clear of it."""
         low, high = sorted((line.box.height, self.size))
-        last = self.lines[-1].box
         limit = high if self.leading is None else max(self.leading - self.size, 0) + 0.45 * high
+        if line.box.top - self.bottom > limit:
+            return False
+        last = self.lines[-1].box
         same_row = line.box.y - last.y < 0.5 * low
-        clear = line.box.x_overlap(last) <= 0.3 * min(line.box.width, last.width)
-        return line.box.top - self.bottom <= limit and (clear or not same_row)
+        return not same_row or line.box.x_overlap(last) <= 0.3 * min(line.box.width, last.width)
 
     def would_meet(self, line: TextLine, others: Sequence[_Run]) -> bool:
         """With the line the run would grow into the column of another one."""
-        grown, high = Box.union((self.box, line.box)), max(line.box.height, self.size)
-        if grown.width - self.box.width <= 0.3 * high:
+        high = max(line.box.height, self.size)
+        if max(self.box.right, line.box.right) - min(self.box.left, line.box.left) - self.box.width <= 0.3 * high:
             return False
+        grown = Box.union((self.box, line.box))
         level = line.box.grown(0, high)
         return any(
             o is not self

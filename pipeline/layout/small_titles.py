@@ -137,22 +137,31 @@ def _begins_in_capitals(
     below = column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame:
         return False
-    over = [
-        (
-            b.box.bottom,
-            (kinds[n] is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))
-            or any(_parts(r, b.box, block.box, below) for r in rules),
-        )
-        for n, b in enumerate(blocks)
-        if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width
-    ]
     return (
         block.size < DISPLAY * body.body
         and block.em > below.em
         and _address_under(block, below, blocks).box.top - block.box.bottom < body.body
         and abs(block.box.x - (below.left + below.right) / 2) < AXIS * body.body
         and not is_jump_line(text)
-        and max(over, default=(0.0, True))[1]
+        and _is_set_off_above(block, below, blocks, kinds, rules)
+    )
+
+
+def _is_set_off_above(
+    block: Block, below: Block, blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule]
+) -> bool:
+    """The text over the block has ended, or a rule over its column parts the two, or nothing stands there."""
+    over = [
+        (b, kind)
+        for b, kind in zip(blocks, kinds, strict=True)
+        if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width
+    ]
+    lowest = max((b.box.bottom for b, _ in over), default=0.0)
+    return not over or any(
+        (kind is Kind.BODY and (ends_sentence(b.text) or is_jump_line(b.lines[-1].text)))
+        or any(_parts(r, b.box, block.box, below) for r in rules)
+        for b, kind in over
+        if b.box.bottom == lowest
     )
 
 
@@ -290,10 +299,12 @@ def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: Ty
 
 def _is_underlined(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
     """Capitals on the axis of a column, with such a dash between the two: they head it if they are too long for a crosshead."""
+    if len(block.lines) > 2 or not titled_in_capitals(block):
+        return False
     below = column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame or not (len(below.lines) > PYRAMID or opens(below)):
         return False
-    if len(block.lines) > 2 or not titled_in_capitals(block) or indented_both(block, blocks, kinds, body):
+    if indented_both(block, blocks, kinds, body):
         return False
     axis = (below.left + below.right) / 2
     return (
@@ -313,11 +324,12 @@ def _is_dash(rule: Rule, top: float, below: Block, body: TypeSize) -> bool:
 
 def _heads_filler(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
     """Under such a dash, a line or two of larger type right over a column, however much of its width they take."""
+    if len(block.lines) > 2:
+        return False
     below, over = column_below(block, blocks, kinds), _last_over(block, blocks)
     return (
         below is not None
         and any(b is over and kind is Kind.BODY for b, kind in zip(blocks, kinds, strict=True))
-        and len(block.lines) <= 2
         and block.size > ITEM * below.size
         and below.box.top - block.box.bottom < body.body
         and not (ends_sentence(block.text) or opens(block))

@@ -153,7 +153,7 @@ def _is_name(text: str) -> bool:
 def _is_ornament(lines: Sequence[TextLine]) -> bool:
     """Hardly a letter among the characters."""
     text = "".join(x.text for x in lines)
-    return sum(map(str.isalpha, text)) < 0.3 * sum(not c.isspace() for c in text) and not any(map(str.isdigit, text))
+    return sum(map(str.isalpha, text)) < 0.3 * len("".join(text.split())) and not any(map(str.isdigit, text))
 
 
 def _is_label(line: TextLine) -> bool:

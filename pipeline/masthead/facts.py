@@ -56,6 +56,8 @@ class Claim:
 
 def coverage(text: str, claims: Sequence[Claim]) -> float:
     """Share of the letters and digits of a text that its claims account for, 0 to 1."""
+    if not claims:
+        return 0.0
     solid = [i for i, c in enumerate(text) if c.isalnum()]
     return sum(any(c.start <= i < c.end for c in claims) for i in solid) / len(solid) if solid else 0.0
 

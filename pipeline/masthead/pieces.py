@@ -122,7 +122,7 @@ def is_traditional(lines: Iterable[TextLine]) -> bool:
     """Whether the page is set in traditional Chinese characters."""
     to_simple, to_traditional = scripts()
     text = "".join(line.text for line in lines)[:4000]
-    return sum(c in to_simple for c in text) > sum(c in to_traditional for c in text)
+    return sum(map(to_simple.__contains__, text)) > sum(map(to_traditional.__contains__, text))
 
 
 def _row_from(first: Piece, pieces: Sequence[Piece], merged: Container[int]) -> list[Piece]:

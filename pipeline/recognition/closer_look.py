@@ -15,6 +15,7 @@ from pipeline.recognition.quads import height, length, mapped
 
 _LARGE = 3.0  # heights of body text, both ways
 _UNREAD = 0.5  # confidence of a reading that says nothing
+_GRAIN = 0.5  # heights of body text; what is lower is the grain of a photograph, and there may be thousands
 _CLOSER = 2.0
 _MARGIN = 0.1  # of the box, on all sides
 
@@ -25,8 +26,11 @@ def says_nothing(quad: Quad, reading: Reading, body: float) -> bool:
     return large and reading.confidence < _UNREAD and len(reading.text.strip()) <= 2
 
 
-def lines_inside(page: Image, quad: Quad, recognizer: TextRecognizer) -> tuple[Quad, ...]:
-    """The lines that a detector sees in the box when that is all it sees, in pixels of the page; () if it sees one again."""
+def lines_inside(page: Image, quad: Quad, body: float, recognizer: TextRecognizer) -> tuple[Quad, ...]:
+    """The lines that a detector sees in the box when that is all it sees, in pixels of the page; () if it sees one again.
+
+    ``body``: as above.
+    """
     box = Box.around(quad)
     around = box.grown(_MARGIN * box.width, _MARGIN * box.height)
     left, top = max(0, int(around.left)), max(0, int(around.top))
@@ -34,5 +38,6 @@ def lines_inside(page: Image, quad: Quad, recognizer: TextRecognizer) -> tuple[Q
     large = np.asarray(cv2.resize(part, None, fx=_CLOSER, fy=_CLOSER, interpolation=cv2.INTER_CUBIC), np.uint8)
     back = Affine.scaling(1 / _CLOSER).then(Affine.shift(left, top))
     found = mapped(recognizer.detect(large), back)
-    inside = tuple(line for line in found if box.holds(Box.around(line).x, Box.around(line).y))
+    type_inside = (line for line in found if min(height(line), length(line)) > _GRAIN * body)
+    inside = tuple(line for line in type_inside if box.holds(Box.around(line).x, Box.around(line).y))
     return inside if len(inside) > 1 else ()

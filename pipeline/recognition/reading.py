@@ -140,7 +140,7 @@ def _closer(page: Image, tried: Tried, body: float, recognizer: TextRecognizer) 
     way, reading = tried
     if not body or not says_nothing(way.area, reading, body):
         return [tried]
-    lines = _read(page, lines_inside(page, way.area, recognizer), recognizer)
+    lines = _read(page, lines_inside(page, way.area, body, recognizer), recognizer)
     return [line for line in lines if line[1].confidence >= _SURE and len(line[1].text) > 1] or [tried]
 
 
