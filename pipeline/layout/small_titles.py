@@ -338,11 +338,13 @@ def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: Ty
 
 
 def _is_underlined(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
-    """Capitals on the axis of a column, with such a dash between the two: they head it if they are too long for a crosshead."""
+    """On the axis of a column, with such a dash between the two: larger type, or capitals that are too long for a crosshead."""
     below = column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame or not (len(below.lines) > PYRAMID or opens(below)):
         return False
-    if len(block.lines) > 2 or not titled_in_capitals(block) or indented_both(block, blocks, kinds, body):
+    larger = block.size > ITEM * below.size and not (ends_sentence(block.text) or signed(block) or opens(block))
+    long = titled_in_capitals(block) and not indented_both(block, blocks, kinds, body)
+    if len(block.lines) > 2 or not (larger or long):
         return False
     axis = (below.left + below.right) / 2
     return (
