@@ -26,6 +26,7 @@ LARGER = 1.2  # the least type of a deck that runs down from a level headline
 FALLS = 3.5  # a deck follows within this
 RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
 PYRAMID = 4  # lines of a deck at the most
+QUOTES = frozenset("\"“”‘’'")
 SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
 
@@ -34,9 +35,13 @@ def said(block: Block) -> str:
 
 
 def titled_in_capitals(block: Block) -> bool:
-    """Capitals that may be a title; what a comma ends is the place that a dateline begins with, and TO THE EDITOR opens a letter."""
+    """Capitals that may be a title; what a comma ends is the place that a dateline begins with, and TO THE EDITOR opens a letter.
+
+    A quotation that goes on below is the name of a book or a play with which an entry begins.
+    """
     text = said(block)
-    return is_capital_title(text) and not text.rstrip().endswith(",") and not salutation(text)
+    quoted = text[:1] in QUOTES and not any(mark in text[1:] for mark in QUOTES)
+    return is_capital_title(text) and not (quoted or text.rstrip().endswith(",") or salutation(text))
 
 
 def opens(block: Block) -> bool:
