@@ -13,6 +13,7 @@ from pipeline.layout import layout
 from pipeline.layout.blocks import Block
 from pipeline.layout.cuts import cut_runs
 from pipeline.layout.headings import with_roles
+from pipeline.layout.kinds import titled_in_capitals
 from pipeline.layout.lines import build_lines
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet, Span
@@ -186,3 +187,53 @@ def test_two_lines_a_little_off_both_edges_of_a_column_head_it() -> None:
         for n in range(2, 8)
     ]
     assert [len(b.lines) for b in cut_runs([Block((*head, *text))], TypeSize(BODY, cjk=False))] == [2, 6]
+
+
+INTERRUPTED = """
+    A====================
+    =====================
+      AAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAAA
+    AAAAAAAAAAAAAAAAAAAA{end}
+       B~~~~~~~~~~~~~~~
+      BBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBBB
+    BBBBBBBBBBBBBBBBBBBB.
+"""
+
+
+@pytest.mark.parametrize(("end", "heads"), [("A", 1), (".", 2)])
+def test_capitals_that_break_a_sentence_head_nothing(end: str, heads: int) -> None:
+    art = INTERRUPTED.format(end=end)
+    sheet = _reset(draw(art, english=True), {stories(art, english=True)["B"].deck[0]: "THE FERRY QUESTION."}, 21.0)
+    assert len([a for a in layout(sheet).articles if a.headline]) == heads
+
+
+@pytest.mark.parametrize(("dash", "heads"), [("-----", 1), ("", 0)])
+def test_larger_type_over_a_dash_heads_the_column_in_its_box(dash: str, heads: int) -> None:
+    art = f"""
+        +---------------------+
+        | A~~~~~~~~~~~~~~~~~~ |
+        |    A~~~~~~~~~~~~    |
+        |       {dash:5}         |
+        | AAAAAAAAAAAAAAAAAAA |
+        | AAAAAAAAAAAAAAAAAAA |
+        | AAAAAAAAAAAAAAAAAAA |
+        | AAAAAAAAAAAAAAAAAAA |
+        | AAAAAAAAAAAAAAAAAAA |
+        | AAAAAAAAAAAAAAAAAA. |
+        +---------------------+
+    """
+    told = stories(art, english=True)["A"].deck
+    words = dict(zip(told, ("Old Harbour Scenes", "In Our Section"), strict=True))
+    assert len([a for a in layout(_reset(draw(art, english=True), words, 23.0)).articles if a.headline]) == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [('"SHALL WE SAIL OR ROW', False), ('"WE SHALL ROW"', True), ("SHALL WE ROW?", True)]
+)
+def test_a_quotation_that_goes_on_below_is_no_title(text: str, *, told: bool) -> None:
+    assert titled_in_capitals(Block((_line(0, text, Box(0, 0, 300, 20)),))) is told
