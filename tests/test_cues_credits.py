@@ -35,6 +35,8 @@ CREDITS = [
     "摄影：李明",
     "法新社",
     "Photo by John Voss",
+    "PHOTOGRAPH: JOHN VOSS",
+    "PICTURES BY JOHN VOSS/THE BEE",
     "Staff photograph",
     "Drawn by Lathrop",
     "Photograph: Ellery News Service",

@@ -133,3 +133,13 @@ def test_the_section_under_the_number_of_a_front_page() -> None:
 def test_an_issue_number_in_ideographs() -> None:
     (claim,) = read_claims("第二萬一千零七號")
     assert (claim.fact, claim.value) == (Fact.ISSUE, "21007")
+
+
+def test_the_day_on_which_a_court_sat_is_no_part_of_the_running_head() -> None:
+    row: list[Set] = [
+        ("5", 60, 60, 20, 24),
+        ("THE MARDEN BEE, SATURDAY, OCTOBER 3, 1868.", 600, 60, 800, 24),
+    ]
+    deck: list[Set] = [("COUNTY COURT.", 620, 106, 300, 20), ("MONDAY.", 720, 134, 100, 20)]
+    _, furniture = read(lines(*row, *deck, *column(PROSE, 60, 110, 60), *column(PROSE, 620, 170, 60)))
+    assert furniture == {text: Role.FOLIO for text, *_ in row}

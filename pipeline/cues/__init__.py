@@ -5,7 +5,7 @@ Pure functions over strings as OCR reads them, Chinese in both scripts, English,
 
 from __future__ import annotations
 
-from pipeline.cues.bylines import byline, closing_byline, goes_on_in_byline, signature
+from pipeline.cues.bylines import byline, closing_byline, goes_on_below, goes_on_in_byline, signature
 from pipeline.cues.commerce import classified_notice, classified_section, looks_like_advertisement
 from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_credit, without_pointer
 from pipeline.cues.folding import fold
@@ -38,6 +38,7 @@ __all__ = [
     "find_jump_from",
     "find_jump_to",
     "fold",
+    "goes_on_below",
     "goes_on_in_byline",
     "hyphenated_end",
     "is_jump_line",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundNames
 from pipeline.cues.han_bylines import awaits_name, bare_names, han_byline
-from pipeline.cues.latin_bylines import latin_byline, latin_signature
+from pipeline.cues.latin_bylines import breaks_name, latin_byline, latin_post, latin_signature
 from pipeline.cues.names import is_short_name
 from pipeline.scripts import has_han
 
@@ -33,6 +33,18 @@ def byline(text: str) -> str | None:
 def goes_on_in_byline(text: str, more: str) -> bool:
     """The text ends with what a writer is (本报记者 甲 特约通讯员), and with ``more`` it is a byline: the name that belongs to it."""
     return awaits_name(text) and byline(f"{text} {more}") is not None
+
+
+@lru_cache(maxsize=4096)
+def goes_on_below(names: str, more: str) -> bool:
+    """Two lines are one byline: the second has the rest of a name, or says what its bearer is (By CLARA / VOSS, Clara Voss / City Editor)."""
+    if has_han(names + more):
+        return False
+    if latin_post(more) and byline(names):
+        return True
+    return (
+        (latin_post(more) or breaks_name(names, more)) and not byline(names) and byline(f"{names} {more}") is not None
+    )
 
 
 @lru_cache(maxsize=4096)

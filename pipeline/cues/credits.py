@@ -57,6 +57,7 @@ _FOR_PAPER = (
 _LATIN = re.compile(
     rf"(?P<credit>[(\[]?\s*(?:[-—–]\s*)?(?:"
     rf"(?:{_MAKERS}(?:\s*(?:by|courtesy of|courtesy|von|from|:|/|-|—|–)\s*)|Courtesy of\s+)(?:[\w.'’&:/-]+[ ,]{{0,2}}){{1,7}}"
+    rf"|(?:PHOTO(?:GRAPH)?S?|PICTURES?)(?::\s*|\s+BY\s+)(?:[A-Z][\w.'’&:/-]*[ ,]{{0,2}}){{1,7}}"
     rf"|photos?:\s*(?:[\w.'’&-]+[ ,]{{0,2}}){{1,5}}|{_GIVEN} (?:[Pp]hoto(?:graph)?(?:er|s)?|PHOTO(?:GRAPH)?S?)|{_FOR_PAPER}|Photo {_AGENCY}|{_AGENCY}(?:\s*(?:Photo|photo|Wirephoto|Laserphoto))?(?:\s*/\s*[\w. ]{{3,30}})?"
     rf"|(?:Copyright|©)[\w ,.&'’-]{{3,50}}|(?:(?:[A-Z]\.|[A-Z][\w'’-]+)\s?){{2,4}}/\s?(?:The\s)?(?![A-Z]\d)[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+){{0,3}}|(?:(?:[A-Z]\.|[A-Z][\w'’]+)\s){{1,3}}(?:/\s*)?(?:{_AGENCY}|Staff [Pp]hoto\w*)"
     rf")\s*[)\]]?)[\s.]*"

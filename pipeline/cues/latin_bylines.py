@@ -13,7 +13,10 @@ _STAFF = re.compile(
     r"traveling|london|paris)?\s*(?:staff\s+)?(?:reporter|correspondent|writer|correspondence)(?:\s+of\s+[\w' ]+)?)\W*",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\W*(?:by|from)\s+(?P<names>our\s+(?:[\w'’-]+\s+){1,2}agent)\W*", re.IGNORECASE)
+_OURS = re.compile(
+    r"\W*(?:by|from)\s+(?P<names>(?:our|the|an?)\s+(?:[\w'’-]+\s+){1,3}(?:agent|correspondent|critic|editor|reporter|writer))\W*",
+    re.IGNORECASE,
+)
 _HOUSE = re.compile(
     r"\W*(?P<names>(?i:the\s+)?(?:[A-Z][\w'’-]+\s+){1,3}(?i:staff)\s+(?i:reporter|correspondent|writer))\W*"
 )
@@ -21,6 +24,11 @@ _BEAT = re.compile(
     rf"\W*(?P<names>{_NAME_WORD}(?:\s+(?:{_NAME_WORD})){{1,3}},?\s+(?:[A-Za-z][a-z]+\s+){{0,2}}"
     r"(?:correspondent|reporter|editor|writer|columnist))\W*"
 )  # Clara Voss Harbour correspondent
+_CAPITALS = r"[A-ZÀ-Þ](?:\.|[A-ZÀ-Þ'’-]+)"
+_BROKEN = re.compile(rf"\W*B[Yy](?:\s+{_CAPITALS}){{1,2}}\n{_CAPITALS}(?:\s+{_CAPITALS})?\W*")
+_POST = re.compile(
+    r"\W*(?:[a-z][a-z'’-]*\s+){0,3}(?:columnist|correspondent|critic|editor|reporter|writer)\W*", re.IGNORECASE
+)
 _COPYRIGHT = re.compile(r"\W*(?P<names>copyright,?\s+\d{4},?\s+by\s+\S.{2,60})", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"\W*(?P<names>(?:special(?:ly)?|staff|exclusive|cable|by\s+cable|by\s+telegraph|by\s+wireless)\s*"
@@ -84,6 +92,16 @@ def latin_byline(text: str) -> str | None:
         if found and (pattern not in (_BY, _REPORTS, _BEAT) or _are_names(found["names"])):
             return _clean(found["names"])
     return None
+
+
+def breaks_name(text: str, more: str) -> bool:
+    """A name in capitals that does not go on one line: By CLARA / VOSS."""
+    return _BROKEN.fullmatch(f"{text}\n{more}") is not None
+
+
+def latin_post(text: str) -> bool:
+    """What a writer is (Health Editor): it stands under the name, and tells who wrote it only together with that."""
+    return _POST.fullmatch(text) is not None
 
 
 def latin_signature(text: str) -> str | None:

@@ -21,6 +21,7 @@ from pipeline.layout.kinds import (
     opens,
     runs_down_from,
     said,
+    signed,
     titled_in_capitals,
 )
 from pipeline.layout.middle_columns import stands_over_row
@@ -28,7 +29,7 @@ from pipeline.layout.typesize import TypeSize, text_width
 
 CAPITALS = 1.0  # capitals as high as whole lines of body, descenders included, are of larger type
 DECKS = 15.0  # body heights that the decks of a heading may take
-STANDS_OUT = 1.22  # times the type of its own column: the heading of a small story
+STANDS_OUT, SLIGHTLY = 1.22, 1.1  # times the type of its own column: the heading of a small story
 BANNER = 2.0  # times the width of a column: a headline over several
 SLACK = 0.2  # of its height by which the box of large type is too high
 GUTTER = 3.0  # body heights from column to column at the most
@@ -71,17 +72,24 @@ def _is_capital_heading(block: Block, blocks: Sequence[Block], kinds: Sequence[K
 
 
 def _stands_out(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """Two lines or a few more, clearly larger than the column that they stand over; one alone is a crosshead unless a story opens below."""
-    if len(block.lines) > 6 or block.size <= STANDS_OUT * body.body:
+    """Two lines or a few more, clearly larger than the column that they stand over; one alone is a crosshead unless a story opens below.
+
+    Where one does, two Latin lines need be larger by little.
+    """
+    if len(block.lines) > 6 or block.size <= SLIGHTLY * body.body:
         return False
     below = column_below(block, blocks, kinds)
+    if below is None:
+        return False
+    little = not body.cjk and len(block.lines) > 1 and opens(below) and not ends_sentence(block.text)
+    least = SLIGHTLY if little else STANDS_OUT
     return (
-        below is not None
+        block.size > least * body.body
         and block.frame == below.frame
         and block.box.width < 1.15 * below.box.width
         and len(block.lines) >= (1 if opens(below) else 2)
         and (block.justified < 0.75 or len(block.lines) <= 3)
-        and block.size > STANDS_OUT * below.size
+        and block.size > least * below.size
         and below.box.top - block.box.bottom < 3 * body.body
     )
 
@@ -218,13 +226,15 @@ def _white(block: Block) -> float:
 def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """Under the heading, in any type: a byline, or lines that their place tells from the column that begins below."""
     named = len(block.lines) == 1 and _centred(block, heading, body) and bool(signature(block.text))
-    if named or all(byline(x.text) for x in block.lines):
+    if named or signed(block):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
     if (body.cjk and block.text.endswith("。")) or _is_cut_off(block, heading, blocks, kinds):
         return False
     tests: tuple[Test, ...] = ()
     if _centred(block, heading, body):
         tests = (indented_both, _before_opening, _set_off, _is_centred_text, _on_other_axis, _over_row)
+    if _centred(block, heading, body) or abs(block.left - heading.left) < body.body:
+        tests = (*tests, _before_byline)
     if not body.cjk and heading.box.width > BANNER * block.box.width:
         tests = (*tests, _before_opening)  # the decks of a banner drop into one of the columns under it
     if _alone(block, heading, blocks):
@@ -252,6 +262,18 @@ def _before_opening(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]
     below = column_below(block, blocks, kinds)
     indented = len(block.lines) > 1 and block.lines[0].box.left > block.lines[1].box.left + 0.5 * block.size
     return below is not None and not indented and opens(below) and not opens(block)
+
+
+def _before_byline(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """A byline stands right below, over the column or over a picture on top of it."""
+    return not (ends_sentence(block.text) or opens(block)) and any(
+        signed(b)
+        and kinds[n] in (Kind.BODY, Kind.HEADING)
+        and -0.5 * body.body < b.box.top - block.box.bottom < 1.5 * body.body
+        and b.box.x_overlap(block.box) > 0
+        for n, b in enumerate(blocks)
+        if b is not block
+    )
 
 
 def _set_off(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -14,6 +14,7 @@ from pipeline.cues import (
     credit,
     ends_sentence,
     ends_with_page,
+    goes_on_below,
     is_jump_line,
     jump_from,
     jump_to,
@@ -76,7 +77,9 @@ def compose_article(name: str, story: Story, register: Register) -> Article:
         headline=_display(parts.headline),
         subtitle=_display(parts.subtitle),
         byline=" ".join(
-            found for row in _level_rows(parts.byline) if (found := _names(_row_text(row)) or _pen_name(_row_text(row)))
+            found
+            for row in _with_posts(_level_rows(parts.byline))
+            if (found := _names(_row_text(row)) or _pen_name(_row_text(row)))
         )
         or names,
         dateline=dateline,
@@ -144,7 +147,7 @@ def _take_apart(story: Story) -> _Parts:
         subtitle, passages = subtitle + decks, list(rest)
     # A jump line in the type of a deck (Continued from Page 1) stands under its headline, a byline among the decks.
     start = tuple(x for x in (*kicker, *headline[1:], *subtitle) if _only(x, jump_from))
-    bylines = [x for row in _level_rows(subtitle) if _names(_row_text(row)) for x in row]
+    bylines = [x for row in _with_posts(_level_rows(subtitle)) if _names(_row_text(row)) for x in row]
     rows = _level_rows([x for x in subtitle if not x.vertical])
     if len(rows) == 1 and not bylines and _pen_name(_row_text(rows[0])):
         bylines += rows[0]
@@ -186,6 +189,17 @@ def _level_rows(lines: Sequence[TextLine]) -> list[list[TextLine]]:
         else:
             rows.append([line])
     return rows
+
+
+def _with_posts(rows: Sequence[list[TextLine]]) -> list[list[TextLine]]:
+    """The rows; a name and the row under it that goes on with it, or says what its bearer is, are one byline."""
+    joined: list[list[TextLine]] = []
+    for row in rows:
+        if joined and goes_on_below(_row_text(joined[-1]), _row_text(row)):
+            joined[-1] = [*joined[-1], *row]
+        else:
+            joined.append(row)
+    return joined
 
 
 def _row_text(row: Sequence[TextLine]) -> str:

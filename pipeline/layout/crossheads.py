@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.cues import briefs_label, byline, ends_sentence
+from pipeline.cues import briefs_label, byline, ends_sentence, opens_mid_sentence
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block
-from pipeline.layout.kinds import Kind, opens
+from pipeline.layout.blocks import Block, in_capitals
+from pipeline.layout.kinds import Kind, opens, titled_in_capitals
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Sheet
 
@@ -17,6 +17,8 @@ PICTURED = 4.0  # body heights from a picture, over a caption
 LARGEST = 2.2  # body heights; what is longer and larger is a headline
 GUTTER = 4.0  # body heights to the columns beside
 BESIDE = 2.0  # body heights that these go on below it at the least
+HIGHER = 1.1  # times the type of the column below it: what is larger is a headline
+WAITING = (",", ":", ";")
 EDGE = 1.2  # body heights by which the edges of two pieces of one column differ
 
 
@@ -24,10 +26,12 @@ def is_crosshead(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
     """Whether a Chinese line stands over the middle of a column that was above it already and in which no story opens.
 
     A line of some length must have columns of the same story on both sides of it: they begin level with its own one and go on.
+    One of Latin capitals that are no higher than the text is told by the sentence that it breaks.
     """
+    if not body.cjk:
+        return _breaks_sentence(block, blocks, sheet, body)
     if (
         block.size < DISPLAY * body.body
-        or not body.cjk
         or block.vertical
         or len(block.lines) > 1
         or ends_sentence(block.text)
@@ -45,6 +49,29 @@ def is_crosshead(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], s
         centred
         and block.size < LARGEST * body.body
         and all(_passes(block, column, blocks, kinds, sheet, body, right=right) for right in (False, True))
+    )
+
+
+def _breaks_sentence(block: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+    """A line of capitals between two pieces of one column, the upper one of which stops short of the end of a sentence."""
+    if block.vertical or len(block.lines) > 1 or not titled_in_capitals(block):
+        return False
+    near = [b for b in blocks if b is not block and b.frame == block.frame and _covers(b, block)]
+    over = [b for b in near if -body.body < block.box.top - b.box.bottom < body.body and b.box.y < block.box.y]
+    under = [b for b in near if -body.body < b.box.top - block.box.bottom < body.body and len(b.lines) > 2]
+    if len(over) != 1 or not under:
+        return False
+    above, below = over[0], under[0]
+    last, edge = above.lines[-1], EDGE * body.body
+    waits = last.text.rstrip().endswith(WAITING) or (last.box.right > below.right - edge and last.text[-1:].isalnum())
+    return (
+        waits
+        and not in_capitals(last.text)
+        and block.size < HIGHER * below.size
+        and abs(above.left - below.left) < edge
+        and (len(above.lines) > 2 or opens_mid_sentence(above.text))
+        and not _ruled(above.box, block.box, sheet)
+        and not opens(below)
     )
 
 

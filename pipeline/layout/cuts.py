@@ -21,6 +21,10 @@ from pipeline.textline import TextLine
 DECK, MOST = 1.15, 6  # times body type, and lines of one deck or of two that follow one another
 DECK_LINES, DECK_WIDTH = 3, 6.0  # most lines, fewest ems: what is shorter is a crosshead
 ADVANCE, SLIGHTLY = 1.12, 1.03  # how much more than that of the column the advance and the height of a deck are
+ASTRAY, HIGHER = (
+    0.3,
+    1.1,
+)  # line heights off an edge, and times the type of a column, of a head that fills nearly all of its width
 HEAD = 1.2  # times the type of the column that a head stands in
 OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
 ASIDE = 3.0  # line heights off the right edge of a short line
@@ -180,7 +184,25 @@ def _larger_lines(column: Block) -> list[int]:
         for x in column.lines
     ]
     runs = [list(run) for told, run in groupby(range(len(higher)), higher.__getitem__) if told]
-    return [n for run in runs if _may_head(run, column) or (run == [0] and _tops(column)) for n in run]
+    told = [n for run in runs if _may_head(run, column) or (run == [0] and _tops(column)) for n in run]
+    return told or _on_axis(column)
+
+
+def _on_axis(column: Block) -> list[int]:
+    """Two lines or three on top, somewhat higher and as far off one edge of the column as off the other, over a paragraph that is indented."""
+    size = column.size
+    margins = [(x.box.left - column.left, column.right - x.box.right) for x in column.lines]
+    head = [
+        n
+        for n, line in enumerate(column.lines[: DECK_LINES + 1])
+        if min(margins[n]) > ASTRAY * size
+        and abs(margins[n][0] - margins[n][1]) < ASTRAY * size
+        and line.box.height > HIGHER * size
+        and not ends_sentence(line.text)
+        and not any(map(is_wide, line.text))
+    ]
+    few = head == list(range(len(head))) and 1 < len(head) <= DECK_LINES < len(column.lines) - len(head)
+    return head if few and margins[len(head)][0] > INDENT * size else []
 
 
 def _tops(column: Block) -> bool:

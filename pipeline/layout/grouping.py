@@ -130,15 +130,14 @@ def _heads_column_under(banner: Block, head: Block, blocks: Sequence[Block], bod
     row = [
         b
         for b in blocks
-        if b.size >= DISPLAY * body.body
-        and banner.size > HIGHER * b.size
+        if banner.size > HIGHER * b.size
         and banner.box.width > BANNER * b.box.width
         and abs(b.box.top - head.box.top) < LEVEL * head.size
         and (b is head or b.box.x_overlap(head.box) <= 0)
         and b.box.x_overlap(banner.box) > 0.8 * b.box.width
         and b.frame == head.frame
     ]
-    if head not in row or len(row) < 2:
+    if head not in row or head.size < DISPLAY * body.body or len(row) < 2:
         return False
     widest = max(b.box.width for b in row)
     return head is not max((b for b in row if b.box.width > AS_WIDE * widest), key=lambda b: b.box.x)

@@ -19,8 +19,9 @@ ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 ALIKE = 0.82  # of the largest type: the least of the same headline
 NEARLY, AGAINST = 0.7, 0.1  # the same of vertical lines that nothing parts, and the white between them in widths
-_BRACKETED = re.compile(r"\([^()]*\)[\s.,;:]*")
+_BRACKETED = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])[\s.,;:]*")
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
+CLOSER = 0.88  # times the advance of capitals that came to a full stop: those of a deck under them
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def with_roles(group: Sequence[Block]) -> Heading:
     main = [
         x
         for x in lines
-        if (x is lead or not (byline(x.text) or _is_aside(x.text)))
+        if (x is lead or not (_is_byline(x, 0.9 * largest) or _is_aside(x.text)))
         and (
             size[x.number] >= alike * largest
             or _spaced_to_fit(x, lead)
@@ -78,6 +79,7 @@ def with_roles(group: Sequence[Block]) -> Heading:
         capitals = [x for x in lines if in_capitals(x.text) and x.box.y < lead.box.y]
         if capitals and max(size[x.number] for x in capitals) >= 0.75 * largest:
             main = capitals
+    main = main if vertical else _up_to_stop(in_rows(main))
     name = [] if vertical else _name_over(in_rows(main))
     main = [x for x in main if x not in name]
     edge = Box.union(x.box for x in main)
@@ -99,6 +101,26 @@ def with_roles(group: Sequence[Block]) -> Heading:
 def _is_aside(text: str) -> bool:
     """When it was (TUESDAY, MAY 4.), or what is put in brackets: no words of a headline."""
     return names_day(text) or bool(_BRACKETED.fullmatch(text))
+
+
+def _is_byline(line: TextLine, size: float) -> bool:
+    """Who wrote it, in smaller type than that of a headline, which may begin a row with the same word (BY MILK CAN)."""
+    return display_size(line) < size and byline(line.text) is not None
+
+
+def _up_to_stop(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
+    """A headline in capitals ends where it comes to a full stop, if what follows is set closer: its deck, in capitals hardly lower."""
+    for n, row in enumerate(rows[:-1], 1):
+        if not all(in_capitals(x.text) for x in (*row, *rows[n])):
+            break
+        least = min(_advance(x) for above in rows[:n] for x in above)
+        if row[-1].text.endswith(".") and all(_advance(x) < CLOSER * least for x in rows[n]):
+            return [x for above in rows[:n] for x in above]
+    return [x for row in rows for x in row]
+
+
+def _advance(line: TextLine) -> float:
+    return line.box.width / max(1.0, text_width(line.text))
 
 
 def _spaced_to_fit(row: TextLine, lead: TextLine) -> bool:
@@ -145,7 +167,7 @@ def _unbroken(main: Sequence[TextLine], lead: TextLine, lines: Sequence[TextLine
     alike = [x for x in lines if x.vertical == lead.vertical]
     rows = [[x] for x in sorted(alike, key=_turn)] if lead.vertical else in_rows(alike)
     at = next(n for n, row in enumerate(rows) if lead in row)
-    inside = [all(x in main for x in row) for row in rows]
+    inside = [any(x in main for x in row) for row in rows]  # a high box may reach down to the byline
     first = last = at
     while first > 0 and inside[first - 1]:
         first -= 1

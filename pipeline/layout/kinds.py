@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline_in_run, jump_from, salutation
+from pipeline.cues import byline, byline_in_run, goes_on_below, jump_from, salutation
 from pipeline.layout.blocks import Block, is_capital_title, is_centred
 from pipeline.layout.typesize import TypeSize
 
@@ -26,6 +26,7 @@ LARGER = 1.2  # the least type of a deck that runs down from a level headline
 FALLS = 3.5  # a deck follows within this
 RAGGED = 0.4  # a column has more lines than this share flush on both sides, a deck of some lines fewer
 PYRAMID = 4  # lines of a deck at the most
+QUOTES = frozenset("\"“”‘’'")
 SUBTITLE_MARKS = frozenset("■□●◆◇▲▶►")
 
 
@@ -34,15 +35,25 @@ def said(block: Block) -> str:
 
 
 def titled_in_capitals(block: Block) -> bool:
-    """Capitals that may be a title; what a comma ends is the place that a dateline begins with, and TO THE EDITOR opens a letter."""
+    """Capitals that may be a title; what a comma ends is the place that a dateline begins with, and TO THE EDITOR opens a letter.
+
+    A quotation that goes on below is the name of a book or a play with which an entry begins.
+    """
     text = said(block)
-    return is_capital_title(text) and not text.rstrip().endswith(",") and not salutation(text)
+    quoted = text[:1] in QUOTES and not any(mark in text[1:] for mark in QUOTES)
+    return is_capital_title(text) and not (quoted or text.rstrip().endswith(",") or salutation(text))
 
 
 def opens(block: Block) -> bool:
     """A story begins, or what came over from another page."""
     text = "".join(x.text for x in block.lines[:2])
     return any(byline_in_run(text)) or jump_from(text) is not None
+
+
+def signed(block: Block) -> bool:
+    """A byline on each line, or one on two: a name, and under it what its bearer is (Clara Voss / Harbour correspondent)."""
+    texts = [x.text for x in block.lines]
+    return all(map(byline, texts)) or (len(texts) == 2 and goes_on_below(*texts))
 
 
 def indented_both(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

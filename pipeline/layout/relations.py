@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.cues import byline, goes_on_below
 from pipeline.geometry import Box
 from pipeline.layout.hanging import flanking, hang_beside
 from pipeline.layout.headings import Heading
@@ -203,7 +204,10 @@ def _reach(
 def _above(n: int, field: _Field) -> Above:
     me, box, slack = field.strips[n], field.strips[n].box, 0.4 * field.body.body
     heading, heading_bottom = _lowest(
-        [(r, not h.vertical and h.frame == me.frame) for r, h in zip(field.reaches, field.headings, strict=True)],
+        [
+            (_over(box, r, h), not h.vertical and h.frame == me.frame)
+            for r, h in zip(field.reaches, field.headings, strict=True)
+        ],
         box,
         slack,
     )
@@ -225,6 +229,17 @@ def _above(n: int, field: _Field) -> Above:
     # The text goes on below what interrupts it as if nothing stood there.
     gap = 0.0 if aside and strip != NOTHING else max(0.0, box.top - bottom)
     return Above(heading, strip, ruled and not aside, _pictured(between, box, field), gap)
+
+
+def _over(column: Box, reach: Box, heading: Heading) -> Box:
+    """The reach without a byline that ends the heading over another column: this one may begin level with it."""
+    last = [x.text for x in heading.subtitle[-2:]]
+    post = len(last) == 2 and goes_on_below(*last)
+    count = 2 if post else 1 if last and byline(last[-1]) else 0
+    lines = heading.lines[: len(heading.lines) - count]
+    if any(x.box.x_overlap(column) > 0 for x in heading.lines[len(lines) :]):
+        return reach
+    return Box(reach.left, reach.top, reach.right, max(x.box.bottom for x in lines))
 
 
 def _best_covering(lowest: int, strip: Strip, field: _Field, slack: float) -> int:

@@ -55,8 +55,8 @@ class Rows:
         begins = near & (abs(self.left - gap.right) < slack)
         ends = near & (abs(self.right - gap.left) < slack)
         close = full & (away < CLOSE * height)
-        side = max(int((close & (self.y < gap.y)).sum()), int((close & (self.y > gap.y)).sum()))
-        return bool(side >= SIDE and full.sum() > max(begins.sum(), ends.sum()))
+        sides = int((close & (self.y < gap.y)).sum()), int((close & (self.y > gap.y)).sum())
+        return bool((max(sides) >= SIDE and full.sum() > max(begins.sum(), ends.sum())) or min(sides) > 0)
 
     def one_kicker(self, whole: Box, body: float) -> bool:
         """A smaller line stands right over the two parts of a headline, on the axis of the whole and off that of either."""

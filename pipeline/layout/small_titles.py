@@ -9,7 +9,17 @@ from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.cuts import MOST
 from pipeline.layout.flush import is_flush_head, is_repeated, item_mark
-from pipeline.layout.kinds import DISPLAY, PYRAMID, Kind, column_below, indented_both, opens, said, titled_in_capitals
+from pipeline.layout.kinds import (
+    DISPLAY,
+    PYRAMID,
+    Kind,
+    column_below,
+    indented_both,
+    opens,
+    said,
+    signed,
+    titled_in_capitals,
+)
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
@@ -20,6 +30,7 @@ ALIKE = 1.1  # times the type of a heading level with it
 ITEM = 1.1  # times the type of a brief: that of its title
 GUTTER = 4.0  # body heights from one column to the next at the most
 AXIS = 1.5  # body heights by which a title or a dash is off the axis of its column
+INSET = 0.7  # ems by which a deck keeps off both edges of its column
 LEADS = 3.0  # body heights from a title over a dash to the column
 DASH = 0.6  # times the width of its column: a longer rule parts more than items
 
@@ -59,8 +70,16 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     for n in {*titles, *heads}:
         item = n in heads or n in dashed or (habit and n in capitals) or _heads_item(blocks[n], blocks, kinds)
         kinds[n] = Kind.HEADING if item else Kind.TITLE
+    decked = [
+        m
+        for n, block in enumerate(blocks)
+        if kinds[n] in (Kind.BODY, Kind.TITLE) and (decks := _decks_under(block, blocks, kinds, sheet.rules, body))
+        for m, other in enumerate(blocks)
+        if other is block or any(other is deck for deck in decks)
+    ]
     for n in (
         *names,
+        *decked,
         *_like_others(blocks, kinds, sheet.rules, body),
         *_marked_like_others(blocks, kinds, body),
         *_level_like_others(blocks, kinds, body),
@@ -127,9 +146,17 @@ def _right_under(block: Block, blocks: Sequence[Block], body: TypeSize) -> list[
 
 
 def _begins_in_capitals(
-    block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize
+    block: Block,
+    blocks: Sequence[Block],
+    kinds: Sequence[Kind],
+    rules: Sequence[Rule],
+    body: TypeSize,
+    first: Block | None = None,
 ) -> bool:
-    """A few lines of small capitals right over a column and on its axis, under the end of another one or a rule over its column."""
+    """A few lines of small capitals right over a column and on its axis, under the end of another one or a rule over its column.
+
+    ``first`` is what stands right under them, if that is not the column.
+    """
     text = said(block)
     named = titled_in_capitals(block) or (in_capitals(text) and indented_both(block, blocks, kinds, body))
     if len(block.lines) > MOST or not named:
@@ -140,7 +167,7 @@ def _begins_in_capitals(
     return (
         block.size < DISPLAY * body.body
         and block.em > below.em
-        and _address_under(block, below, blocks).box.top - block.box.bottom < body.body
+        and (first or _address_under(block, below, blocks)).box.top - block.box.bottom < body.body
         and abs(block.box.x - (below.left + below.right) / 2) < AXIS * body.body
         and not is_jump_line(text)
         and _is_set_off_above(block, below, blocks, kinds, rules)
@@ -173,13 +200,35 @@ def _parts(rule: Rule, above: Box, block: Box, column: Block) -> bool:
 
 def _address_under(block: Block, below: Block, blocks: Sequence[Block]) -> Block:
     """Who sent the report, or whom a letter is to, on a line between its title and the column; the column if there is no such line."""
-    between = [
+    between = _between(block, below, blocks)
+    named = len(between) == 1 and (byline(between[0].text) or salutation(between[0].text))
+    return between[0] if named else below
+
+
+def _between(block: Block, below: Block, blocks: Sequence[Block]) -> list[Block]:
+    return [
         b
         for b in blocks
         if block.box.bottom < b.box.y < below.box.top and b.box.x_overlap(below.box) > 0.5 * b.box.width
     ]
-    named = len(between) == 1 and (byline(between[0].text) or salutation(between[0].text))
-    return between[0] if named else below
+
+
+def _decks_under(
+    block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], rules: Sequence[Rule], body: TypeSize
+) -> list[Block]:
+    """All that stands between small capitals and their column, if it is set on the axis of both as decks are."""
+    below = column_below(block, blocks, kinds)
+    between = _between(block, below, blocks) if below is not None else []
+    if below is None or not between or not all(_is_inset(b, below) for b in between):
+        return []
+    first = min(between, key=lambda b: b.box.top)
+    return between if _begins_in_capitals(block, blocks, kinds, rules, body, first) else []
+
+
+def _is_inset(deck: Block, column: Block) -> bool:
+    """Off both edges of the column, and alike."""
+    left, right = deck.left - column.left, column.right - deck.right
+    return min(left, right) > INSET * column.em and abs(left - right) < INSET * column.em
 
 
 def _holds_no_picture(area: Box, block: Block, sheet: Sheet) -> bool:
@@ -272,7 +321,7 @@ def _centred_over(n: int, blocks: Sequence[Block], kinds: Sequence[Kind]) -> boo
 def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
     """A story opens below (本报讯), or the text with the words of the line: it heads a brief, as no crosshead does."""
     below = column_below(block, blocks, kinds)
-    if below is None or all(byline(x.text) for x in block.lines):
+    if below is None or signed(block):
         return False
     repeated = is_repeated(said(block), below.text) and not _centred_over(blocks.index(block), blocks, kinds)
     return opens(below) or repeated
@@ -298,13 +347,15 @@ def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: Ty
 
 
 def _is_underlined(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
-    """Capitals on the axis of a column, with such a dash between the two: they head it if they are too long for a crosshead."""
-    if len(block.lines) > 2 or not titled_in_capitals(block):
+    """On the axis of a column, with such a dash between the two: larger type, or capitals that are too long for a crosshead."""
+    if len(block.lines) > 2:
         return False
     below = column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame or not (len(below.lines) > PYRAMID or opens(below)):
         return False
-    if indented_both(block, blocks, kinds, body):
+    larger = block.size > ITEM * below.size and not (ends_sentence(block.text) or signed(block) or opens(block))
+    long = titled_in_capitals(block) and not indented_both(block, blocks, kinds, body)
+    if not (larger or long):
         return False
     axis = (below.left + below.right) / 2
     return (
@@ -323,16 +374,18 @@ def _is_dash(rule: Rule, top: float, below: Block, body: TypeSize) -> bool:
 
 
 def _heads_filler(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
-    """Under such a dash, a line or two of larger type right over a column, however much of its width they take."""
+    """Under such a dash, a line or two of larger type or in capitals right over a column, however much of its width they take."""
     if len(block.lines) > 2:
         return False
     below, over = column_below(block, blocks, kinds), _last_over(block, blocks)
+    if below is None:
+        return False
+    capitals = titled_in_capitals(block) and (len(below.lines) > PYRAMID or opens(below))
     return (
-        below is not None
-        and any(b is over and kind is Kind.BODY for b, kind in zip(blocks, kinds, strict=True))
-        and block.size > ITEM * below.size
+        any(b is over and kind is Kind.BODY for b, kind in zip(blocks, kinds, strict=True))
+        and (capitals or (block.size > ITEM * below.size and not ends_sentence(block.text)))
         and below.box.top - block.box.bottom < body.body
-        and not (ends_sentence(block.text) or opens(block))
+        and not opens(block)
         and _is_dashed_off(block, blocks, sheet, body)
     )
 
@@ -342,7 +395,7 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
     below = column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame or below.box.top - block.box.bottom > 2.5 * body.body:
         return False
-    if all(byline(line.text) for line in block.lines):
+    if signed(block):
         return True
     if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False

@@ -33,6 +33,8 @@ def apart_from_running_head(
     first = dated[0]
     row = [p for p in cluster.pieces if p is first or p.box.y < first.box.bottom]
     below = [p for p in cluster.pieces if p not in row]
+    cluster = replace(cluster, pieces=tuple(p for p in cluster.pieces if p in row or not _is_deck(p, first, lines)))
+    below = [p for p in below if p in cluster.pieces]
     again = [p for p in below if _dates(p) & _dates(first)]
     if not again or Box.union(p.box for p in below).width > _COLUMN * page.width:
         return cluster, ()
@@ -41,6 +43,12 @@ def apart_from_running_head(
         return cluster, ()
     numbered = any(p.facts & IDENTIFYING for p in below)
     return replace(cluster, pieces=tuple(row), running=True), tuple(below) if numbered else ()
+
+
+def _is_deck(piece: Piece, first: Piece, lines: Sequence[TextLine]) -> bool:
+    """A day of the week under the heading of a column: when the court sat, not when the paper came out, which the row above tells."""
+    over = [x for x in lines if x.box.x_overlap(piece.box) > 0 and first.box.bottom < x.box.y < piece.box.top]
+    return piece.facts == {Fact.WEEKDAY} and Fact.WEEKDAY in first.facts and bool(over)
 
 
 def column_head(pieces: Sequence[Piece], row: Box, lines: Sequence[TextLine], body: float) -> tuple[TextLine, ...]:
