@@ -8,7 +8,7 @@ from pipeline.cues import briefs_label, byline, caption_cue, column_label, credi
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
-from pipeline.layout.column_names import names_column_of
+from pipeline.layout.column_names import names_column_of, stands_before
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
 from pipeline.layout.near_pictures import REACH, in_rows_too, picture_above, picture_along, picture_beside
@@ -145,11 +145,12 @@ def _heads_first(block: Block, below: Block, blocks: Sequence[Block], kinds: Seq
 
 
 def _stands_before_headline(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
-    """The name of a column in one row with the headline whose first line it stands left of."""
-    return len(block.lines) == 1 and any(
-        kind is Kind.HEADING and names_column_of(block.lines[0], other.lines[0])
-        for kind, other in zip(kinds, blocks, strict=True)
-    )
+    """The name of a column in one row with the headline whose first line it stands left of; on a plate it may take two rows."""
+    heads = [b.lines[0] for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.HEADING and b is not block]
+    if len(block.lines) == 1:
+        return any(names_column_of(block.lines[0], head) for head in heads)
+    on_plate = all(x.reverse for x in block.lines) and text_width(block.text) <= LABEL
+    return on_plate and any(stands_before(block.box, head) for head in heads if not head.reverse)
 
 
 def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -14,7 +14,10 @@ from pipeline.sheet import Span
 from pipeline.textline import TextLine
 
 SHARE = 0.55  # of the headline: the name is no longer
-WHITE, KNOWN_WHITE = 0.4, 0.25  # heights of the headline between the two; less is enough for what is known as a name
+WHITE, KNOWN_WHITE = (
+    0.4,
+    0.25,
+)  # heights of the headline between the two; less is enough for what is known, or shown, as a name
 SMALLER, KNOWN_SMALLER = 0.85, 0.95  # times the advance of the headline: that of the name
 LOWER = 0.9  # times its height
 CLOSE = 0.5  # heights of the name to a rule that goes on from it
@@ -34,10 +37,17 @@ def names_column_of(name: Span | TextLine, head: Span | TextLine) -> bool:
     def smaller(share: float) -> bool:
         return _advance(name) < share * _advance(head)
 
+    if name.reverse != head.reverse:
+        return white > KNOWN_WHITE * high
     if column_label(text) or briefs_label(text):
-        return white > KNOWN_WHITE * high and (name.reverse != head.reverse or smaller(KNOWN_SMALLER))
-    lower = name.box.height < LOWER * high
-    return white > WHITE * high and (name.reverse != head.reverse or (lower and smaller(SMALLER)))
+        return white > KNOWN_WHITE * high and smaller(KNOWN_SMALLER)
+    return white > WHITE * high and name.box.height < LOWER * high and smaller(SMALLER)
+
+
+def stands_before(plate: Box, head: TextLine) -> bool:
+    """Whether a plate, light on dark, stands close before a headline that is not."""
+    white = head.box.left - plate.right
+    return _is_level(plate, head.box) and 0 < white < FAR * head.box.height
 
 
 def is_ruled_off(name: Box, rule: Box, head: Box) -> bool:

@@ -24,13 +24,28 @@ def true_frames(
 ) -> tuple[Frame, ...]:
     """All frames but those that hold a headline and nothing else, with columns or a picture below (of a vertical one beside): its tint or box.
 
-    Nor one that holds nearly all lines: the edge of the page, or a border around all that is printed on it.
+    Nor one that holds nearly all lines: the edge of the page, or a border around all that is printed on it. Nor a tint that
+    columns run across: the other side of the sheet, or a stain.
     """
-    return tuple(f for f in frames if not (_holds_all(f, lines) or _is_ground(f, lines, pictures, body)))
+    return tuple(
+        f
+        for f in frames
+        if not (_holds_all(f, lines) or _is_crossed(f, lines, body) or _is_ground(f, lines, pictures, body))
+    )
 
 
 def _holds_all(frame: Frame, lines: Sequence[TextLine]) -> bool:
     return sum(frame.box.holds(x.box.x, x.box.y) for x in lines) > MOST_OF_PAGE * len(lines) > MOST_LINES
+
+
+def _is_crossed(frame: Frame, lines: Sequence[TextLine], body: TypeSize) -> bool:
+    """Most of the lines that a tint touches begin or end outside it: no box is printed so."""
+    if not frame.tinted:
+        return False
+    tint = frame.box
+    touched = [x.box for x in lines if not x.vertical and x.box.overlap(tint) > 0.2 * x.box.area]
+    across = [b for b in touched if max(tint.left - b.left, b.right - tint.right) > body.body]
+    return len(across) >= COLUMNS and 2 * len(across) > len(touched)
 
 
 def without_edges(rules: Sequence[Rule], frames: Sequence[Frame], body: TypeSize) -> tuple[Rule, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipeline.cues import briefs_label, byline, is_jump_line
+from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_rows, innermost_frame
 from pipeline.layout.column_names import is_ruled_off
@@ -170,9 +170,10 @@ class _Run:
         return len(self.lines) == 1 and self.units <= LABEL and is_wide(self.lines[0].text[0])
 
     def _is_flush_with(self, line: TextLine) -> bool:
-        """A few characters stand over the beginning of the line; a jump line stands at the right edge of its column."""
+        """A few characters, or the end of a sentence, stand over the beginning of the line; a jump line stands at the right edge of its column."""
         high = max(line.box.height, self.size)
-        if self.box.width >= 4 * high or line.box.left - self.box.left <= -1.2 * high:
+        short = self.box.width < 4 * high or ends_sentence(self.lines[-1].text)
+        if not short or line.box.left - self.box.left <= -1.2 * high:
             return False
         return line.box.left - self.box.left < (TURNED if is_jump_line(line.text) else 3.2) * high
 
