@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cues import caption_cue, credit, split_credit
+from pipeline.cues import caption_cue, credit, split_credit, without_pointer
 
 CREDITS = [
     "本报记者 李明 摄",
@@ -192,3 +192,15 @@ def test_words_that_do_not(text: str) -> None:
 def test_splitting_loses_nothing_but_spaces(text: str) -> None:
     caption, found = split_credit(text)
     assert "".join((caption + found).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("左图：渡船靠岸。", "渡船靠岸。"),
+        ("▲渡船靠岸。", "渡船靠岸。"),
+        ("左图：渡船靠岸。右图：乘客上船。", "左图：渡船靠岸。右图：乘客上船。"),
+    ],
+)
+def test_the_mark_that_points_at_one_picture_is_left_out(text: str, plain: str) -> None:
+    assert without_pointer(text) == plain

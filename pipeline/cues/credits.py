@@ -12,6 +12,7 @@ from pipeline.cues.folding import collapsed, fold, spaced
 from pipeline.cues.han_credits import credit_run_on, is_han_credit
 from pipeline.cues.latin_credits import is_latin_credit
 
+_PLACE = re.compile(r"[左右上下][图圖]\s*[:：]")
 LONGEST = 60  # characters of a credit
 _CAPTION = re.compile(
     rf"^\s*(?:[▲▼◀▶△▽◁▷►◄↑↓←→]|[左右上下]{{1,2}}?\s*[一二三四①-⑩\d]?\s*图\s*(?:[为是系:,]|\s[一-鿿])|(?:{spaced('图为|图片为|图示|图中')})|图\s*[①-⑩一二三四\d]\s*[:为,]"
@@ -70,8 +71,8 @@ def split_credit(caption: str) -> tuple[str, str]:
         within = at > 0 and folded[at] not in _SET_OFF and not _ENDED.search(folded[:at])
         if found := _credit(caption[at:], within=within):
             return caption[:at].rstrip(), found
-    if (at := credit_run_on(folded, low)) is not None:
-        return caption[:at].rstrip(), collapsed(caption[at:]).strip()
+    if (start := credit_run_on(folded, low)) is not None:
+        return caption[:start].rstrip(), collapsed(caption[start:]).strip()
     return caption.strip(), ""
 
 
@@ -88,6 +89,8 @@ def points_at_picture(text: str) -> str | None:
 
 
 def without_pointer(text: str) -> str:
-    """The caption without the mark that points at its picture."""
+    """The caption without the mark that points at its picture; one that points at several keeps them all (左图：… 右图：…)."""
     found = next((m for _, pattern in _POINTERS if (m := pattern.match(text))), None)
-    return text[found.end() :].strip() if found else text
+    if found is None or (_PLACE.search(found[0]) and _PLACE.search(text, found.end())):
+        return text
+    return text[found.end() :].strip()

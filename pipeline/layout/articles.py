@@ -69,7 +69,14 @@ def build_stories(
     headed = {c.heading for c in chains}
     stories += [Story(h, (), (), ()) for n, h in enumerate(headings) if n not in headed]
     places = [
-        Place(s.frame, s.heading.box if s.heading else None, tuple(x.box for x in s.strips), _text(s)) for s in stories
+        Place(
+            s.frame,
+            s.heading.box if s.heading else None,
+            tuple(x.box for x in s.strips),
+            _text(s),
+            tuple(x.box for x in s.heading.lines) if s.heading else (),
+        )
+        for s in stories
     ]
     for group in together(plates, body):
         home = find_home(as_one(group), places, sheet, body)

@@ -41,7 +41,9 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     rows = in_rows(block.lines)
     told = caption_cue(block.text) or ends_with_credit(rows)
     if told and picture is None:
-        picture = picture_above(block, pictures, body, sunk=SUNK) or picture_below(block, pictures, body)
+        picture = picture_above(block, pictures, body, sunk=SUNK)
+        if picture is None and not byline(block.lines[0].text):
+            picture = picture_below(block, pictures, body)
     if picture is None or len(rows) > MOST_ROWS:
         return False
     return told or _is_told_by_place(block, rows, picture, blocks, pictures, body)

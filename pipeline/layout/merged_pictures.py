@@ -37,15 +37,23 @@ def part_merged(
 def with_unseen(
     pictures: Sequence[Picture], spans: Sequence[Span], rules: Sequence[Rule], body: float
 ) -> tuple[Picture, ...]:
-    """The pictures, and those that nobody found: what is free of type right over a signed caption that stands at no picture."""
+    """The pictures, and those that nobody found: what is free of type right over a signed caption that stands at no picture.
+
+    A credit without words is no caption.
+    """
     legible = [x for x in spans if x.confidence >= LEGIBLE]
     walls = _walls(spans, rules)
-    captions = dict.fromkeys(_caption(x, legible, body) for x in legible if _is_signed(x))
+    signed = [(x, _caption(x, legible, body)) for x in legible if _is_signed(x)]
+    captions = dict.fromkeys(c for x, c in signed if credit(x.text) is None or c != x.box)
     bare = [c for c in captions if not any(_stands_at(c, p.box, body) for p in pictures)]
     if not bare:
         return tuple(pictures)
     page = Box.union(walls)
-    found = [b for c in bare if (b := _free_over(c, page, walls)).width >= c.width and b.height > HIGH * body]
+    upright = {r.box for r in rules if not r.horizontal}
+    found = []
+    for caption in bare:  # an upright rule over the caption is the edge of the picture
+        box = _free_over(caption, page, [w for w in walls if w not in upright or w.x_overlap(caption) <= 0])
+        found += [box] if box.width >= caption.width and box.height > HIGH * body else []
     return (*pictures, *(Picture(b.grown(-WHITE * body, 0)) for b in found))
 
 

@@ -29,6 +29,7 @@ REACH = 2.0  # body heights between a picture and its caption
 FLUSH = 1.5  # heights of its type from the side of a picture to the caption under it
 ROWS = 4.0  # heights of its type from a picture to the last row of its caption
 SUNK = 0.5  # heights of its type that a caption reaches into the picture over it
+WITHIN = 0.1  # of a picture is inside the box around a heading: that has a picture between its rows
 SIGHT = 5.0  # body heights that a look reaches
 
 
@@ -48,12 +49,20 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a story stands: the box of its heading, and those of its columns."""
+    """Where a story stands: the box of its heading, those of the heading's rows, and those of its columns."""
 
     frame: int
     heading: Box | None
     columns: tuple[Box, ...]
     text: str = ""
+    rows: tuple[Box, ...] = ()
+
+    def display(self, picture: Box) -> tuple[Box, ...]:
+        """What is seen of the heading from a picture: all of it, or each row, if a picture stands between them."""
+        if self.heading is None:
+            return ()
+        between = picture.overlap(self.heading) > WITHIN * picture.area
+        return self.rows if between and self.rows else (self.heading,)
 
 
 def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Advert]) -> tuple[Plate, ...]:
@@ -183,7 +192,7 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
     scores = [0.0] * len(places)
     sides: dict[int, set[tuple[bool, bool]]] = {}
     for look in _looks(plate.outline, body):
-        seen = look.first(places, plate.frame, sheet, body)
+        seen = look.first(places, plate, sheet, body)
         if seen is not None:
             n, heading = seen
             scores[n] += look.heading if heading else look.column
@@ -210,13 +219,13 @@ class _Look:
     heading: float
     column: float
 
-    def first(self, places: Sequence[Place], frame: int, sheet: Sheet, body: TypeSize) -> tuple[int, bool] | None:
+    def first(self, places: Sequence[Place], plate: Plate, sheet: Sheet, body: TypeSize) -> tuple[int, bool] | None:
         """The story that is seen first, and whether it is its heading; a rule ends the view."""
         hits: list[tuple[float, int, bool]] = []
         for n, place in enumerate(places):
-            if place.frame == frame:
+            if place.frame == plate.frame:
                 hits += [(self._far(b), n, False) for b in place.columns if _meets(self.ray, b)]
-                hits += [(self._far(b), n, True) for b in (place.heading,) if b is not None and _meets(self.ray, b)]
+                hits += [(self._far(b), n, True) for b in place.display(plate.box) if _meets(self.ray, b)]
         if not hits:
             return None
         far, n, heading = min(hits)
