@@ -39,9 +39,9 @@ def kinship(caption: str, stories: Sequence[str]) -> list[float]:
 def tells_news_of_its_own(caption: str, home: str, stories: Sequence[str]) -> bool:
     """Whether a caption has next to nothing in common with a story: photo news that only stands beside it.
 
-    A caption of a story's own picture is short, or it tells of the same people and places. Of 100 Chinese captions of 13
-    characters and more at one side of a story in pages of several hands those of its own pictures had a word in common
-    with it, but for three; of 45 Latin ones all that had two names.
+    A caption of a story's own picture is short, or it tells of the same people and places. Of 47 Chinese captions of 13
+    characters and more at one side of a story, in the pages that this was made with, 18 of 24 of photo news are told, and 5 of
+    23 of the story's own pictures are taken for it, 3 of these in generated pages; of 9 Latin ones with two names all are right.
     """
     told, _ = split_credit(caption)
     if not has_han(told):
