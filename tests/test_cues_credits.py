@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cues import caption_cue, credit, split_credit
+from pipeline.cues import caption_cue, credit, split_credit, without_pointer
 
 CREDITS = [
     "本报记者 李明 摄",
@@ -60,6 +60,55 @@ CREDITS = [
     "（瓊大山攝）",
     "—Official Photograph.",
     "photo: clara voss",
+    "新华社/法新",
+    "新华社发 李明 作",
+    "美聯社圖片",
+    "路透",
+    "視覺中國供圖",
+    "人民视觉",
+    "图源：视觉中国",
+    "图源网络",
+    "图据视觉中国",
+    "圖／李明",
+    "記者李大山／攝影",
+    "大公報記者李明攝",
+    "双河农场通讯组 李明 摄",
+    "本報檔案照",
+    "本报资料照片",
+    "互联网图",
+    "视频截图",
+    "傳真照片",
+    "无人机照片",
+    "新华社发（李明 摄，无人机照片）",
+    "作者自摄",
+    "摄影记者 李明",
+    "融媒记者李明摄",
+    "宓一帆摄",
+    "（墨禾 摄）",
+    "漫畫：阿竹",
+    "航拍：李明",
+    "均由本报记者李明摄",
+    "（均为资料图片）",
+    "本组图片由李明摄",
+    "本版图片除署名外由青石镇提供",
+    "本版摄影：李明",
+    "PHOTO: CLARA VOSS",
+    "PHOTOGRAPH: CLARA VOSS",
+    "PICTURES: CLARA VOSS",
+    "Pic: Clara Voss",
+    "COURTESY OF CLARA VOSS",
+    "STAFF PHOTO BY CLARA VOSS",
+    "Ellery Staff Photo by Clara Voss.",
+    "—Ellery Post Photo",
+    "Lathrop Studio",
+    "International News Photo",
+    "Acme Telephoto",
+    "AFP via Getty Images",
+    "Alamy Stock Photo",
+    "CLARA VOSS, STAFF PHOTOGRAPHER",
+    "Clara Voss | The Post",
+    "Fotos: dpa",
+    "Handout",
 ]
 
 
@@ -73,7 +122,6 @@ def test_credits_are_given_as_printed(text: str) -> None:
     [
         "近日在市里拍摄",
         "大家一起拍摄",
-        "他说要摄",
         "（1月2日摄）",
         "（去年冬天摄）",
         "photo by noon",
@@ -84,6 +132,12 @@ def test_credits_are_given_as_printed(text: str) -> None:
         "图书馆开馆",
         "漫画家李明",
         "SEE HARBOR/A6",
+        "他说要摄",
+        "昨日摄",
+        "The pictures by the door",
+        "In the Studio",
+        "网上购物",
+        "图为李明",
         "",
     ],
 )
@@ -108,6 +162,12 @@ def test_a_credit_at_the_end_of_a_caption(caption: str, joint: str, text: str) -
         ("The ship at night, photo by noon", ("The ship at night, photo by noon", "")),
         ("志愿者清理垃圾李大山 摄", ("志愿者清理垃圾", "李大山 摄")),
         ("志愿者一起拍摄", ("志愿者一起拍摄", "")),
+        ("晒谷（摄影）墨禾", ("晒谷（摄影）", "墨禾")),
+        ("秋水（摄影）展览昨天在青石镇开幕", ("秋水（摄影）展览昨天在青石镇开幕", "")),
+        ("The sisters at the Lathrop Studio.", ("The sisters at the Lathrop Studio.", "")),
+        ("The sisters in May. Lathrop Studio", ("The sisters in May.", "Lathrop Studio")),
+        ("THE GATE WAS OPENED. Photo by Lathrop Studio", ("THE GATE WAS OPENED.", "Photo by Lathrop Studio")),
+        ("THE GATE IS OPEN Photo by Lathrop Studio", ("THE GATE IS OPEN", "Photo by Lathrop Studio")),
         ("水库开闸泄洪。", ("水库开闸泄洪。", "")),
         ("水库开闸泄洪。本报记者李明提", ("水库开闸泄洪。", "本报记者李明提")),
         ("水库开闸泄洪，本报记者李明提", ("水库开闸泄洪，本报记者李明提", "")),
@@ -134,3 +194,15 @@ def test_words_that_do_not(text: str) -> None:
 def test_splitting_loses_nothing_but_spaces(text: str) -> None:
     caption, found = split_credit(text)
     assert "".join((caption + found).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("左图：渡船靠岸。", "渡船靠岸。"),
+        ("▲渡船靠岸。", "渡船靠岸。"),
+        ("左图：渡船靠岸。右图：乘客上船。", "左图：渡船靠岸。右图：乘客上船。"),
+    ],
+)
+def test_the_mark_that_points_at_one_picture_is_left_out(text: str, plain: str) -> None:
+    assert without_pointer(text) == plain

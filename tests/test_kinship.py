@@ -48,3 +48,24 @@ def test_a_long_caption_that_tells_of_the_story_belongs_to_it() -> None:
     caption = "昨夜，河湾渡口恢复通航后的第一班渡船靠岸，老船工周启航在码头上引导乘客，航道加深后渡船更稳。"
     assert not tells_news_of_its_own(caption, STORIES[0], STORIES)
     assert tells_news_of_its_own(caption, STORIES[1], STORIES)
+
+
+def test_a_caption_of_one_sentence_without_a_word_of_the_story_is_news_of_its_own() -> None:
+    caption = "青石镇医生为山里老人检查身体。本报记者周启航摄"
+    assert tells_news_of_its_own(caption, STORIES[0], STORIES)  # who took it has the name of someone in the story
+    assert not tells_news_of_its_own("码头上的医生为老人检查身体。", STORIES[0], STORIES)
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Children of the Linden school at the fair in Ostrow.", True),
+        ("Passengers from Ostrow wait at Harrow Landing.", False),  # a place that the story names
+        ("Passengers wait at the gate. Tickets were sold out.", False),  # no names
+        ("MAYOR EDNA WHITLOCK.", True),
+        ("The gate at noon. Ellis Farrow/The Courier", False),  # names of the photographer
+    ],
+)
+def test_of_a_latin_caption_its_names_are_asked_for(caption: str, *, told: bool) -> None:
+    story = "The ferry to Har-\nrow Landing runs again, six boats a night."
+    assert tells_news_of_its_own(caption, story, [story]) is told

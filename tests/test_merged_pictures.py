@@ -1,9 +1,9 @@
-"""Pictures that a detector took together with headlines and columns around them."""
+"""Pictures that a detector took together with headlines and columns around them, or did not find."""
 
 from __future__ import annotations
 
 from pipeline.geometry import Box
-from pipeline.layout.merged_pictures import part_merged
+from pipeline.layout.merged_pictures import part_merged, with_unseen
 from pipeline.sheet import Picture, Rule, Span
 
 EM, PITCH = 20.0, 30.0
@@ -51,3 +51,31 @@ def test_what_holds_no_signed_caption_is_left_alone() -> None:
     whole = tuple(map(round, MERGED.box.as_tuple()))
     assert boxes(HEADLINE, *COLUMN, *BELOW, line("北岸渡口的新灯。", 110, 700)) == [whole]
     assert boxes(HEADLINE, line("江小渔 摄", 290, 700)) == [whole]
+
+
+def unseen(*spans: Span, pictures: tuple[Picture, ...] = (), rules: tuple[Rule, ...] = ()) -> list[tuple[int, ...]]:
+    found = with_unseen(pictures, spans, rules, EM)
+    return [tuple(map(round, p.box.as_tuple())) for p in found[len(pictures) :]]
+
+
+def test_the_white_over_a_signed_caption_is_a_picture_that_nobody_found() -> None:
+    """
+    HEADLINE HEADLINE HEADLINE
+                       aaaaaaa
+                       aaaaaaa
+    caption   credit   aaaaaaa
+    bbbbbbbbbbbbbbbb   aaaaaaa
+    """
+    page = [HEADLINE, *COLUMN, *BELOW, line("北岸渡口的新灯。江小渔 摄", 110, 700)]
+    assert unseen(*page) == [(114, 222, 786, 700)]
+    edge = Rule(Box(112, 300, 114, 700))
+    assert unseen(*page, rules=(edge,)) == [(114, 222, 786, 700)]
+    photo = Picture(Box(110, 230, 780, 690))
+    assert unseen(*page, pictures=(photo,)) == []
+
+
+def test_type_over_it_a_credit_alone_and_words_alone_tell_of_no_picture() -> None:
+    caption = line("北岸渡口的新灯。江小渔 摄", 110, 700)
+    assert unseen(HEADLINE, *COLUMN, line("等船的人不必再摸黑走下", 110, 600), caption) == []
+    assert unseen(HEADLINE, *COLUMN, line("江小渔 摄", 110, 700)) == []
+    assert unseen(HEADLINE, *COLUMN, line("北岸渡口的新灯。", 110, 700)) == []

@@ -148,3 +148,61 @@ def test_a_sentence_that_breaks_off_in_a_caption_goes_on_below_a_wider_gap() -> 
     rest = [latin("midnight. The row of them was as long", LEFT, 584), latin("as the pier.", LEFT, 606)]
     page = read(*words, *rest, *columns(ENGLISH, 760, LEFT, LEFT + 310))
     assert [(x[1] or "")[-12:] for x in images(page)] == ["as the pier."]
+
+
+def test_a_signed_line_right_over_a_picture_is_its_caption() -> None:
+    """
+    Cccccccc credit
+    ###############
+    ###############
+    aaaaaaa aaaaaaa
+    """
+    caption = han("北岸渡口的新灯。江小渔摄", LEFT, TOP - 26)
+    rest = [han(HAN[n % 3][:14], left, FOOT + 70 + n * PITCH) for left in (LEFT, LEFT + 310) for n in range(8)]
+    assert [i[1:] for i in images(read(caption, *rest))] == [("北岸渡口的新灯。", "江小渔摄")]
+
+
+def test_a_credit_under_one_picture_and_near_the_next_belongs_to_the_upper_one() -> None:
+    """
+    ###############
+    ###############
+    cccccc   credit
+         ##########
+         ##########
+    """
+    lower = Picture(Box(400, FOOT + 60, 1000, FOOT + 400))
+    words, who = han("北岸渡口的新灯。", LEFT, FOOT + 5), han("（江小渔摄）", RIGHT - 125, FOOT + 33)
+    assert ("北岸渡口的新灯。", "（江小渔摄）") in [i[1:] for i in images(read(words, who, pictures=(PHOTO, lower)))]
+
+
+def test_photo_news_keeps_its_caption_when_its_picture_was_not_found() -> None:
+    """
+    HHHHHHHH
+    cccccccc
+    ccc credit
+    """
+    title = han("北岸渡口新灯亮", LEFT, 900, 44)
+    words = [han(HAN[0], LEFT, 960), han("，等船的人不必再摸黑。江小渔摄", LEFT, 988)]
+    rest = [han(HAN[n % 3], left, 300 + n * PITCH) for left in (800, 1080) for n in range(12)]
+    assert ("北岸渡口新灯亮", HAN[0] + "，等船的人不必再摸黑。", "江小渔摄") in images(
+        read(title, *words, *rest, pictures=())
+    )
+
+
+def test_a_picture_between_a_headline_and_its_deck_does_not_take_the_picture_of_its_neighbour() -> None:
+    """
+    BBBBBBBBBBBBBBBBBBBBBBBBB
+    ##############  kkkkkkkk
+    ##############  HHHHHHHH
+    ##############  ########
+    ddddddddddddd   ########
+    aaaaaa aaaaaa   bbbbbbbb
+    """
+    large, small = Picture(Box(100, 190, 780, 690)), Picture(Box(820, 400, 1300, 660))
+    banner, deck = han("北岸渡口昨起通航", 100, 70, 110), han("渡船每晚增加六班末班推迟", 110, 705, 40)
+    kicker, head = han("新灯点亮码头", 830, 200, 32), han("南岸学校开学", 830, 250, 72)
+    left = [han(HAN[n % 3][:16], x, 770 + n * PITCH) for x in (100, 445) for n in range(12)]
+    right = [han("山上的小学昨天开学孩子们领到新书", 820, 680 + n * PITCH, 28) for n in range(10)]
+    page = read(banner, deck, kicker, head, *left, *right, pictures=(large, small))
+    assert {a.headline for a in page.articles} >= {"北岸渡口昨起通航", "南岸学校开学"}
+    assert [len(a.images) for a in page.articles if a.headline in ("北岸渡口昨起通航", "南岸学校开学")] == [1, 1]

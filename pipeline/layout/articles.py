@@ -69,7 +69,14 @@ def build_stories(
     headed = {c.heading for c in chains}
     stories += [Story(h, (), (), ()) for n, h in enumerate(headings) if n not in headed]
     places = [
-        Place(s.frame, s.heading.box if s.heading else None, tuple(x.box for x in s.strips), _text(s)) for s in stories
+        Place(
+            s.frame,
+            s.heading.box if s.heading else None,
+            tuple(x.box for x in s.strips),
+            _text(s),
+            tuple(x.box for x in s.heading.lines) if s.heading else (),
+        )
+        for s in stories
     ]
     for group in together(plates, body):
         home = find_home(as_one(group), places, sheet, body)
@@ -81,16 +88,23 @@ def build_stories(
 
 
 def _as_photo_news(story: Story) -> Story:
-    """A few lines that the photographer signs are the caption, though a headline stands between them and their picture."""
+    """A few lines that the photographer signs are the caption, though a headline stands between them and their picture.
+
+    Of a picture that was not found, they are all that says where it is.
+    """
     bare = [p for p in story.plates if not p.caption]
     lines = [x for s in story.strips for x in s.lines]
-    if len(bare) != 1 or not 0 < len(lines) <= CAPTION or any(s.titles for s in story.strips):
+    if len(bare) > 1 or not 0 < len(lines) <= CAPTION or any(s.titles for s in story.strips):
         return story
-    credit = split_credit(join_lines([x.text for x in lines]))[1]
-    if not credit:
+    if not split_credit(join_lines([x.text for x in lines]))[1]:
         return story
     captions = tuple(s.column for s in story.strips)
-    plates = tuple(replace(p, caption=captions) if p is bare[0] else p for p in story.plates)
+    if bare:
+        plates = tuple(replace(p, caption=captions) if p is bare[0] else p for p in story.plates)
+    elif story.heading and not story.plates:
+        plates = (Plate(Box.union(s.box for s in story.strips), captions, story.frame),)
+    else:
+        return story
     return replace(story, strips=(), plates=plates)
 
 

@@ -21,7 +21,7 @@ from pipeline.layout.caption_ends import (
     is_another_text,
     stands_over_row,
 )
-from pipeline.layout.near_pictures import picture_above, picture_beside
+from pipeline.layout.near_pictures import picture_above, picture_below, picture_beside
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Picture
 
@@ -42,6 +42,8 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     told = caption_cue(block.text) or ends_with_credit(rows)
     if told and picture is None:
         picture = picture_above(block, pictures, body, sunk=SUNK)
+        if picture is None and not byline(block.lines[0].text):
+            picture = picture_below(block, pictures, body)
     if picture is None or len(rows) > MOST_ROWS:
         return False
     return told or _is_told_by_place(block, rows, picture, blocks, pictures, body)

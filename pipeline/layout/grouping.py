@@ -23,6 +23,7 @@ PEN_NAME = (2, 3)  # characters; nothing in such a name says that it is one, but
 BANNER, HIGHER = 2.0, 1.5  # times the width and the type of a headline under it
 AS_WIDE = 0.8  # of the widest of a row of headlines: as wide as that one
 LEVEL = 1.5  # times its type: the tops of headlines in a row, whose lines may begin each lower than the one to its left
+BESIDE = 2.0  # times its type from a banner to its picture
 PRINTED = 2.0  # times the type of its kicker and deck: a headline in a picture
 # Body heights from a picture with a headline in it to the kicker over it, to the deck under it, and to the edges of the columns.
 OVER, UNDER, ASIDE = 1.5, 5.0, 3.0
@@ -70,7 +71,11 @@ def _stacked(
     if gap > max(reach * body.body, 1.1 * min(above.size, below.size)):
         return False
     aside = below.size > 1.25 * above.size and _set_aside(above, below, body)
-    if aside or _heads_column_under(above, below, blocks, body):
+    if (
+        aside
+        or _heads_column_under(above, below, blocks, body)
+        or _heads_beside_picture(above, below, blocks, sheet, body)
+    ):
         return False
     staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
     least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
@@ -93,14 +98,19 @@ def _stacked(
 def _frames_picture(
     head: Block, other: Block, blocks: Sequence[Block], columns: Sequence[Block], sheet: Sheet, body: TypeSize
 ) -> bool:
-    """``head`` is printed in a picture, far larger than what stands right over the picture, or over the columns below it.
+    """``head`` is printed in a picture or right over it, far larger than what stands right over the picture, or over the columns below it.
 
     These are its kicker and its deck if the columns are as wide as the picture: those of the story that it opens.
     """
     if head.size < PRINTED * other.size or other.vertical:
         return False
     for picture in (p.box for p in sheet.pictures):
-        within = head.box.overlap(picture) > 0.8 * head.box.area and other.box.overlap(picture) < 0.2 * other.box.area
+        over = (
+            -body.body < picture.top - head.box.bottom < OVER * body.body
+            and head.box.x_overlap(picture) > 0.9 * picture.width
+        )
+        printed = over or head.box.overlap(picture) > 0.8 * head.box.area
+        within = printed and other.box.overlap(picture) < 0.2 * other.box.area
         if not within or other.box.x_overlap(picture) < 0.9 * other.box.width:
             continue
         low = [
@@ -141,6 +151,26 @@ def _heads_column_under(banner: Block, head: Block, blocks: Sequence[Block], bod
         return False
     widest = max(b.box.width for b in row)
     return head is not max((b for b in row if b.box.width > AS_WIDE * widest), key=lambda b: b.box.x)
+
+
+def _heads_beside_picture(banner: Block, head: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+    """A narrower headline under one end of a banner, or the kicker of one, while the picture of the banner stands under the rest.
+
+    BBBBBBBBBBBBBBBBBB
+    ###########  kkkkk
+    ###########  HHHHH
+    """
+    large = head.size > LARGE_DECK * body.body or _heads_another(head, blocks)
+    if banner.box.width < BANNER * head.box.width or not large:
+        return False
+    return any(
+        p.box.x_overlap(banner.box) > 0.5 * banner.box.width
+        and p.box.x_overlap(head.box) <= 0
+        and banner.box.y < p.box.y
+        and head.box.top - head.box.height < p.box.bottom
+        and p.box.top - banner.box.bottom < BESIDE * banner.size
+        for p in sheet.pictures
+    )
 
 
 def _set_aside(kicker: Block, headline: Block, body: TypeSize) -> bool:

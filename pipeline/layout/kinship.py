@@ -1,19 +1,26 @@
-"""What a Chinese caption and a story have in common: the words that few other stories of the page have.
+"""What a caption and a story have in common: of Chinese the words that few other stories of the page have.
 
-Latin captions are too short for this: the verbs that they share with a story by chance say as much as its names do.
+Latin captions are too short for this: the verbs that they share with a story by chance say as much as its names do. So only
+their names are asked for.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.scripts import han_runs
+from pipeline.cues import split_credit
+from pipeline.scripts import han_runs, has_han
 
 NEWS = 24  # words, of some 30 characters, that tell more than what is seen
 PASSING = 0.1  # of them in common by chance
+TOLD = 12  # words that tell what is seen, where, or of whom; a story that has a picture of it has one of them
+NAMES = 2  # of people and places in a Latin caption; the same
+# A capital within a sentence, or a word in capitals.
+_NAME = re.compile(r"(?<=[^.!?:\s]\s)[^\W\d_a-z][^\W\d_]{2,}|\b[A-Z]{4,}\b")
 
 
 def kinship(caption: str, stories: Sequence[str]) -> list[float]:
@@ -30,17 +37,24 @@ def kinship(caption: str, stories: Sequence[str]) -> list[float]:
 
 
 def tells_news_of_its_own(caption: str, home: str, stories: Sequence[str]) -> bool:
-    """Whether a long Chinese caption has next to nothing in common with a story: photo news that only stands beside it.
+    """Whether a caption has next to nothing in common with a story: photo news that only stands beside it.
 
-    A caption of a story's own picture is short, or it tells of the same people and places. Of 60 captions of 20 characters and
-    more in pages of several hands those of photo news held up to a sixth of their words in common with any story, in passing.
+    A caption of a story's own picture is short, or it tells of the same people and places. Of 47 Chinese captions of 13
+    characters and more at one side of a story, in the pages that this was made with, 18 of 24 of photo news are told, and 5 of
+    23 of the story's own pictures are taken for it, 3 of these in generated pages; of 9 Latin ones with two names all are right.
     """
-    words = _words(caption)
+    told, _ = split_credit(caption)
+    if not has_han(told):
+        names = {name.casefold() for name in _NAME.findall(told)}
+        text = home.replace("-\n", "").casefold()
+        return len(names) >= NAMES and not any(name in text for name in names)
+    words = _words(told)
+    shared = words & _words(home)
     if len(words) < NEWS:
-        return False
+        return len(words) >= TOLD and not shared
     held = [_words(story) for story in stories]
     common = {w for w in words if 3 * sum(w in story for story in held) > max(3, len(stories))}  # words of any story
-    return len((words - common) & _words(home)) < PASSING * len(words)
+    return len(shared - common) < PASSING * len(words)
 
 
 def _words(text: str) -> set[str]:

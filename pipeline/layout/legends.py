@@ -18,7 +18,7 @@ FOOT = 1.5  # from the last row to the lower edge
 LEADING = 0.9  # white between two rows at most
 ALIKE = 1.35  # times as large is type of another size
 FLUSH = 1.0  # rows of one caption begin apart
-EDGE = 3.0  # from the words to the side of the picture where they begin
+EDGE = 3.0  # from the words to the side of the picture where they begin or end
 LEAST = 6.0  # the words are longer
 
 
@@ -50,16 +50,21 @@ def _legend(picture: Picture, lines: Sequence[TextLine]) -> tuple[TextLine, ...]
 
 
 def _is_legend(rows: Sequence[Sequence[TextLine]], picture: Box) -> bool:
-    """Words that say whose picture it is or what it shows; else a sentence, light on dark, from the side of the picture."""
+    """Words that say whose picture it is or what it shows; else a sentence, light on dark, at a side of the picture."""
     lines = [x for row in rows for x in row]
     text = "".join(x.text for x in lines)
     if credit(text) is not None or not _is_of_one_size(lines):
         return False
     if _is_signed(rows[-1]) or caption_cue(text):
         return True
-    first = lines[0].box
-    begins = first.left - picture.left < EDGE * first.height and first.width > LEAST * first.height
-    return begins and ends_sentence(text) and all(x.reverse and x.confidence >= SURE for x in lines)
+    first, right = lines[0].box, max(x.box.right for x in lines)
+    aside = min(first.left - picture.left, picture.right - right) < EDGE * first.height
+    return (
+        aside
+        and first.width > LEAST * first.height
+        and ends_sentence(text)
+        and all(x.reverse and x.confidence >= SURE for x in lines)
+    )
 
 
 def _goes_on(row: Sequence[TextLine], below: Sequence[TextLine]) -> bool:

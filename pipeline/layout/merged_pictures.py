@@ -1,7 +1,7 @@
-"""Pictures that were taken together with headlines and columns around them: told apart by their signed captions.
+"""Pictures that were taken together with headlines and columns around them, or not found: told by their signed captions.
 
 What a detector of pictures merged is full of type, so none of it counts as a picture. But the place right over a caption that
-a photographer signed, as far as it is free of type, is one.
+a photographer signed, as far as it is free of type, is one. So it is where no picture was found at all.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ BELOW = 2.0  # from the foot of what was merged to the end of a caption
 SPACE = 1.5  # white within a row of a caption
 LEAST = 5.0  # what is lower or narrower is no picture
 ROWS = 6.0  # of a caption
+NEAR = 3.0  # from a caption to its picture, whichever side it stands on
+WHITE = 0.7  # at both its sides
+HIGH = 8.0  # what nobody found is higher
 
 
 def part_merged(
@@ -31,12 +34,49 @@ def part_merged(
     return tuple(parted)
 
 
+def with_unseen(
+    pictures: Sequence[Picture], spans: Sequence[Span], rules: Sequence[Rule], body: float
+) -> tuple[Picture, ...]:
+    """The pictures, and those that nobody found: what is free of type right over a signed caption that stands at no picture.
+
+    A credit without words is no caption.
+    """
+    legible = [x for x in spans if x.confidence >= LEGIBLE]
+    walls = _walls(spans, rules)
+    signed = [(x, _caption(x, legible, body)) for x in legible if _is_signed(x)]
+    captions = dict.fromkeys(c for x, c in signed if credit(x.text) is None or c != x.box)
+    bare = [c for c in captions if not any(_stands_at(c, p.box, body) for p in pictures)]
+    if not bare:
+        return tuple(pictures)
+    page = Box.union(walls)
+    upright = {r.box for r in rules if not r.horizontal}
+    found = []
+    for caption in bare:  # an upright rule over the caption is the edge of the picture
+        box = _free_over(caption, page, [w for w in walls if w not in upright or w.x_overlap(caption) <= 0])
+        found += [box] if box.width >= caption.width and box.height > HIGH * body else []
+    return (*pictures, *(Picture(b.grown(-WHITE * body, 0)) for b in found))
+
+
+def _stands_at(caption: Box, picture: Box, body: float) -> bool:
+    """Over, under or beside the picture, or in it."""
+    x, y = caption.x_overlap(picture), caption.y_overlap(picture)
+    return min(x, y) > -NEAR * body and (x > 0.5 * caption.width or y > 0.5 * caption.height)
+
+
+def _is_signed(span: Span) -> bool:
+    return bool(credit(span.text) or split_credit(span.text)[1])
+
+
+def _walls(spans: Sequence[Span], rules: Sequence[Rule]) -> list[Box]:
+    return [x.box for x in spans if x.confidence >= SURE] + [r.box for r in rules]
+
+
 def _over_captions(box: Box, spans: Sequence[Span], rules: Sequence[Rule], body: float) -> list[Box]:
     reach = box.grown(0, BELOW * body)
     legible = [x for x in spans if x.confidence >= LEGIBLE]
-    signed = [x for x in legible if reach.holds(x.box.x, x.box.y) and (credit(x.text) or split_credit(x.text)[1])]
+    signed = [x for x in legible if reach.holds(x.box.x, x.box.y) and _is_signed(x)]
     captions = dict.fromkeys(_caption(x, legible, body) for x in signed)
-    walls = [x.box for x in spans if x.confidence >= SURE] + [r.box for r in rules]
+    walls = _walls(spans, rules)
     free = [_free_over(caption, box, walls) for caption in captions]
     return [b for b in free if min(b.width, b.height) > LEAST * body]
 

@@ -1,4 +1,4 @@
-"""Where blocks stand to pictures: right below one, or beside it."""
+"""Where blocks stand to pictures: right below one, beside it, or right over it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pipeline.sheet import Picture
 REACH = 2.0  # between a picture and its caption
 SUNK = 1.5  # within the picture, since halftones are not cut sharply
 CLASH = 0.4  # the same from the side
+OVER = 1.0  # between a caption and the picture under it
+FLUSH = 0.5  # from the sides of the picture outwards
 BETWEEN = 3.0  # from one picture of a row to the next at the most
 
 
@@ -37,6 +39,19 @@ def picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize) ->
         and block.box.height < 0.8 * p.box.height
     ]
     return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
+
+
+def picture_below(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
+    """The picture that the block stands right over, within its sides."""
+    edge = FLUSH * body.body
+    close = [
+        p
+        for p in pictures
+        if -CLASH * body.body <= p.box.top - block.box.bottom <= OVER * body.body
+        and block.box.left > p.box.left - edge
+        and block.box.right < p.box.right + edge
+    ]
+    return min(close, key=lambda p: abs(p.box.top - block.box.bottom), default=None)
 
 
 def picture_along(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:

@@ -24,7 +24,7 @@ from pipeline.layout.kinds import Kind
 from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
-from pipeline.layout.merged_pictures import part_merged
+from pipeline.layout.merged_pictures import part_merged, with_unseen
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.parting_headlines import part_headlines
 from pipeline.layout.pictures import (
@@ -72,9 +72,10 @@ def survey(sheet: Sheet) -> Survey:
     rough = measure_spans(sheet.spans)
     if standing:
         sheet = lay_down(with_whole_rows(sheet, rough))
+    parted = part_merged(sheet.pictures, sheet.spans, sheet.rules, rough)
     sheet = replace(
         sheet,
-        pictures=clear_of_columns(part_merged(sheet.pictures, sheet.spans, sheet.rules, rough), sheet.spans, rough),
+        pictures=clear_of_columns(with_unseen(parted, sheet.spans, sheet.rules, rough), sheet.spans, rough),
         rules=without_folds(sheet.rules, sheet.spans, sheet.width, rough),
     )
     spans = part_headlines(sheet.spans, sheet.pictures, rough, sheet.rules)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from pipeline.cues import points_at_picture
+from pipeline.cues import credit, ends_sentence, points_at_picture, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.adverts import Advert
 from pipeline.layout.blocks import Block, innermost_frame
 from pipeline.layout.kinship import kinship, tells_news_of_its_own
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
+from pipeline.textline import TextLine
 
 # How much each side of a picture says of its story when all that is next to it there is a heading, or columns, of that story.
 # The ratios are those of a conditional logit on 608 pictures of generated pages (95 % of them right; 95 % of 469 others).
@@ -25,6 +26,10 @@ SAMPLES = 8  # looks from each side
 BESIDE = 3.0  # type heights of the caption between two pictures that share it
 TOUCHING = 0.6  # body heights between the pictures of a montage
 REACH = 2.0  # body heights between a picture and its caption
+FLUSH = 1.5  # heights of its type from the side of a picture to the caption under it
+ROWS = 4.0  # heights of its type from a picture to the last row of its caption
+SUNK = 0.5  # heights of its type that a caption reaches into the picture over it
+WITHIN = 0.1  # of a picture is inside the box around a heading: that has a picture between its rows
 SIGHT = 5.0  # body heights that a look reaches
 
 
@@ -44,12 +49,20 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a story stands: the box of its heading, and those of its columns."""
+    """Where a story stands: the box of its heading, those of the heading's rows, and those of its columns."""
 
     frame: int
     heading: Box | None
     columns: tuple[Box, ...]
     text: str = ""
+    rows: tuple[Box, ...] = ()
+
+    def display(self, picture: Box) -> tuple[Box, ...]:
+        """What is seen of the heading from a picture: all of it, or each row, if a picture stands between them."""
+        if self.heading is None:
+            return ()
+        between = picture.overlap(self.heading) > WITHIN * picture.area
+        return self.rows if between and self.rows else (self.heading,)
 
 
 def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Advert]) -> tuple[Plate, ...]:
@@ -58,7 +71,7 @@ def build_plates(sheet: Sheet, captions: Sequence[Block], adverts: Sequence[Adve
     if not pictures:
         return ()
     held: dict[int, list[Block]] = {}
-    for caption in (part for block in captions for part in _pointed(block)):
+    for caption in (part for block in captions for row in _in_columns(block, pictures) for part in _pointed(row)):
         held.setdefault(_described(caption, pictures), []).append(caption)
     return tuple(Plate(box, _in_rows(held.get(n, [])), innermost_frame(box, sheet)) for n, box in enumerate(pictures))
 
@@ -114,6 +127,30 @@ def _runs_under(caption: Box, a: Box, b: Box, body: TypeSize) -> bool:
     return all(abs(caption.top - p.bottom) < REACH * body.body and caption.x_overlap(p) > 0.5 * p.width for p in (a, b))
 
 
+def _in_columns(caption: Block, pictures: Sequence[Box]) -> list[Block]:
+    """Captions in one row, each right under its own picture and complete in itself, apart."""
+    homes = [_right_under(line, pictures) for line in caption.lines]
+    parts = [
+        Block(tuple(x for x, home in zip(caption.lines, homes, strict=True) if home == n), caption.frame)
+        for n in dict.fromkeys(homes)
+    ]
+    whole = all(credit(p.text) is None and (ends_sentence(p.text) or split_credit(p.text)[1]) for p in parts)
+    return parts if None not in homes and whole else [caption]
+
+
+def _right_under(line: TextLine, pictures: Sequence[Box]) -> int | None:
+    """The picture that a line stands under, from its left side on."""
+    box = line.box
+    under = [
+        n
+        for n, p in enumerate(pictures)
+        if abs(box.left - p.left) < FLUSH * box.height
+        and box.right < p.right + box.height
+        and -box.height < box.top - p.bottom < ROWS * box.height
+    ]
+    return min(under, key=lambda n: abs(box.top - pictures[n].bottom), default=None)
+
+
 def _pointed(caption: Block) -> list[Block]:
     """Captions that stand together, each beginning with a mark that points at its picture, apart."""
     parts: list[list[int]] = []
@@ -125,14 +162,22 @@ def _pointed(caption: Block) -> list[Block]:
 
 
 def _described(caption: Block, pictures: Sequence[Box]) -> int:
-    """The nearest picture; of it and those close beside it the one on the side that the caption points to."""
-    far = [_distance(p, caption.box) for p in pictures]
-    nearest = min(range(len(pictures)), key=far.__getitem__)
+    """The picture right over the caption, else the nearest; of it and those close beside it the one on the side that the caption points to."""
+    nearest = min(
+        range(len(pictures)),
+        key=lambda n: (not _is_right_over(pictures[n], caption), _distance(pictures[n], caption.box)),
+    )
     side = points_at_picture(caption.text)
     if side not in ("left", "right"):
         return nearest
     near = [n for n in range(len(pictures)) if _side_by_side(pictures[n], pictures[nearest], BESIDE * caption.size)]
     return (min if side == "left" else max)(near, key=lambda n: pictures[n].x)
+
+
+def _is_right_over(picture: Box, caption: Block) -> bool:
+    box = caption.box
+    near = -SUNK * caption.size < box.top - picture.bottom < REACH * caption.size
+    return near and box.x_overlap(picture) > 0.7 * box.width
 
 
 def _side_by_side(a: Box, b: Box, gap: float) -> bool:
@@ -146,7 +191,7 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
         return titled[0]
     scores = [0.0] * len(places)
     sides: dict[int, set[tuple[bool, bool]]] = {}
-    sights = _sights(places, plate.frame, plate.outline.grown(SIGHT * body.body, SIGHT * body.body))
+    sights = _sights(places, plate, plate.outline.grown(SIGHT * body.body, SIGHT * body.body))
     for look in _looks(plate.outline, body):
         seen = look.first(sights, sheet, body)
         if seen is not None:
@@ -174,11 +219,11 @@ class _Sight:
     heading: bool
 
 
-def _sights(places: Sequence[Place], frame: int, area: Box) -> list[_Sight]:
+def _sights(places: Sequence[Place], plate: Plate, area: Box) -> list[_Sight]:
     """What stands in the frame, and in the area that looks reach over."""
-    all_of_frame = [(n, place) for n, place in enumerate(places) if place.frame == frame]
+    all_of_frame = [(n, place) for n, place in enumerate(places) if place.frame == plate.frame]
     columns = [_Sight(b, n, heading=False) for n, place in all_of_frame for b in place.columns]
-    headings = [_Sight(place.heading, n, heading=True) for n, place in all_of_frame if place.heading is not None]
+    headings = [_Sight(b, n, heading=True) for n, place in all_of_frame for b in place.display(plate.box)]
     return [s for s in (*columns, *headings) if _meets(area, s.box)]
 
 
