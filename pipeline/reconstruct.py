@@ -132,8 +132,11 @@ def see(scan: Scan, engine: TextRecognizer) -> Sheet:
         divisions = beside.submit(find_divisions, scan.image, height)
         seen = look(scan.image, ocr_scale(height, max(scan.width, scan.height)), engine)
     rules, gutters, frames = divisions.result()
+    scratched = seen.scratches(rules)
+    rules = tuple(r for r in rules if r not in scratched)
+    gutters = tuple(g for g in gutters if not any(g == r.box for r in scratched))
     tiers = find_tiers(scan.image, rules, height) if seen.standing else ()
-    spans = recognize(seen, gutters, engine, tiers)
+    spans = recognize(seen, gutters, engine, tiers, [r.box for r in scratched])
     boxes = [s.box for s in spans]
     pictures = find_pictures(scan.image, height, boxes, rules, frames)
     rules = settled(rules, boxes, pictures)

@@ -123,6 +123,7 @@ def test_names_in_brackets_at_the_end_of_a_paragraph() -> None:
 def test_a_name_that_the_word_for_its_writer_stands_before() -> None:
     assert goes_on_in_byline("本报记者 沈明月 特约通讯员", "林雨桐")
     assert goes_on_in_byline("本报记者", "林雨桐")
+    assert goes_on_in_byline("本报记者沈明月通讯员林", "桐")
     assert not goes_on_in_byline("本报记者", "渡船夜里开到南岸")
     assert not goes_on_in_byline("渡船夜里开到南岸", "林雨桐")
 

@@ -5,7 +5,14 @@ Pure functions over strings as OCR reads them, Chinese in both scripts, English,
 
 from __future__ import annotations
 
-from pipeline.cues.bylines import byline, closing_byline, goes_on_below, goes_on_in_byline, signature
+from pipeline.cues.bylines import (
+    breaks_off_in_byline,
+    byline,
+    closing_byline,
+    goes_on_below,
+    goes_on_in_byline,
+    signature,
+)
 from pipeline.cues.commerce import classified_notice, classified_section, looks_like_advertisement
 from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_credit, without_pointer
 from pipeline.cues.folding import fold
@@ -22,6 +29,7 @@ __all__ = [
     "FoundJump",
     "FoundNames",
     "box_label",
+    "breaks_off_in_byline",
     "briefs_label",
     "byline",
     "byline_in_run",

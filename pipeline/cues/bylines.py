@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundNames
-from pipeline.cues.han_bylines import awaits_name, bare_names, han_byline
+from pipeline.cues.han_bylines import awaits_name, bare_names, han_byline, opens_byline
 from pipeline.cues.latin_bylines import breaks_name, latin_byline, latin_post, latin_signature
 from pipeline.cues.names import is_short_name
 from pipeline.scripts import has_han
@@ -45,6 +45,11 @@ def goes_on_below(names: str, more: str) -> bool:
     return (
         (latin_post(more) or breaks_name(names, more)) and not byline(names) and byline(f"{names} {more}") is not None
     )
+
+
+def breaks_off_in_byline(text: str) -> bool:
+    """Whether the text is a byline up to the name of its last writer, of which a character at most is there: 本报记者 甲 通讯员 乙."""
+    return opens_byline(text) and awaits_name(text)
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ _MANNER = r"(?:特约|特派|见习|实习|首席|高级|资深|全媒体|融媒
 _JOB = rf"(?:{spaced('记者|记着|纪者|通讯员|通信员|实习生|评论员|撰稿人|撰稿|笔者|观察员')})"
 ROLE = rf"{_HOUSE}?\s*{_MANNER}*\s*{_JOB}\s*:?"
 _ROLES = re.compile(rf"(?P<role>{ROLE})|(?P<plain>(?:作者|采写|撰文|撰稿|编译|整理|口述|文|图|摄影|综合报道)\s*[/:|])")
-_AT_END = re.compile(rf"{ROLE}\s*$")
+_AT_END = re.compile(rf"{ROLE}\s*[㐀-鿿]?\s*$")
 _TAIL = re.compile(
     r"(?:[/\s]*(?:文\s*/?\s*图|图\s*/?\s*文|文并摄影?|文\s*并?\s*摄|摄影报[道导]|综合报[道导]|联合报[道导]|现场报[道导]|/\s*[㐀-鿿]{2,4}?报[道导]|报[道导]|采写|撰文|编译|整理|供稿|执笔|/\s*文|/\s*图|/\s*摄))+$"
 )
@@ -65,8 +65,13 @@ def han_byline(text: str, *, strict: bool = False, marked: bool = False) -> str 
 
 
 def awaits_name(text: str) -> bool:
-    """The text ends with the word for a writer, whose name is still to come."""
+    """The text ends with the word for a writer, whose name, or all of it but the first character, is still to come."""
     return _AT_END.search(fold(text)) is not None
+
+
+def opens_byline(text: str) -> bool:
+    """The text begins with the word for a writer."""
+    return re.match(rf"\s*{ROLE}", fold(text)) is not None
 
 
 def bare_names(text: str) -> str | None:

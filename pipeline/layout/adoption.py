@@ -34,6 +34,7 @@ BANNER = 2.0  # times the width of a column: a headline over several
 SLACK = 0.2  # of its height by which the box of large type is too high
 GUTTER = 3.0  # body heights from column to column at the most
 WHITE = 0.4  # body heights of white over a kicker, besides that between the lines of the column above it
+LEVEL, COLUMN = 0.5, 4  # body heights by which the tops of columns differ, and lines that show that one begins there
 LARGER = 1.05  # of decks that are hardly larger than body
 
 Test = Callable[[Block, Sequence[Block], Sequence[Kind], TypeSize], bool]
@@ -127,7 +128,7 @@ def _heads_row(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bod
 def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
     """The block is a kicker, a deck or the byline of a heading that stands right over or under it."""
     block = blocks[n]
-    if not body.cjk and opens(block):
+    if (not body.cjk and opens(block)) or (body.cjk and _tops_column(block, blocks, kinds, body)):
         return False
     headings = [b for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.HEADING and b.frame == block.frame]
     return any(runs_down_from(block, other, body) for other in headings) or any(
@@ -139,6 +140,22 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
             or (block.box.top > other.box.top and _ends_heading(block, other, blocks, kinds, body))
         )
         for other in headings
+    )
+
+
+def _tops_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """On top of a column, with columns close beside it that begin level with it: a crosshead, or the first line of that column."""
+    below = column_below(block, blocks, kinds)
+    if below is None or len(block.lines) > 1 or below.box.top - block.box.bottom > body.body:
+        return False
+    within = below.left - body.body < block.box.left and block.box.right < below.right + body.body
+    return within and any(
+        kind is Kind.BODY
+        and len(b.lines) >= COLUMN
+        and b.frame == block.frame
+        and abs(b.box.top - block.box.top) < LEVEL * body.body
+        and 0 < -b.box.x_overlap(below.box) < GUTTER * body.body
+        for b, kind in zip(blocks, kinds, strict=True)
     )
 
 
@@ -239,6 +256,8 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
         tests = (*tests, _before_opening)  # the decks of a banner drop into one of the columns under it
     if _alone(block, heading, blocks):
         tests = (*tests, _set_wider)
+    if len(block.lines) <= DECK_LINES and all(_centred(Block((x,)), heading, body) for x in block.lines):
+        tests = (*tests, _over_no_column)
     return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
 
 
@@ -320,6 +339,18 @@ def _over_row(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body
     """In type and width like the middle one of three columns, and over it."""
     columns = [b for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.BODY]
     return not ends_sentence(block.text) and not opens(block) and stands_over_row(block, columns, body)
+
+
+def _over_no_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Nothing that it could be the beginning of is near below, but a picture."""
+    near = any(
+        kind is Kind.BODY
+        and b is not block
+        and b.box.x_overlap(block.box) > 0
+        and -0.5 * body.body < b.box.top - block.box.bottom < FALLS * body.body
+        for b, kind in zip(blocks, kinds, strict=True)
+    )
+    return body.cjk and not (near or ends_sentence(block.text) or opens(block) or split_credit(block.text)[1])
 
 
 def _alone(block: Block, heading: Block, blocks: Sequence[Block]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.cues import (
     box_label,
+    breaks_off_in_byline,
     byline,
     byline_in_run,
     column_label,
@@ -168,8 +169,12 @@ def _take_apart(story: Story) -> _Parts:
 
 
 def _names(row: str) -> str | None:
-    """Of a byline, or of somebody who stands alone among the decks of a headline: a full name of three characters."""
-    return byline(row) or (signature(row) if len(row) <= FULL_NAME and all(map(is_wide, row)) else None)
+    """Of a byline, or of somebody who stands alone among the decks of a headline: a full name of three characters.
+
+    All of a byline that breaks off, as printed: which characters are a name of it is not told.
+    """
+    alone = len(row) <= FULL_NAME and all(map(is_wide, row))
+    return byline(row) or (signature(row) if alone else row if breaks_off_in_byline(row) else None)
 
 
 def _pen_name(row: str) -> str | None:

@@ -19,6 +19,7 @@ from pipeline.sheet import Sheet
 
 # In body heights.
 GUTTER = 3.0  # from the heading to its first column, and between columns, at the most
+CELL = 6.0  # from a level heading, centred in a cell of its own, to its first column
 LEVEL = 2.5  # a column begins so much higher or lower than its heading
 LONGER = 0.25  # of the height of the heading: so much further down than it and its first column others reach
 BARE = 8.0  # white below a heading that heads what stands beside it
@@ -206,7 +207,8 @@ def _run(
     found: list[tuple[float, int]] = []
     while True:
         ahead = [(_gap(edge, c, right=right), n) for n, c in enumerate(columns) if n not in [k for _, k in found]]
-        near = min(((far, n) for far, n in ahead if -body.body < far < GUTTER * body.body), default=None)
+        reach = CELL if edge is heading.box and not heading.vertical else GUTTER
+        near = min(((far, n) for far, n in ahead if -body.body < far < reach * body.body), default=None)
         if near is None:
             over = [p for p in pictures if -body.body < _gap(edge, p, right=right) < GUTTER * body.body]
             if not over:

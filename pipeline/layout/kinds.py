@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from pipeline.cues import byline, byline_in_run, goes_on_below, jump_from, salutation
+from pipeline.cues import breaks_off_in_byline, byline, byline_in_run, goes_on_below, jump_from, salutation
 from pipeline.layout.blocks import Block, is_capital_title, is_centred
 from pipeline.layout.typesize import TypeSize
 
@@ -53,7 +53,8 @@ def opens(block: Block) -> bool:
 def signed(block: Block) -> bool:
     """A byline on each line, or one on two: a name, and under it what its bearer is (Clara Voss / Harbour correspondent)."""
     texts = [x.text for x in block.lines]
-    return all(map(byline, texts)) or (len(texts) == 2 and goes_on_below(*texts))
+    named = all(byline(x) or breaks_off_in_byline(x) for x in texts)
+    return named or (len(texts) == 2 and goes_on_below(*texts))
 
 
 def indented_both(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -18,17 +18,19 @@ _BEYOND = 0.5  # of the line's height: a gutter that ends so near may go on, if 
 _END_GAP = 0.4  # how wide, of the line's height
 _LARGE_GAP = 0.8  # the same for larger type, which may well run over a gutter with a word space on top of it
 _LARGE = 1.6  # heights of body text from which type is larger
-_SPECK = 0.05  # share of a column of pixels that may be dirt
+SPECK = 0.05  # share of a column of pixels that may be dirt
 _RULE = 0.95  # share of a column of pixels that a rule fills, beyond the line's own height too
 _RULE_WIDTH = 0.25  # of the line's height; wider is no rule
 
 
-def part(page: Image, lines: Sequence[Quad], gutters: Sequence[Box], body: float) -> tuple[Quad, ...]:
+def part(
+    page: Image, lines: Sequence[Quad], gutters: Sequence[Box], body: float, scratches: Sequence[Box] = ()
+) -> tuple[Quad, ...]:
     """The lines, each within one column as far as gutters and rules tell; all in pixels of the page.
 
-    ``body`` is the height of lines of body text.
+    ``body`` is the height of lines of body text; ``scratches`` look like rules and are none.
     """
-    return tuple(short for line in lines for short in _part(page, line, gutters, body))
+    return tuple(short for line in lines for short in _part(page, line, gutters, body, scratches))
 
 
 def part_columns(page: Image, lines: Sequence[Quad], tiers: Sequence[Box], body: float) -> tuple[Quad, ...]:
@@ -47,18 +49,20 @@ def part_columns(page: Image, lines: Sequence[Quad], tiers: Sequence[Box], body:
     )
 
 
-def _part(page: Image, line: Quad, gutters: Sequence[Box], body: float) -> tuple[Quad, ...]:
+def _part(
+    page: Image, line: Quad, gutters: Sequence[Box], body: float, scratches: Sequence[Box] = ()
+) -> tuple[Quad, ...]:
     high = height(line)
     if tall(line) or length(line) < 2 * high:
         return (line,)
     box = Box.around(line)
     near = [g for g in gutters if box.left + high < g.x < box.right - high and g.y_overlap(box) > -_BEYOND * high]
     marks = ink(cut(page, line))
-    rules = _rules(page, line, marks)
+    rules = [r for r in printed_rules(page, line, marks) if not any(_is_at(r, line, s, marks) for s in scratches)]
     if not near and not rules:
         return (line,)
     middle = marks[int(0.1 * len(marks)) : max(1, int(0.9 * len(marks)))]
-    white = filled_columns(middle) <= _SPECK
+    white = filled_columns(middle) <= SPECK
     for start, stop in rules:
         white[start:stop] = True
     large = high > _LARGE * body
@@ -78,6 +82,12 @@ def _across(line: Quad, gutter: Box, columns: int) -> tuple[int, int]:
     return round((gutter.left - left) * share), round((gutter.right - left) * share)
 
 
+def _is_at(run: tuple[int, int], line: Quad, scratch: Box, marks: npt.NDArray[np.bool_]) -> bool:
+    """Whether a run of columns of a line's crop is part of a scratch."""
+    first, last = _across(line, scratch, marks.shape[1])
+    return scratch.y_overlap(Box.around(line)) > 0 and run[0] <= last + 1 and run[1] >= first - 1
+
+
 def _gap(white: npt.NDArray[np.bool_], start: int, stop: int) -> tuple[int, int] | None:
     """The longest run of white columns that meets a range."""
     return max(
@@ -85,7 +95,7 @@ def _gap(white: npt.NDArray[np.bool_], start: int, stop: int) -> tuple[int, int]
     )
 
 
-def _rules(page: Image, line: Quad, marks: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+def printed_rules(page: Image, line: Quad, marks: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Thin columns of solid ink that go on above and below the line, as runs of columns of its crop."""
     runs = [r for r in _runs(filled_columns(marks) >= _RULE) if r[1] - r[0] <= _RULE_WIDTH * len(marks)]
     if not runs:

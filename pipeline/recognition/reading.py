@@ -22,10 +22,11 @@ from pipeline.recognition.page_numbers import overlooked, says_a_page
 from pipeline.recognition.parting import part, part_columns
 from pipeline.recognition.quads import body_height, mapped
 from pipeline.recognition.rows import in_rows
+from pipeline.recognition.scratches import scratches
 from pipeline.recognition.spaced_type import find_lines, runs_down
 from pipeline.recognition.turned_figures import has_figures, lost_some, with_figures_upright
 from pipeline.recognition.vertical import cells
-from pipeline.sheet import Span
+from pipeline.sheet import Rule, Span
 
 _DECIMALS = 4  # of a confidence; more than any engine means
 _WITHIN = 0.8  # share of a fragment that large lines cover
@@ -53,6 +54,13 @@ class Seen:
         """Most type stands in columns of characters that run down."""
         return runs_down(self.lines)
 
+    def scratches(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+        """Those of some rules of the image that was looked at that are scratches of a film."""
+        upright = [rule for rule in rules if not rule.horizontal]
+        boxes = [self.to_page.box(rule.box) for rule in upright]
+        found = scratches(self.page, boxes, self.lines, self.body)
+        return tuple(rule for rule, box in zip(upright, boxes, strict=True) if box in found)
+
 
 def look(image: Image, scale: float, recognizer: TextRecognizer) -> Seen:
     """Where text stands on an upright page, height x width (grey) or height x width x 3 (BGR).
@@ -69,7 +77,11 @@ def look(image: Image, scale: float, recognizer: TextRecognizer) -> Seen:
 
 
 def recognize(
-    seen: Seen, gutters: Sequence[Box], recognizer: TextRecognizer, tiers: Sequence[Box] = ()
+    seen: Seen,
+    gutters: Sequence[Box],
+    recognizer: TextRecognizer,
+    tiers: Sequence[Box] = (),
+    scratched: Sequence[Box] = (),
 ) -> tuple[Span, ...]:
     """What the text says, a span a line of a column, from the top down.
 
@@ -79,17 +91,19 @@ def recognize(
             for headlines.
         recognizer: who reads the lines.
         tiers: white between tiers of columns that run down, wide and flat; no such column runs over one.
+        scratched: what looks like rules on that image, and is none (see ``Seen.scratches``).
 
     Returns:
         Spans in pixels of that image. A span that reads as nothing but space is left out.
     """
     page, body, on_page = seen.page, seen.body, [seen.to_page.box(gutter) for gutter in gutters]
-    parted = part(page, seen.lines, on_page, body)
+    hairlines = [seen.to_page.box(scratch) for scratch in scratched]
+    parted = part(page, seen.lines, on_page, body, hairlines)
     if tiers:
         parted = part_columns(page, parted, [seen.to_page.box(tier) for tier in tiers], body)
     lines = in_rows(page, parted, body)
     lines = with_brackets(page, to_their_ends(page, lines, on_page, body))
-    rows = in_rows(page, part(page, seen.large, on_page, body), body)
+    rows = in_rows(page, part(page, seen.large, on_page, body, hairlines), body)
     # A box around body text of several columns falls into its lines, which are no large type.
     large = with_brackets(page, large_type(rows, body))
     rivals = large_rivals(lines, large)
