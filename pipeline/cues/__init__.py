@@ -17,6 +17,7 @@ from pipeline.cues.commerce import classified_notice, classified_section, looks_
 from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_credit, without_pointer
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
+from pipeline.cues.han_bylines import opens_byline
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
 from pipeline.cues.labels import box_label, briefs_label, column_label, column_pair
 from pipeline.cues.latin_datelines import names_day
@@ -56,6 +57,7 @@ __all__ = [
     "lists_pages",
     "looks_like_advertisement",
     "names_day",
+    "opens_byline",
     "opens_mid_sentence",
     "points_at_picture",
     "refer",

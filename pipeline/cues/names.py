@@ -41,7 +41,7 @@ def split_names(text: str, *, strict: bool, parted: bool = True) -> tuple[str, .
 
     Names are parted by spaces, commas or strokes; the two characters of a short name may be set apart (李　明). ``strict``
     asks each to begin with a surname that is common and not to be a word of the dictionary. ``parted`` cuts two names that
-    are set without a space between them.
+    are set without a space between them, or with one in the wrong place (甲 乙丙丁).
     """
     parts = [p for p in re.split(r"[\s、,，;；/&]+", text.strip()) if p]
     names: list[str] = []
@@ -54,10 +54,11 @@ def split_names(text: str, *, strict: bool, parted: bool = True) -> tuple[str, .
             waiting = ""
         elif len(part) == 1:
             waiting = part
-        elif waiting:
+        elif waiting and not parted:
             return None
         else:
-            names += _parted(part) if parted else [part]
+            names += _parted(waiting + part) if parted else [part]
+            waiting = ""
     known = sum(is_name(n, strict=strict) for n in names)
     if (
         waiting

@@ -12,6 +12,7 @@ from pipeline.joining import is_seen
 from pipeline.layout.blocks import in_capitals
 from pipeline.layout.column_names import names_column_of
 from pipeline.layout.rows import Rows
+from pipeline.layout.torn_bylines import torn_bylines
 from pipeline.layout.typesize import is_wide
 from pipeline.sheet import Frame, Rule, Span
 from pipeline.textline import TextLine
@@ -46,7 +47,9 @@ def build_lines(
     bands = [f.box for f in frames if f.tinted]
     walls += _between_headlines(pieces, rows, bands, body)
     walls += _after_column_names(pieces, body)
-    groups = _chains(pieces, lambda a, b: _one_line(a, b, walls, rows, body))
+    torn = torn_bylines([p.span for p in pieces], [p.box for p in pieces])
+    signed = {(id(pieces[a]), id(pieces[b])) for a, b in torn}
+    groups = _chains(pieces, lambda a, b: (id(a), id(b)) in signed or _one_line(a, b, walls, rows, body))
     runs = groups if laid else _standing_chains(groups, rules)
     merged = sorted((_merge(g) for g in runs), key=lambda p: (p.box.top, p.box.left))
     return tuple(
