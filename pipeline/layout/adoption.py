@@ -245,7 +245,7 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
     named = len(block.lines) == 1 and _centred(block, heading, body) and bool(signature(block.text))
     if named or signed(block):
         return -block.box.y_overlap(heading.box) < 2.5 * body.body
-    if (body.cjk and block.text.endswith("。")) or _is_cut_off(block, heading, blocks, kinds):
+    if (body.cjk and "。" in block.text) or _is_cut_off(block, heading, blocks, kinds):
         return False
     tests: tuple[Test, ...] = ()
     if _centred(block, heading, body):

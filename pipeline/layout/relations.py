@@ -17,6 +17,7 @@ from pipeline.sheet import Sheet
 NOTHING = -1
 LEAD = 4.0  # body heights from a headline to its picture, and from that to the columns
 LEVEL = 1.5  # body heights between the tops of a picture and of the columns beside it
+EDGE = 0.5  # body heights from the edge of a picture to a rule that is part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +168,17 @@ def _arrays(field: _Field) -> list[Box]:
 def _with_flanks(above: Sequence[Above], field: _Field) -> tuple[Above, ...]:
     """Columns that begin or end a story beside its heading are under it as well."""
     whole = list(above)
-    free = [n for n, a in enumerate(above) if a.heading == NOTHING and (a.strip == NOTHING or a.ruled or a.pictured)]
+    free = [n for n, a in enumerate(above) if a.ruled or (a.heading == NOTHING and (a.strip == NOTHING or a.pictured))]
     under_pictures = {n for n in free if above[n].strip != NOTHING and not above[n].ruled}
+    taken: set[int] = set()
     for h, heading in enumerate(field.headings):
         if heading.vertical:
             continue
         under = [n for n, a in enumerate(whole) if a.heading == h and not a.ruled]
-        here = [n for n in free if field.strips[n].frame == heading.frame and whole[n].heading == NOTHING]
+        here = [n for n in free if field.strips[n].frame == heading.frame and n not in taken]
         for n in flanking(heading.box, under, field.strips, here, under_pictures, field.sheet, field.body):
             whole[n] = Above(h, NOTHING, ruled=False, pictured=False, gap=0.0)
+            taken.add(n)
     return tuple(whole)
 
 
@@ -319,9 +322,15 @@ def _passes(column: Box, box: Box, em: float) -> bool:
 
 
 def _frames_picture(rule: Box, field: _Field) -> bool:
-    """A rule as wide as a picture, right over it or right under its caption, is an edge of its frame: the columns go on below."""
+    """Part of the edge of a picture; or as wide as it, right over it or right under its caption, the edge of its frame.
+
+    The columns go on below.
+    """
     em = field.body.body
     for picture in (p.box for p in field.sheet.pictures):
+        along = picture.left - em < rule.left and rule.right < picture.right + em
+        if along and min(abs(rule.y - picture.top), abs(rule.y - picture.bottom)) < EDGE * em:
+            return True
         foot = max(
             (c.bottom for c in field.solid if -em < c.top - picture.bottom < LEAD * em and c.x_overlap(picture) > 0),
             default=picture.bottom,
