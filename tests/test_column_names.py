@@ -63,6 +63,18 @@ def test_a_name_in_other_type_is_none_of_the_words_of_its_headline(name: str, si
     assert _headers(page) == [name]
 
 
+def test_a_name_on_a_plate_of_two_rows_is_none_of_the_words_of_its_headline() -> None:
+    head = _headline(ROW)
+    size = 0.9 * head.height
+    spans = [
+        Span(Box(head.left - 2.35 * size, top, head.left - 0.35 * size, top + size).quad(), text, 0.98, reverse=True)
+        for text, top in (("渡口", head.top - 0.5 * size), ("周刊", head.top + 0.6 * size))
+    ]
+    drawn = draw(ROW)
+    page = layout(replace(drawn, spans=(*drawn.spans, *spans)), as_printed=True)
+    assert _headlines(page) == list(stories(ROW)["A"].headline)
+
+
 def test_in_the_type_of_the_headline_it_is_its_first_word() -> None:
     head = _headline(ROW)
     page = layout(_named(ROW, "深读", (head.left - 0.5 * head.height, head.top, head.height)), as_printed=True)

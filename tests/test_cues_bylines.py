@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cues import byline, byline_in_run, closing_byline, dateline, goes_on_in_byline, signature
+from pipeline.cues import (
+    breaks_off_in_byline,
+    byline,
+    byline_in_run,
+    closing_byline,
+    dateline,
+    goes_on_in_byline,
+    signature,
+)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +134,9 @@ def test_a_name_that_the_word_for_its_writer_stands_before() -> None:
     assert goes_on_in_byline("本报记者沈明月通讯员林", "桐")
     assert not goes_on_in_byline("本报记者", "渡船夜里开到南岸")
     assert not goes_on_in_byline("渡船夜里开到南岸", "林雨桐")
+    assert breaks_off_in_byline("本报记者沈明月通讯员林")
+    assert not breaks_off_in_byline("渡船夜里开到南岸，船工告诉记者")
+    assert byline("本报记者 江 渔沈明月") == "江渔 沈明月"
 
 
 @pytest.mark.parametrize("text", ["他们都来了（见图）", "共一百人（含学生）", "（李明）", "完成。"])

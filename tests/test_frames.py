@@ -37,6 +37,15 @@ def test_the_tint_behind_a_headline_is_neither_frame_nor_advertisement() -> None
     assert article.text.startswith("河湾渡口")
 
 
+def test_a_tint_that_lines_run_across_is_none() -> None:
+    """The other side of the sheet shows through; a box that holds its lines whole is one."""
+    stain, box = (Frame(Box(left, 130, 520, 250), tinted=True) for left in (210, 90))
+    spans = (title("新灯照渡口", 110, 30, 44), *column(100, 110))
+    for frame, stories in ((stain, 1), (box, 2)):
+        page = layout(Sheet(600, 400, spans, frames=(frame,)))
+        assert len(page.articles) == stories
+
+
 def test_the_tint_behind_a_vertical_headline_has_its_columns_beside_it() -> None:
     standing = Span(Box(30, 30, 74, 250).quad(), "新灯照渡口", 0.99, vertical=True, reverse=True)
     page = layout(Sheet(600, 360, (standing, *column(100, 40)), frames=(Frame(Box(22, 22, 84, 260), tinted=True),)))

@@ -167,3 +167,16 @@ def test_a_web_address_in_the_imprint_is_torn_at_no_gutter() -> None:
     assert imprint in part_at_gutters([*above, imprint], (), BODY)
     over = replace(imprint, text="岚江日报的一行字一共有二十个字岚江日报的一行字一共有二十个字")
     assert over not in part_at_gutters([*above, over], (), BODY)
+
+
+def test_the_end_of_a_sentence_on_top_of_a_column_is_part_of_it() -> None:
+    """Where the next paragraph is indented, and a little more than half of the short line stands over it."""
+    lines = ["其中一个。", *["渡口的灯昨夜点亮船工都说看得清石阶" for _ in range(6)]]
+    spans = [
+        Span(Box(x, PITCH * n, x + BODY * len(text), PITCH * n + BODY).quad(), text, 0.99)
+        for n, text in enumerate(lines)
+        for x in [45.0 if n == 1 else 0.0]
+    ]
+    sheet = Sheet(600, 400, tuple(spans))
+    built = build_lines(spans, (), BODY)
+    assert len(build_blocks(built, sheet, measure_type(built))) == 1
