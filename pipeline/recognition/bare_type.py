@@ -1,9 +1,12 @@
 """The large type of a box alone: without the rules that run across it, and the smaller lines that have boxes of their own.
 
-+-----------------
-| 一   十   text      The frame and the text run on where the two columns of a headline have white between them.
-| 村   里   text
-| 花   香   text
+The frame and the text run on where the two columns of this headline have white between them:
+
+    +-----------------
+    | 一   十   text
+    | 村   里   text
+    | 花   香   text
+
 """
 
 from __future__ import annotations
