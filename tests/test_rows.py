@@ -73,6 +73,40 @@ def test_of_a_neighbour_cut_by_the_edge_nothing_is_left() -> None:
     assert right.left >= 168
 
 
+def framed_headline() -> Image:
+    """Two columns of a headline under a rule, before the text that begins beside them."""
+    page = paper()
+    typed(page, Box(100, 60, 180, 540), 80)
+    typed(page, Box(190, 60, 270, 540), 80)
+    page[40:43, 80:300] = 30
+    return page
+
+
+def test_a_rule_across_two_columns_does_not_hide_the_white_between_them() -> None:
+    left, right = sorted(Box.around(q) for q in in_rows(framed_headline(), [Box(85, 30, 285, 550).quad()], BODY))
+    assert left.right <= right.left
+    assert min(left.top, right.top) > 43
+
+
+def test_nor_do_lines_that_run_across_and_have_boxes_of_their_own() -> None:
+    page = framed_headline()
+    text = [Box(60, 545 + 22 * n, 300, 563 + 22 * n) for n in range(2)]
+    for line in text:
+        typed(page, line, 20)
+    headline, *small = [Box(85, 30, 285, 590).quad(), *(line.quad() for line in text)]
+    left, right, *rest = in_rows(page, [headline, *small], BODY)
+    assert rest == small
+    assert Box.around(left).bottom < text[0].top
+    assert Box.around(right).right - Box.around(right).left < 100
+
+
+def test_a_deck_beside_two_columns_is_a_line_of_its_own() -> None:
+    page = framed_headline()
+    typed(page, Box(60, 60, 85, 540), 36)
+    boxes = sorted(Box.around(q) for q in in_rows(page, [Box(45, 30, 285, 550).quad()], BODY))
+    assert [round(box.width) for box in boxes] == [pytest.approx(w, abs=20) for w in (31, 68, 68)]
+
+
 @pytest.mark.parametrize("strokes", [2, 3])
 def test_the_strokes_of_one_character_are_no_lines(strokes: int) -> None:
     page = paper()

@@ -196,12 +196,27 @@ def _is_label(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body
     short = text_width(block.text) <= LABEL or column_label(block.text)
     if len(block.lines) > 1 or not block.lines[0].reverse or not short:
         return False
+    if block.vertical and _stands_in_box(block, blocks, kinds):
+        return True
     return any(
         kind is Kind.HEADING
         and not other.lines[0].reverse
         and other.box.x_overlap(block.box) > 0.5 * block.box.width
         and -0.5 * body.body < other.box.top - block.box.bottom < 3 * body.body
         for kind, other in zip(kinds, blocks, strict=True)
+    )
+
+
+def _stands_in_box(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
+    """It runs down at the side of a box that a level headline opens."""
+    inside = [
+        b
+        for b, kind in zip(blocks, kinds, strict=True)
+        if kind is Kind.HEADING and b.frame == block.frame and b is not block
+    ]
+    return block.frame >= 0 and any(
+        not (b.vertical or b.lines[0].reverse) and b.box.top < block.box.y and b.box.x_overlap(block.box) <= 0
+        for b in inside
     )
 
 

@@ -207,7 +207,7 @@ def _beside(
     unlike = large.size >= 1.6 * small.size and len(small.lines) >= 2
     if not left.vertical and (not unlike or _heads_its_own(small, large, blocks, columns, sheet, body)):
         return False
-    if left.box.y_overlap(right.box) < _least_shared(left, right, body):
+    if left.box.y_overlap(right.box) < _least_shared(left, right, body) or _in_two_tiers(left, right, sheet):
         return False
     if any(
         not r.horizontal
@@ -225,6 +225,15 @@ def _beside(
         and c.box.left > left.box.right - body.body
         and c.box.right < right.box.left + body.body
         for c in columns
+    )
+
+
+def _in_two_tiers(left: Block, right: Block, sheet: Sheet) -> bool:
+    """A level rule ends one of them and goes on over the other one."""
+    upper, lower = sorted((left.box, right.box), key=lambda b: b.top)
+    return any(
+        r.horizontal and upper.bottom <= r.box.y <= lower.top and min(r.box.x_overlap(b) for b in (upper, lower)) > 0
+        for r in sheet.rules
     )
 
 

@@ -18,7 +18,7 @@ from pipeline.textline import TextLine
 ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 ALIKE = 0.82  # of the largest type: the least of the same headline
-NEARLY, AGAINST = 0.7, 0.1  # the same of vertical lines that nothing parts, and the white between them in widths
+NEARLY, AGAINST = 0.7, 0.15  # the same of vertical lines that nothing parts, and the white between them in widths
 _BRACKETED = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])[\s.,;:]*")
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
 CLOSER = 0.88  # times the advance of capitals that came to a full stop: those of a deck under them
@@ -29,6 +29,7 @@ class Heading:
     """The lines of each role from top to bottom; vertical ones from right to left.
 
     ``labels``: the name of the column (栏目) over a kicker; it is no part of the heading.
+    ``over``: it runs down, but over its column.
     """
 
     kicker: tuple[TextLine, ...]
@@ -36,6 +37,7 @@ class Heading:
     subtitle: tuple[TextLine, ...]
     frame: int
     labels: tuple[TextLine, ...] = ()
+    over: bool = False
 
     @property
     def lines(self) -> tuple[TextLine, ...]:
@@ -50,7 +52,11 @@ class Heading:
     def vertical(self) -> bool:
         """Its columns stand beside it; but under it where a level deck is below a headline that runs down in a picture."""
         head = self.headline[0]
-        return head.vertical and not any(x.box.top > head.box.bottom and not x.vertical for x in self.subtitle)
+        return (
+            head.vertical
+            and not self.over
+            and not any(x.box.top > head.box.bottom and not x.vertical for x in self.subtitle)
+        )
 
 
 def with_roles(group: Sequence[Block]) -> Heading:

@@ -192,7 +192,7 @@ def _stands_under(piece: _Piece, above: _Piece, rules: Sequence[Box]) -> bool:
     gap = piece.box.top - above.box.bottom
     return (
         above.span.vertical
-        and wide <= 1.3 * narrow
+        and wide <= 1.4 * narrow
         and piece.box.x_overlap(above.box) > 0.7 * narrow
         and -0.7 * narrow < gap <= LETTERSPACE * narrow
         and not any(r.x_overlap(piece.box) > 0 and above.box.y < r.y < piece.box.y for r in rules)

@@ -25,6 +25,7 @@ from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.merged_pictures import part_merged, with_unseen
+from pipeline.layout.over_columns import set_over_columns
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.parting_headlines import part_headlines
 from pipeline.layout.pictures import (
@@ -39,6 +40,7 @@ from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
 from pipeline.layout.sorting import sort_out
+from pipeline.layout.standing import stand_characters
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
 from pipeline.layout.typesize import TypeSize, measure_spans, measure_type
@@ -80,6 +82,8 @@ def survey(sheet: Sheet) -> Survey:
     )
     spans = part_headlines(sheet.spans, sheet.pictures, rough, sheet.rules)
     spans = part_at_gutters(spans, sheet.pictures, rough, sheet.rules)
+    if not standing:
+        spans = stand_characters(spans, sheet.rules, rough)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames, laid=standing))
     body = measure_type(lines.kept)
     upright = stand_up(lines.kept, sheet, body.body) if standing else lines.kept
@@ -104,6 +108,7 @@ def survey(sheet: Sheet) -> Survey:
     labels = [x for b, kind in zip(matter, kinds, strict=True) if kind is Kind.LABEL for x in b.lines]
     labels += [x for h in headings for x in h.labels]
     boxed, strips, headings = set_apart(build_strips(matter, kinds, body), headings, body)
+    headings = set_over_columns(headings, strips, body)
     return Survey(
         sheet=sheet,
         standing=standing,

@@ -19,6 +19,8 @@ from pipeline.recognition.quads import height, length
 REDUCTION = 3
 """How much smaller the second look is: it costs a ninth of the first."""
 _LARGE = 3.0  # heights of body text from which type is large
+_DISPLAY = 1.5  # the same of the lines of one box
+_THICK = 1.7  # times a large line: what is thicker across it is no part of it, but a box around several lines
 _SAME = 0.6  # share of a large line's height that a whole line of it has; less is a part of it, or matter of its own
 _BLOCK = 0.2  # share of a box that smaller lines cover if it is a block of them
 _TANGLED = 0.15  # share of a box that lies in its neighbour; slanted lines of type touch by less
@@ -35,7 +37,16 @@ class Rival:
 
 def large_type(seen_small: Sequence[Quad], body: float) -> tuple[Quad, ...]:
     """What of the second look is large, measured in the height of body text."""
-    return tuple(quad for quad in seen_small if min(height(quad), length(quad)) >= _LARGE * body)
+    return _at_least(seen_small, _LARGE * body)
+
+
+def display_type(rows: Sequence[Quad], body: float) -> tuple[Quad, ...]:
+    """Of the lines that a large box fell into, those that are no body text."""
+    return _at_least(rows, _DISPLAY * body)
+
+
+def _at_least(quads: Sequence[Quad], size: float) -> tuple[Quad, ...]:
+    return tuple(quad for quad in quads if min(height(quad), length(quad)) >= size)
 
 
 def large_rivals(lines: Sequence[Quad], large: Sequence[Quad]) -> tuple[Rival, ...]:
@@ -49,11 +60,19 @@ def large_rivals(lines: Sequence[Quad], large: Sequence[Quad]) -> tuple[Rival, .
         meet = (left < box.right) & (right > box.left) & (top < box.bottom) & (bottom > box.top)
         touching = {int(n): boxes[n] for n in np.flatnonzero(meet)}
         small = sum(b.overlap(box) for b in touching.values() if min(b.width, b.height) < size)
-        whole = [b for b in touching.values() if min(b.width, b.height) >= size]
+        several = [n for n, b in touching.items() if _across(b, box) > _THICK * _across(box, box)]
+        whole = [b for n, b in touching.items() if min(b.width, b.height) >= size and n not in several]
         if small < _BLOCK * box.area and (_covered(box, whole) < _WHOLE or _tangled(list(touching.values()))):
-            parts = tuple(n for n, b in touching.items() if box.holds(b.x, b.y))
+            parts = tuple(
+                n for n, b in touching.items() if box.holds(b.x, b.y) or (n in several and b.holds(box.x, box.y))
+            )
             rivals.append(Rival(quad, parts))
     return tuple(rivals)
+
+
+def _across(box: Box, line: Box) -> float:
+    """The side of a box that is across a line."""
+    return box.width if line.height > line.width else box.height
 
 
 def _tangled(parts: Sequence[Box]) -> bool:

@@ -15,7 +15,7 @@ from pipeline.recognition.attempts import Attempt, first_attempts, further_attem
 from pipeline.recognition.brackets import with_brackets
 from pipeline.recognition.closer_look import lines_inside, says_nothing
 from pipeline.recognition.crops import cut
-from pipeline.recognition.large_type import REDUCTION, Rival, large_rivals, large_type
+from pipeline.recognition.large_type import REDUCTION, Rival, display_type, large_rivals, large_type
 from pipeline.recognition.line_ends import to_their_ends
 from pipeline.recognition.opening_marks import with_opening_mark
 from pipeline.recognition.page_numbers import overlooked, says_a_page
@@ -105,7 +105,7 @@ def recognize(
     lines = with_brackets(page, to_their_ends(page, lines, on_page, body))
     rows = in_rows(page, part(page, seen.large, on_page, body, hairlines), body)
     # A box around body text of several columns falls into its lines, which are no large type.
-    large = with_brackets(page, large_type(rows, body))
+    large = with_brackets(page, display_type(rows, body))
     rivals = large_rivals(lines, large)
     best = _read(page, [*lines, *(rival.quad for rival in rivals)], recognizer)
     numbers = _read(page, overlooked(page, [*lines, *large], body), recognizer)

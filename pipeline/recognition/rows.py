@@ -2,7 +2,8 @@
 
 Large type has little white between its lines for its size, so that a detector may see two of them as one, or one of them
 with the body text below or the next column beside it. The ink of the box tells, added up along the line: lines stand
-apart in it, and what else is there has a box of its own.
+apart in it, and what else is there has a box of its own. Where a rule or the small type beside it runs across the white
+between them, the ink is looked at once more without these.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import numpy.typing as npt
 
 from pipeline.engines.protocols import Image
 from pipeline.geometry import Box, Quad
+from pipeline.recognition.bare_type import bare
 from pipeline.recognition.crops import cut, ink
 from pipeline.recognition.quads import height, length, piece, slice_down, tall
 
@@ -24,6 +26,10 @@ _LINE = 0.6  # of the thickest line's thickness: what is thinner is a stroke, a 
 _MAIN = 0.4  # of the thickness of a box that holds a single line: less is other matter than it was drawn around
 _APART = 0.03  # of the thickest line: white between lines; less may be a chance between strokes
 _CHARACTERS = 3  # a line has that many at least, with white between: 三 and 吕 are no lines
+_SURELY = 4  # no strokes of a few characters beside one another
+_STROKE = 0.1  # of the thickest line: white that is wider does not part strokes of one character
+_DECK = 0.3  # of its thickness
+_LONG = 3.0  # times its thickness: two pieces of ink that reach as far are characters that touch
 _COVERED = 0.6  # share of a band that lies in other boxes
 _SAMPLES = 32  # places along a band where that is looked for
 _AS_THICK = 1.7  # times its thickness: the box of a band is no thicker
@@ -44,6 +50,12 @@ class _Band:
     def thickness(self) -> int:
         return self.stop - self.start
 
+    @property
+    def is_line(self) -> bool:
+        """More than one character."""
+        long = self.characters > 1 and self.right - self.left >= _LONG * self.thickness
+        return long or self.characters >= _CHARACTERS
+
 
 def in_rows(page: Image, lines: Sequence[Quad], body: float) -> tuple[Quad, ...]:
     """The lines, those of large type without what is not theirs; in pixels of the page, as is ``body``, the height of lines."""
@@ -51,7 +63,9 @@ def in_rows(page: Image, lines: Sequence[Quad], body: float) -> tuple[Quad, ...]
     return tuple(
         row
         for n, line in enumerate(lines)
-        for row in (_rows(page, line, [*boxes[:n], *boxes[n + 1 :]]) if _thickness(line) > _LARGE * body else (line,))
+        for row in (
+            _rows(page, line, [*boxes[:n], *boxes[n + 1 :]], body) if _thickness(line) > _LARGE * body else (line,)
+        )
     )
 
 
@@ -59,22 +73,50 @@ def _thickness(line: Quad) -> float:
     return min(height(line), length(line))
 
 
-def _rows(page: Image, line: Quad, others: Sequence[Box]) -> tuple[Quad, ...]:
+def _rows(page: Image, line: Quad, others: Sequence[Box], body: float) -> tuple[Quad, ...]:
     """The line itself if it is just one."""
     down = tall(line)
     along = _turned(line) if down else line
-    marks = ink(cut(page, line))
-    marks = marks.T if down else marks
-    bands = _bands(marks)
-    thickest = max((band.thickness for band in bands), default=0)
     place = Box.around(line)
     near = [box for box in others if box.overlap(place) > 0]
+    marks = ink(cut(page, line))
+    marks = marks.T if down else marks
+    rows: list[Quad] = []
+    if _thickness(line) > 2 * _LARGE * body:
+        small = [box for box in near if min(box.width, box.height) < _LARGE * body]
+        rows = _lines_among(along, bare(marks, along, small), near)
+    rows = rows or _lines_of(along, marks, near)
+    return tuple(_turned(row) if down else row for row in rows) or (line,)
+
+
+def _lines_of(along: Quad, marks: npt.NDArray[np.bool_], near: Sequence[Box]) -> list[Quad]:
+    """The lines in the ink of a level box; none if it is just one."""
+    bands = _bands(marks)
+    thickest = max((band.thickness for band in bands), default=0)
     own = [band for band in bands if not _is_others(along, band, marks, near)]
-    lines = [band for band in own if band.thickness >= _LINE * thickest and band.characters >= _CHARACTERS]
+    lines = [band for band in own if band.thickness >= _LINE * thickest and band.is_line]
     if not lines or (len(lines) < 2 and (not near or thickest < _MAIN * len(marks))):
-        return (line,)
+        return []
+    return [_cut_out(along, band, bands, marks.shape) for band in _joined(own, lines)]
+
+
+def _lines_among(along: Quad, marks: npt.NDArray[np.bool_], near: Sequence[Box]) -> list[Quad]:
+    """Two lines and more in what is left of a level box that holds other things as well, with their decks; else none."""
+    bands = [band for band in _bands(marks) if not _is_others(along, band, marks, near)]
+    thickest = max((band.thickness for band in bands if band.is_line), default=0)
+    lines = [band for band in bands if band.thickness >= _LINE * thickest and band.is_line]
+    if len(lines) < 2:
+        return []
+    apart = [b for b in bands if b not in lines and min(_white(b, line) for line in lines) > _STROKE * thickest]
+    decks = [b for b in apart if b.thickness >= _DECK * thickest and b.characters >= _SURELY]
+    own = [b for b in bands if b not in apart]
     rows = [_cut_out(along, band, bands, marks.shape) for band in _joined(own, lines)]
-    return tuple(_turned(row) if down else row for row in rows)
+    small = [_cut_out(along, band, bands, marks.shape) for band in decks]
+    return rows + [q for q in small if all(b.overlap(Box.around(q)) < _COVERED * Box.around(q).area for b in near)]
+
+
+def _white(a: _Band, b: _Band) -> int:
+    return max(a.start - b.stop, b.start - a.stop)
 
 
 def _turned(line: Quad) -> Quad:
@@ -132,7 +174,7 @@ def _joined(own: Sequence[_Band], lines: Sequence[_Band]) -> list[_Band]:
     """The lines, each with the strokes and marks that are nearest to it."""
     held: dict[_Band, list[_Band]] = {line: [line] for line in lines}
     for band in own:
-        nearest = min(lines, key=lambda line: max(line.start - band.stop, band.start - line.stop))
+        nearest = min(lines, key=lambda line: _white(line, band))
         held[nearest].append(band)
     return [
         _Band(
