@@ -89,6 +89,7 @@ _COLUMNS = frozenset(
         "新闻链接",
         "背景",
         "新闻背景",
+        "新闻分析",
         "一句话新闻",
         "要闻简报",
         "港闻",
@@ -178,6 +179,7 @@ _KINDS_OF_COLUMN = re.compile(
     r"摘编|文摘|信箱|热线|时空|大观|万象|圆桌|书评|书架|走笔|小小说|漫话|夜谭)"
 )
 _PAIR = re.compile(r"[一-鿿]{2,5}\s*[·・•‧.]\s*[一-鿿]{2,5}")
+_ISSUE = re.compile(r"\(?总?\s*第\s*[\d〇○零一二三四五六七八九十百千]{1,6}\s*期\)?")
 _BRACKETS = re.compile(r"\s*[【〖\[［〔](?P<name>[^【〖\[［〔】〗\]］〕]{2,12})[】〗\]］〕]\s*")
 _OPENS_STORY = re.compile(r"[讯电]$|消息$|记者|通讯员")
 
@@ -197,6 +199,11 @@ def briefs_label(text: str) -> bool:
     """Whether a line is nothing but the title over a group of short items: 简讯, 一句话新闻, 港聞短訊, NEWS IN BRIEF, Obituaries, Around the valley."""
     plain = " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
     return 2 <= len(plain) <= 24 and bool(_BRIEFS.fullmatch(plain if plain.isascii() else plain.replace(" ", "")))
+
+
+def issue_number(text: str) -> bool:
+    """Whether a line is nothing but the number of a weekly page or a supplement (第218期)."""
+    return bool(_ISSUE.fullmatch(fold(text).strip()))
 
 
 def column_pair(text: str) -> bool:

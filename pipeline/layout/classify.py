@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.cues import briefs_label, byline, caption_cue, column_label, credit, ends_sentence, split_credit
+from pipeline.cues import (
+    briefs_label,
+    byline,
+    caption_cue,
+    column_label,
+    credit,
+    ends_sentence,
+    issue_number,
+    split_credit,
+)
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
@@ -28,6 +37,7 @@ LARGER = 1.25  # times body type: the title of a picture, which nothing else sta
 def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], body: TypeSize) -> tuple[Kind, ...]:
     """One kind a block. ``bare`` are the pictures that may have a caption among the blocks."""
     kinds = [_by_type(block, body) for block in blocks]
+    _tell(kinds, Kind.LABEL, lambda n: issue_number(blocks[n].text))
     _tell(kinds, Kind.LABEL, lambda n: _stands_before_headline(blocks[n], blocks, kinds))
     pictures = in_rows_too(bare, body)
     _tell(
