@@ -15,7 +15,7 @@ from pipeline.cues.bylines import (
     signature,
 )
 from pipeline.cues.commerce import classified_notice, classified_section, looks_like_advertisement
-from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_credit, without_pointer
+from pipeline.cues.credits import caption_credit, caption_cue, credit, points_at_picture, split_credit, without_pointer
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
@@ -34,6 +34,7 @@ __all__ = [
     "byline",
     "byline_in_run",
     "byline_with_post",
+    "caption_credit",
     "caption_cue",
     "classified_notice",
     "classified_section",

@@ -27,6 +27,9 @@ _TAIL = re.compile(
 )
 _DESK = re.compile(r"(?:本\s*报|本\s*社|本\s*刊)\s*[㐀-鿿]{2,4}\s*组")  # 本报港闻组
 _PHOTO_TAIL = re.compile(r"(?:摄|摄影|/\s*图|/\s*摄|供图)\s*$")
+_BOTH = r"(?:文\s*/?\s*图|图\s*/?\s*文)"
+_LEAD = re.compile(rf"{_BOTH}\s*[:/|]?\s*(?={ROLE})")  # 文/图 记者 甲
+_NAMES_BOTH = re.compile(rf"(?P<names>[㐀-鿿·\s、]{{2,16}})/?\s*{_BOTH}")  # 甲 文/图
 _EACH = re.compile(r"([㐀-鿿]{2,4})\s*/\s*(?:文|图|摄|摄影|撰文)")  # 甲/文 乙/图
 _HOMES = "学院|大学|研究院|科学院|社科院|研究所|研究室|研究中心|学会|协会|医院|小学|中学|党校|学校|委员会|出版社|博物馆|图书馆|档案馆|事务所|文联|作协"
 _POSTS = (
@@ -59,17 +62,31 @@ def han_byline(text: str, *, strict: bool = False, marked: bool = False) -> str 
         return None
     if not _EACH.sub("", body).strip() and re.search(r"/\s*[文撰]", body):
         return " ".join(printed[m.start(1) : m.end(1)] for m in _EACH.finditer(body))
+    if (both := _NAMES_BOTH.fullmatch(body)) and (named := _told_names(printed[: both.end("names")])):
+        return named
+    if lead := _LEAD.match(body):
+        body, printed = body[lead.end() :], printed[lead.end() :]
     tail = _TAIL.search(body)
     if tail:
         body, printed = body[: tail.start()], printed[: tail.start()]
-    elif _PHOTO_TAIL.search(body):
-        return None
-    if _DESK.fullmatch(body):
-        return "".join(printed.split())
+    elif _PHOTO_TAIL.search(body) or _DESK.fullmatch(body):
+        return "".join(printed.split()) if _DESK.fullmatch(body) else None
     groups = _groups(body, printed, strict=strict, marked=marked or "(" in folded[:start] or tail is not None)
     if groups is None:
         return None
     return _joined(groups) or _house_voice(body)
+
+
+def words_and_picture(text: str) -> bool:
+    """Who wrote and took the picture (甲 文/图, 文/图 记者 甲): a byline, or under the words of photo news its credit."""
+    return re.search(_BOTH, fold(text)) is not None and han_byline(text) is not None
+
+
+def _told_names(text: str) -> str | None:
+    """Names by their surnames."""
+    names = split_names(text, strict=False)
+    told = names is not None and all(has_surname(n) and len(n) <= FULL_NAME for n in names)
+    return " ".join(names) if told and names else None
 
 
 def awaits_name(text: str) -> bool:
@@ -80,9 +97,7 @@ def awaits_name(text: str) -> bool:
 def posted_names(text: str) -> str | None:
     """Under a headline: where somebody works or what he is, then white and his name (岚江县中心小学校长　沈明月), as printed; None if it is not."""
     found = _POSTED.fullmatch(fold(text).strip())
-    names = split_names(found["names"], strict=False) if found else None
-    told = names is not None and all(has_surname(n) and len(n) <= FULL_NAME for n in names)
-    return " ".join(text.split()) if told else None
+    return " ".join(text.split()) if found and _told_names(found["names"]) else None
 
 
 def han_post(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pipeline.cues import (
     briefs_label,
     byline,
+    caption_credit,
     caption_cue,
     column_label,
     credit,
@@ -183,7 +184,7 @@ def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
         kind is Kind.CAPTION
         and (
             _goes_on(block, other, body)
-            or (line and (credit(block.text) is not None or _is_legend(block, other, body)))
+            or (line and (caption_credit(block.text) is not None or _is_legend(block, other, body)))
         )
         and -0.5 * body.body < block.box.top - other.box.bottom < _white(block, other, body) * body.body
         and other.box.x_overlap(block.box) > 0.6 * min(block.box.width, other.box.width)
@@ -193,7 +194,7 @@ def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
 
 def _white(line: Block, caption: Block, body: TypeSize) -> float:
     """Body heights under a caption within which what ends it begins: a line or two are left before a credit at its right edge."""
-    signs = credit(line.text) is not None and abs(line.right - caption.right) < body.body
+    signs = caption_credit(line.text) is not None and abs(line.right - caption.right) < body.body
     return SIGNED if signs and line.left > caption.left + body.body else ENDED
 
 

@@ -11,6 +11,7 @@ from pipeline.cues import (
     byline,
     byline_in_run,
     byline_with_post,
+    caption_credit,
     column_label,
     credit,
     ends_sentence,
@@ -257,7 +258,7 @@ def _image(name: str, plate: Plate, register: Register) -> Image:
         return Image(register.box(plate.box), without_pointer(register.text(words)), first)
     lines = in_reading_order([x for block in blocks for x in block.lines])
     text, taken = split_credit(without_pointer(register.text(lines))) if lines else ("", "")
-    last = credit(lines[-1].text) if len(lines) > 1 else None
+    last = caption_credit(lines[-1].text) if len(lines) > 1 else None
     alone: tuple[TextLine, ...] = ()
     if last:  # a credit on a line of its own; it may have begun on the line before
         lines, alone = lines[:-1], lines[-1:]

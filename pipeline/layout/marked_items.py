@@ -1,7 +1,11 @@
-"""Short items without titles, each a paragraph that begins with the same mark (△): every one is a story of its own."""
+"""Short items without titles, each a paragraph that begins with the same mark (△): every one is a story of its own.
+
+Those that begin with the name of a place or a house set off by white or a colon (△岚江：) are entries of one survey.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.cues import ends_sentence
@@ -11,6 +15,7 @@ from pipeline.layout.strips import Strip
 from pipeline.textline import TextLine
 
 LEAST = 3  # items; fewer marks may stand in a story
+_ENTRY = re.compile(r"\W\s*\w{2,8}(?:\s|[:：])")
 
 
 def marked_items(strips: Sequence[Strip]) -> list[tuple[Strip, ...]]:
@@ -18,7 +23,8 @@ def marked_items(strips: Sequence[Strip]) -> list[tuple[Strip, ...]]:
     lines = [x for strip in strips for x in strip.column.lines]
     mark = item_mark(lines[0].text) if lines else ""
     first = {x.number for n, x in enumerate(lines) if mark and _begins(n, lines, mark)}
-    if len(first) < LEAST or any(strip.titles for strip in strips):
+    entries = sum(x.number in first and _ENTRY.match(x.text) is not None for x in lines)
+    if len(first) < LEAST or 2 * entries > len(first) or any(strip.titles for strip in strips):
         return [tuple(strips)]
     items: list[list[Strip]] = []
     for strip in strips:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.cues import byline, byline_in_run, caption_cue, ends_sentence
+from pipeline.cues import byline, byline_in_run, caption_credit, caption_cue, ends_sentence
 from pipeline.layout.blocks import Block, in_rows
 from pipeline.layout.caption_ends import FEW_ROWS, ends_with_credit
 from pipeline.layout.kinds import DISPLAY
@@ -35,7 +35,8 @@ def is_under_title(block: Block, blocks: Sequence[Block], pictures: Sequence[Pic
     picture = _over_title(block, blocks, pictures, body)
     if picture is None or any(byline_in_run(block.text)):
         return False
-    if caption_cue(block.text) or ends_with_credit(rows):
+    signed = len(rows) > 1 and caption_credit(" ".join(x.text for x in rows[-1])) is not None
+    if caption_cue(block.text) or ends_with_credit(rows) or signed:
         return True
     wide = block.box.width > WIDE * picture.box.width
     return wide and len(rows) <= FEW_ROWS and ends_sentence(block.text) and _is_all(block, blocks, picture, body)
