@@ -11,6 +11,7 @@ from pipeline.cues.names import has_surname, is_full_name, split_names
 FULL_NAME = 3  # characters
 _NAME = r"(?:[㐀-鿿]\s{0,2}[㐀-鿿·]{1,2}|[㐀-鿿·]{2,6})"
 _NAMES = rf"{_NAME}(?:[\s、,]{{1,3}}{_NAME}){{0,4}}"
+_SET_CLOSE = r"[㐀-鿿]\s{1,2}[㐀-鿿]{3,4}"  # 李　明王小红
 _SHOT = rf"(?:{spaced('摄影报道|摄影|摄制|拍摄|摄|翻拍|航拍')}|/\s*摄|/\s*图|供图|制图|绘图|绘|漫画)"
 _DRAWN = r"\s+[作图]"  # 新华社发 甲 作; only with white before it, as 作 and 图 are words of captions too
 _GUEST = "志愿者|摄影师|摄影家|摄影爱好者|读者|网友|市民|群众|乡亲|作者"  # who gave the paper a picture
@@ -30,7 +31,7 @@ _PLATES = (
 )
 
 _ALONE = re.compile(
-    rf"(?P<open>\(?)\s*(?:(?:{_GUEST})?\s*(?P<by>{_NAMES})\s*(?:/?\s*{_SHOT}|{_DRAWN})"
+    rf"(?P<open>\(?)\s*(?:(?:{_GUEST})?\s*(?P<by>{_NAMES}|{_SET_CLOSE})\s*(?:/?\s*{_SHOT}|{_DRAWN})"
     rf"|(?:{_MAKER})\s*[/:|]?\s*(?P<of>{_NAMES}))\s*"
     rf"(?:\(\s*{_SOURCES}\s*\)?|\))?[\s。.]*"
 )

@@ -40,8 +40,13 @@ def _may_open(lines: Sequence[TextLine], n: int, first: set[int]) -> bool:
     """At the beginning of a passage; a byline, with the word that says so, also under lines that are no text."""
     text, names = lines[n].text, byline(lines[n].text)
     told = names is not None and names != " ".join(text.split())
-    under = told and not any("，" in line.text or "," in line.text for line in lines[:n])
+    under = told and not any(_runs_on(line.text) for line in lines[:n])
     return (lines[n].number in first or under) and _opens(lines, n)
+
+
+def _runs_on(text: str) -> bool:
+    """A clause of a text, or a dateline however it was read; a deck is neither."""
+    return "，" in text or "," in text or text.endswith(("讯", "訊", "电", "電"))
 
 
 def _opens(lines: Sequence[TextLine], n: int) -> bool:
