@@ -22,7 +22,8 @@ LARGER = 1.1  # times body type: the least of a title
 NAME = 6.0  # ems; the name of a box is no longer
 ABOVE = 1.2  # times the type of the titles: that of the name
 ALIKE = 1.04  # times the advance of a title: that of the others
-FLUSH = 1.5  # body heights between the left edges of a title, its column, and the titles under it
+EDGE = 0.8  # body heights between the left edges of a title and its column; what is set in by more may be a crosshead
+FLUSH = 1.5  # the same of titles one under another
 NEAR = 2.0  # body heights from the name to the first title, and from that to its column
 LEVEL = 0.7  # body heights by which titles in a row are off one line
 OTHERS = 2  # titles besides the first that show what the name over them is
@@ -94,7 +95,7 @@ def _heads_column(
         and len(b.lines) >= FEW
         and b.frame == title.frame
         and -0.5 * em < b.box.top - title.box.bottom < NEAR * em
-        and abs(b.left - title.left) < FLUSH * em
+        and abs(b.left - title.left) < EDGE * em
         and title.box.right < b.right + em
         and title.size > LARGER * b.size
         for b, kind in zip(blocks, kinds, strict=True)
