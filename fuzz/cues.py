@@ -25,7 +25,14 @@ _WORDS = (
     ),
     *(" ", " ", "\u3000", "\n", "\ud800", "x" * 400),
 )
-_NO_QUESTIONS = {"FoundJump", "FoundNames", "goes_on_below", "goes_on_in_byline", "looks_like_advertisement"}
+_NO_QUESTIONS = {
+    "FoundJump",
+    "FoundNames",
+    "goes_on_below",
+    "goes_on_in_byline",
+    "looks_like_advertisement",
+    "name_over_post",
+}
 _QUESTIONS = tuple(getattr(cues, name) for name in cues.__all__ if name not in _NO_QUESTIONS)
 
 
@@ -35,6 +42,7 @@ def cue(data: bytes) -> None:
         question(text)
     cues.goes_on_in_byline(text[:9], text[9:])
     cues.goes_on_below(text[:9], text[9:])
+    cues.name_over_post(text[:9], text[9:])
     assert 0 <= cues.looks_like_advertisement(text.splitlines()) <= 1
     for find in (cues.find_jump_to, cues.find_jump_from):
         found = find(text)

@@ -10,9 +10,11 @@ from pipeline.cues import (
     breaks_off_in_byline,
     byline,
     byline_in_run,
+    byline_with_post,
     closing_byline,
     dateline,
     goes_on_in_byline,
+    name_over_post,
     signature,
 )
 
@@ -30,6 +32,8 @@ from pipeline.cues import (
         ("见习记者 李　明", "李明"),
         ("张三/文 李四/图", "张三 李四"),
         ("文/沈明月", "沈明月"),
+        ("沈明月 文/图", "沈明月"),
+        ("文/圖 記者沈明月", "沈明月"),
         ("特约记者 赵一鸣", "赵一鸣"),
         ("岚江日报记者 沈明月 报道", "沈明月"),
         ("（记者 王小明）", "王小明"),
@@ -212,3 +216,20 @@ def test_a_dateline_on_its_own_line() -> None:
 def test_any_text_is_answered(text: str) -> None:
     for names in (byline(text), signature(text), *byline_in_run(text)):
         assert names is None or names.strip() == names != ""
+
+
+@pytest.mark.parametrize("text", ["岚江县中心小学校长 沈明月", "岚江省社会科学院 沈明月 许知秋", "岚江大学教授 李 明"])
+def test_where_a_writer_works_stands_before_his_name(text: str) -> None:
+    assert byline(text) is None
+    assert byline_with_post(text) == text
+
+
+def test_what_stands_before_no_name_is_none() -> None:
+    assert byline_with_post("岚江县中心小学 开学") is None
+    assert byline_with_post("岚江县委书记 到任") is None
+
+
+def test_what_a_writer_is_stands_under_his_name() -> None:
+    assert name_over_post("韦明月", "资深投资顾问")
+    assert name_over_post("韋明月", "資深投資顧問")
+    assert not name_over_post("韦明月", "加息到了尾声")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.cues import caption_cue, credit, split_credit, without_pointer
+from pipeline.cues import caption_credit, caption_cue, credit, split_credit, without_pointer
 
 CREDITS = [
     "本报记者 李明 摄",
@@ -85,6 +85,8 @@ CREDITS = [
     "融媒记者李明摄",
     "宓一帆摄",
     "（墨禾 摄）",
+    "（读者余先生用手机拍摄）",
+    "（李 明王小红 摄）",
     "漫畫：阿竹",
     "航拍：李明",
     "均由本报记者李明摄",
@@ -206,3 +208,11 @@ def test_splitting_loses_nothing_but_spaces(text: str) -> None:
 )
 def test_the_mark_that_points_at_one_picture_is_left_out(text: str, plain: str) -> None:
     assert without_pointer(text) == plain
+
+
+@pytest.mark.parametrize("text", ["李小明 文/图", "文/圖 記者李小明"])
+def test_who_wrote_it_too_signs_a_caption(text: str) -> None:
+    """Anywhere else it is a byline."""
+    assert caption_credit(text) == text
+    assert credit(text) is None
+    assert caption_credit("记者李小明") is None

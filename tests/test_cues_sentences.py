@@ -16,6 +16,7 @@ from pipeline.cues import (
     fold,
     hyphenated_end,
     is_subtitle_dash,
+    issue_number,
     looks_like_advertisement,
     opens_mid_sentence,
 )
@@ -97,6 +98,10 @@ def test_labels() -> None:
     assert not column_label("周刊今起改版")
     assert column_label("SPORTS.")
     assert not column_label("三座水库开闸")
+    assert column_label("新闻分析")
+    assert issue_number("第218期")
+    assert issue_number("（總第十二期）")
+    assert not issue_number("第二期工程完工")
     assert column_label("【文明清澜】")
     assert column_label("〖劳动者之歌〗")
     assert not column_label("【本報訊】")
@@ -117,6 +122,7 @@ def test_labels() -> None:
         "简讯",
         "短 波",
         "一句话新闻",
+        "一一句话新闻",
         "市场信息",
         "市井速递",
         "港聞短訊",

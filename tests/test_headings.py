@@ -12,7 +12,7 @@ from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.layout.blocks import Block
 from pipeline.layout.headings import with_roles
-from pipeline.sheet import Span
+from pipeline.sheet import Sheet, Span
 from pipeline.textline import TextLine
 
 DECK_OVER_TWO_COLUMNS = """
@@ -254,3 +254,51 @@ def test_the_name_of_a_column_over_a_headline_of_its_size_is_none_of_its_rows(na
     heading = with_roles([Block((x,)) for x in lines])
     assert [x.text for x in heading.headline] == ["晒谷场边的八张方桌和"]
     assert [x.text for x in heading.labels] == [name]
+
+
+def test_a_known_name_may_stand_over_a_headline_that_is_hardly_longer() -> None:
+    boxes = [Box(140, 100, 260, 140), Box(100, 160, 300, 204)]
+    lines = [
+        TextLine(n, text, box, box.quad(), 0.98, vertical=False)
+        for n, (text, box) in enumerate(zip(("今日谈", "话说“方桌”"), boxes, strict=True))
+    ]
+    heading = with_roles([Block((x,)) for x in lines])
+    assert [x.text for x in heading.headline] == ["话说“方桌”"]
+    assert [x.text for x in heading.labels] == ["今日谈"]
+
+
+BODY = ["北岸的渡船昨天起改在上午七点开出", "，原先的末班推迟半小时。码头上新", "添的灯已经点亮，等船的人不必再摸"]
+
+
+def _span(text: str, left: float, top: float, size: float = 20.0) -> Span:
+    return Span(Box(left, top, left + len(text) * size, top + size).quad(), text, 0.99)
+
+
+def _columns(top: float) -> list[Span]:
+    return [_span(BODY[n % 3], left, top + n * 30) for left in (100, 440, 780) for n in range(12)]
+
+
+def _read(*spans: Span) -> Article:
+    return layout(Sheet(1200, 900, spans)).articles[0]
+
+
+def test_a_byline_level_with_a_deck_is_no_part_of_it() -> None:
+    head = [_span("晒谷场边的八张方桌", 100, 60, 100), _span("三十户人家同吃一锅新米饭", 100, 190, 36)]
+    story = _read(*head, _span("记者沈明月/岚江报道", 780, 194, 22), *_columns(260))
+    assert (story.subtitle, story.byline) == ("三十户人家同吃一锅新米饭", "沈明月")
+
+
+def test_where_a_writer_works_is_no_deck() -> None:
+    head = [_span("晒谷场边的八张方桌", 240, 60, 60), _span("岚江县中心小学校长　沈明月", 380, 150, 26)]
+    story = _read(*head, *_columns(220))
+    assert (story.subtitle, story.byline) == (None, "岚江县中心小学校长 沈明月")
+
+
+@pytest.mark.parametrize(
+    ("first", "deck"), [("村委：米饭管够", "村委：米饭管够"), ("日前，村委", None), ("本苍阳市i日讯", None)]
+)
+def test_a_deck_in_body_type_stands_over_a_byline(first: str, deck: str | None) -> None:
+    """It begins with no clause of a text, nor with what is left of a dateline."""
+    small = [_span(first, 100, 150), _span("本报记者　沈明月", 100, 180)]
+    story = _read(_span("晒谷场边的八张方桌", 100, 60, 60), *small, *_columns(212))
+    assert story.subtitle == deck

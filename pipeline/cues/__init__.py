@@ -8,18 +8,20 @@ from __future__ import annotations
 from pipeline.cues.bylines import (
     breaks_off_in_byline,
     byline,
+    byline_with_post,
     closing_byline,
     goes_on_below,
     goes_on_in_byline,
+    name_over_post,
     signature,
 )
 from pipeline.cues.commerce import classified_notice, classified_section, looks_like_advertisement
-from pipeline.cues.credits import caption_cue, credit, points_at_picture, split_credit, without_pointer
+from pipeline.cues.credits import caption_credit, caption_cue, credit, points_at_picture, split_credit, without_pointer
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundJump, FoundNames
 from pipeline.cues.han_bylines import opens_byline
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
-from pipeline.cues.labels import box_label, briefs_label, column_label, column_pair
+from pipeline.cues.labels import box_label, briefs_label, column_label, column_pair, issue_number
 from pipeline.cues.latin_datelines import names_day
 from pipeline.cues.openings import byline_in_run, dateline
 from pipeline.cues.refers import ends_with_page, lists_pages, refer, teaser_row
@@ -34,6 +36,8 @@ __all__ = [
     "briefs_label",
     "byline",
     "byline_in_run",
+    "byline_with_post",
+    "caption_credit",
     "caption_cue",
     "classified_notice",
     "classified_section",
@@ -52,10 +56,12 @@ __all__ = [
     "hyphenated_end",
     "is_jump_line",
     "is_subtitle_dash",
+    "issue_number",
     "jump_from",
     "jump_to",
     "lists_pages",
     "looks_like_advertisement",
+    "name_over_post",
     "names_day",
     "opens_byline",
     "opens_mid_sentence",

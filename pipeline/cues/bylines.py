@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundNames
-from pipeline.cues.han_bylines import awaits_name, bare_names, han_byline, opens_byline
+from pipeline.cues.han_bylines import awaits_name, bare_names, han_byline, han_post, opens_byline, posted_names
 from pipeline.cues.latin_bylines import breaks_name, latin_byline, latin_post, latin_signature
 from pipeline.cues.names import is_short_name
 from pipeline.scripts import has_han
@@ -50,6 +50,18 @@ def goes_on_below(names: str, more: str) -> bool:
 def breaks_off_in_byline(text: str) -> bool:
     """Whether the text is a byline up to the name of its last writer, of which a character at most is there: 本报记者 甲 通讯员 乙."""
     return opens_byline(text) and awaits_name(text)
+
+
+@lru_cache(maxsize=4096)
+def byline_with_post(text: str) -> str | None:
+    """As ``byline``, of a line under a headline: where somebody works or what he is, then his name (岚江县中心小学校长　沈明月)."""
+    return byline(text) or (posted_names(text) if len(text) <= 40 and has_han(text) else None)
+
+
+@lru_cache(maxsize=4096)
+def name_over_post(name: str, post: str) -> bool:
+    """Two lines of a column with its own writer: a name, and under it what its bearer is (沈明月 / 资深投资顾问)."""
+    return signature(name) is not None and han_post(post)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from pipeline.cues.folding import collapsed, fold, spaced
+from pipeline.cues.han_bylines import words_and_picture
 from pipeline.cues.han_credits import credit_run_on, is_han_credit
 from pipeline.cues.latin_credits import is_latin_credit
 
@@ -46,6 +47,12 @@ _BREAK = re.compile(r"[。！？!?.…\s)\"』」]")
 def credit(text: str) -> str | None:
     """The credit that a text consists of, as printed; None if it is more than that, or none."""
     return _credit(text, within=False)
+
+
+@lru_cache(maxsize=4096)
+def caption_credit(text: str) -> str | None:
+    """As ``credit``, of the last line of a caption: who wrote it too (甲 文/图), which anywhere else is a byline."""
+    return credit(text) or (collapsed(text).strip() if len(text) <= LONGEST and words_and_picture(text) else None)
 
 
 def _credit(text: str, *, within: bool) -> str | None:

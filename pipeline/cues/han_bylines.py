@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.cues.folding import fold, spaced
 from pipeline.cues.names import has_surname, is_full_name, split_names
 
+FULL_NAME = 3  # characters
 _HOUSE = (
     r"(?:本报|本社|本刊|本网|本台|新华社|中新社|晚报|晨报|早报|新报|快报|都市报"
     r"|[㐀-鿿]{2,8}?(?:日报|晚报|时报|晨报|商报|周报|早报|新报|快报|导报|都市报|工人报|农民报|青年报|通讯社|新闻网)|商报|时报|日报)"
@@ -26,7 +27,17 @@ _TAIL = re.compile(
 )
 _DESK = re.compile(r"(?:本\s*报|本\s*社|本\s*刊)\s*[㐀-鿿]{2,4}\s*组")  # 本报港闻组
 _PHOTO_TAIL = re.compile(r"(?:摄|摄影|/\s*图|/\s*摄|供图)\s*$")
+_BOTH = r"(?:文\s*/?\s*图|图\s*/?\s*文)"
+_LEAD = re.compile(rf"{_BOTH}\s*[:/|]?\s*(?={ROLE})")  # 文/图 记者 甲
+_NAMES_BOTH = re.compile(rf"(?P<names>[㐀-鿿·\s、]{{2,16}})/?\s*{_BOTH}")  # 甲 文/图
 _EACH = re.compile(r"([㐀-鿿]{2,4})\s*/\s*(?:文|图|摄|摄影|撰文)")  # 甲/文 乙/图
+_HOMES = "学院|大学|研究院|科学院|社科院|研究所|研究室|研究中心|学会|协会|医院|小学|中学|党校|学校|委员会|出版社|博物馆|图书馆|档案馆|事务所|文联|作协"
+_POSTS = (
+    "校长|院长|所长|馆长|局长|厅长|处长|会长|社长|市长|县长|镇长|村长|董事长|理事长|主席|主任|书记|经理|总裁|教授|研究员|讲师|教师|老师|博士|律师|医师|醫师|"
+    "医生|醫生|工程师|经济师|分析师|评论员|专栏作家|作家|编辑|顾问|代表|委员"
+)
+_POSTED = re.compile(rf"(?P<post>[㐀-鿿]{{2,18}}?(?:{_HOMES}|{_POSTS}))\s+(?P<names>[㐀-鿿·\s、]{{2,20}})")
+_POST = re.compile(rf"[㐀-鿿]{{0,10}}(?:{_POSTS})")
 _EDGES = "□☐■●○◎◇◆▲△★☆▶►·•*|│丨-_ \u3000\t"
 _BOXES, _LIKE_BOX = frozenset("□☐"), ("口", "囗", "ロ", "回")
 _PRINTED_ROLE = re.compile(rf"{_MANNER}*{_JOB}")
@@ -51,17 +62,31 @@ def han_byline(text: str, *, strict: bool = False, marked: bool = False) -> str 
         return None
     if not _EACH.sub("", body).strip() and re.search(r"/\s*[文撰]", body):
         return " ".join(printed[m.start(1) : m.end(1)] for m in _EACH.finditer(body))
+    if (both := _NAMES_BOTH.fullmatch(body)) and (named := _told_names(printed[: both.end("names")])):
+        return named
+    if lead := _LEAD.match(body):
+        body, printed = body[lead.end() :], printed[lead.end() :]
     tail = _TAIL.search(body)
     if tail:
         body, printed = body[: tail.start()], printed[: tail.start()]
-    elif _PHOTO_TAIL.search(body):
-        return None
-    if _DESK.fullmatch(body):
-        return "".join(printed.split())
+    elif _PHOTO_TAIL.search(body) or _DESK.fullmatch(body):
+        return "".join(printed.split()) if _DESK.fullmatch(body) else None
     groups = _groups(body, printed, strict=strict, marked=marked or "(" in folded[:start] or tail is not None)
     if groups is None:
         return None
     return _joined(groups) or _house_voice(body)
+
+
+def words_and_picture(text: str) -> bool:
+    """Who wrote and took the picture (甲 文/图, 文/图 记者 甲): a byline, or under the words of photo news its credit."""
+    return re.search(_BOTH, fold(text)) is not None and han_byline(text) is not None
+
+
+def _told_names(text: str) -> str | None:
+    """Names by their surnames."""
+    names = split_names(text, strict=False)
+    told = names is not None and all(has_surname(n) and len(n) <= FULL_NAME for n in names)
+    return " ".join(names) if told and names else None
 
 
 def awaits_name(text: str) -> bool:
@@ -72,6 +97,17 @@ def awaits_name(text: str) -> bool:
 def opens_byline(text: str) -> bool:
     """The text begins with the word for a writer."""
     return re.match(rf"\s*{ROLE}", fold(text)) is not None
+
+
+def posted_names(text: str) -> str | None:
+    """Under a headline: where somebody works or what he is, then white and his name (岚江县中心小学校长　沈明月), as printed; None if it is not."""
+    found = _POSTED.fullmatch(fold(text).strip())
+    return " ".join(text.split()) if found and _told_names(found["names"]) else None
+
+
+def han_post(text: str) -> bool:
+    """What a writer is (资深投资顾问): it stands under the name."""
+    return _POST.fullmatch(fold(text).strip()) is not None
 
 
 def bare_names(text: str) -> str | None:

@@ -11,6 +11,7 @@ from pipeline.cues.names import has_surname, is_full_name, split_names
 FULL_NAME = 3  # characters
 _NAME = r"(?:[㐀-鿿]\s{0,2}[㐀-鿿·]{1,2}|[㐀-鿿·]{2,6})"
 _NAMES = rf"{_NAME}(?:[\s、,]{{1,3}}{_NAME}){{0,4}}"
+_SET_CLOSE = r"[㐀-鿿]\s{1,2}[㐀-鿿]{3,4}"  # 李　明王小红
 _SHOT = rf"(?:{spaced('摄影报道|摄影|摄制|拍摄|摄|翻拍|航拍')}|/\s*摄|/\s*图|供图|制图|绘图|绘|漫画)"
 _DRAWN = r"\s+[作图]"  # 新华社发 甲 作; only with white before it, as 作 and 图 are words of captions too
 _GUEST = "志愿者|摄影师|摄影家|摄影爱好者|读者|网友|市民|群众|乡亲|作者"  # who gave the paper a picture
@@ -30,7 +31,7 @@ _PLATES = (
 )
 
 _ALONE = re.compile(
-    rf"(?P<open>\(?)\s*(?:(?:{_GUEST})?\s*(?P<by>{_NAMES})\s*(?:/?\s*{_SHOT}|{_DRAWN})"
+    rf"(?P<open>\(?)\s*(?:(?:{_GUEST})?\s*(?P<by>{_NAMES}|{_SET_CLOSE})\s*(?:/?\s*{_SHOT}|{_DRAWN})"
     rf"|(?:{_MAKER})\s*[/:|]?\s*(?P<of>{_NAMES}))\s*"
     rf"(?:\(\s*{_SOURCES}\s*\)?|\))?[\s。.]*"
 )
@@ -39,6 +40,7 @@ _TOLD = re.compile(
     rf"(?:{ROLE}\s*|[㐀-鿿]{{2,6}}(?:通讯社|社|网|报|台)\s*(?:发\s*\(?|记者|\()|[㐀-鿿]{{2,8}}(?:通讯|报道|宣传)组)\s*(?:{_NAMES}\s*)?(?:{ROLE}\s*{_NAMES}\s*){{0,2}}/?\s*{_SHOT}"
     rf"(?:\s*{_BRACKETED})?"
     rf"|(?:报记者|者|讯员|员)\s*{_NAMES}\s*/?\s*{_SHOT}"  # with the beginning lost in the picture that it stands at
+    rf"|(?:{_GUEST})?\s*[㐀-鿿]{{1,3}}(?:先生|女士|小姐|同学)\s*(?:用手机)?(?:拍摄|摄|供图|提供)"
     rf"|作者(?:自|本人)?(?:摄|拍摄)|[㐀-鿿]{{0,6}}摄影记者\s*{_NAMES}"
     rf"|(?:图|摄影|摄|{_MAKER}|供图|图源|图据|来源|图片来源|图片提供|图片|制图|绘图|照片)\s*[/:|]\s*(?:{ROLE}\s*)?[㐀-鿿A-Za-z·\s、]{{2,20}}"
     rf"|(?:图源|图据|图片来源)\s*[㐀-鿿A-Za-z·]{{2,12}}"

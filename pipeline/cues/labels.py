@@ -89,6 +89,7 @@ _COLUMNS = frozenset(
         "新闻链接",
         "背景",
         "新闻背景",
+        "新闻分析",
         "一句话新闻",
         "要闻简报",
         "港闻",
@@ -164,7 +165,7 @@ _INDEX = re.compile(
 # Titles over a group of short items of which each has its own heading, or none.
 _BRIEFS = re.compile(
     r"(?:[一-鿿]{2,4}?)?(?:简讯|短讯|短波|快讯|快递|简报|速递|速览|集锦|拾零|微新闻|传真|点击|一览|撷英|快报|零讯|文讯|校讯|厂讯|数则|几则)|(?:今日|新闻)焦点|"
-    r"(?:一?句话|简明|短)新闻|新闻(?:集纳|荟萃|快递|扫描|短波|速读)|[一-鿿]{2}信息|要闻(?:速读|集纳)|(?!今[日天]|本[报期])[一-鿿]{2}(?:要闻|内外|短打)|各地(?:动态|传真)|动态|短新闻|(?:news |local |world |national |city )?briefs?|"
+    r"(?:一{0,2}句话|简明|短)新闻|新闻(?:集纳|荟萃|快递|扫描|短波|速读)|[一-鿿]{2}信息|要闻(?:速读|集纳)|(?!今[日天]|本[报期])[一-鿿]{2}(?:要闻|内外|短打)|各地(?:动态|传真)|动态|短新闻|(?:news |local |world |national |city )?briefs?|"
     r"(?:the )?briefing|(?:late(?:st)? )?(?:news |war )?bulletins|\w+ (?:bulletin|digest|round ?up)|(?:news )?in brief|brevities|(?:local )?brevities|(?:local|city|state|personal|news) (?:items|notes|news|mention|jottings|gleanings)|"
     r"brief mention|personals?|(?:local |recent )?(?:obituaries|deaths)|deaths and funerals|(?:our |readers )?letters(?: to (?:the|our) editor| from (?:our )?readers)?|"
     r"letters? box|(?:around|about|round) (?:town|(?:the|our) (?:town|city|village|valley|county|district|state|region|nation|country|world|island|coast|bay))|"
@@ -178,6 +179,7 @@ _KINDS_OF_COLUMN = re.compile(
     r"摘编|文摘|信箱|热线|时空|大观|万象|圆桌|书评|书架|走笔|小小说|漫话|夜谭)"
 )
 _PAIR = re.compile(r"[一-鿿]{2,5}\s*[·・•‧.]\s*[一-鿿]{2,5}")
+_ISSUE = re.compile(r"\(?总?\s*第\s*[\d〇○零一二三四五六七八九十百千]{1,6}\s*期\)?")
 _BRACKETS = re.compile(r"\s*[【〖\[［〔](?P<name>[^【〖\[［〔】〗\]］〕]{2,12})[】〗\]］〕]\s*")
 _OPENS_STORY = re.compile(r"[讯电]$|消息$|记者|通讯员")
 
@@ -197,6 +199,11 @@ def briefs_label(text: str) -> bool:
     """Whether a line is nothing but the title over a group of short items: 简讯, 一句话新闻, 港聞短訊, NEWS IN BRIEF, Obituaries, Around the valley."""
     plain = " ".join(re.sub(r"[\W_]+", " ", fold(text)).split())
     return 2 <= len(plain) <= 24 and bool(_BRIEFS.fullmatch(plain if plain.isascii() else plain.replace(" ", "")))
+
+
+def issue_number(text: str) -> bool:
+    """Whether a line is nothing but the number of a weekly page or a supplement (第218期)."""
+    return bool(_ISSUE.fullmatch(fold(text).strip()))
 
 
 def column_pair(text: str) -> bool:

@@ -54,6 +54,9 @@ def split_names(text: str, *, strict: bool, parted: bool = True) -> tuple[str, .
             waiting = ""
         elif len(part) == 1:
             waiting = part
+        elif waiting and 3 <= len(part) <= 4 and has_surname(waiting) and has_surname(part[1:]):
+            names += [waiting + part[0], part[1:]]  # 李　明王小红: the white within a name is wider than that after it
+            waiting = ""
         elif waiting and not parted:
             return None
         else:

@@ -10,6 +10,7 @@ from pipeline.geometry import Box
 from pipeline.joining import join_lines
 from pipeline.layout.chains import Chain
 from pipeline.layout.headings import Heading
+from pipeline.layout.marked_items import marked_items
 from pipeline.layout.plates import Place, Plate, as_one, find_home, together
 from pipeline.layout.relations import NOTHING
 from pipeline.layout.strips import Strip
@@ -84,7 +85,13 @@ def build_stories(
             stories.append(Story(None, (), tuple(group), ()))
         else:
             stories[home] = replace(stories[home], plates=(*stories[home].plates, *group))
-    return tuple(map(_as_photo_news, stories))
+    return tuple(part for story in stories for part in _in_items(_as_photo_news(story)))
+
+
+def _in_items(story: Story) -> list[Story]:
+    """Marked items apart, where no headline stands over them that they are about."""
+    items = [] if story.heading else marked_items(story.strips)
+    return [Story(None, item, (), ()) for item in items] if len(items) > 1 and not story.plates else [story]
 
 
 def _as_photo_news(story: Story) -> Story:

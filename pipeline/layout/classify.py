@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.cues import briefs_label, byline, caption_cue, column_label, credit, ends_sentence, split_credit
+from pipeline.cues import (
+    briefs_label,
+    byline,
+    caption_credit,
+    caption_cue,
+    column_label,
+    credit,
+    ends_sentence,
+    issue_number,
+    split_credit,
+)
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.column_names import names_column_of, stands_before
 from pipeline.layout.crossheads import is_crosshead
+from pipeline.layout.item_titles import tell_items
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
 from pipeline.layout.near_pictures import REACH, in_rows_too, picture_above, picture_along, picture_beside
+from pipeline.layout.photo_news import is_under_title
 from pipeline.layout.pull_quotes import is_pull_quote
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
 
 WESTERN = 1.07  # times the type of the caption: its title, which often is bold or in capitals too
+ENDED, SIGNED = 1.2, 3.0  # body heights of white under a caption, and over the credit at its right edge
 FEW = 3  # lines that end what a caption begins
 LARGER = 1.25  # times body type: the title of a picture, which nothing else stands beside
 
@@ -25,6 +38,7 @@ LARGER = 1.25  # times body type: the title of a picture, which nothing else sta
 def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], body: TypeSize) -> tuple[Kind, ...]:
     """One kind a block. ``bare`` are the pictures that may have a caption among the blocks."""
     kinds = [_by_type(block, body) for block in blocks]
+    _tell(kinds, Kind.LABEL, lambda n: issue_number(blocks[n].text))
     _tell(kinds, Kind.LABEL, lambda n: _stands_before_headline(blocks[n], blocks, kinds))
     pictures = in_rows_too(bare, body)
     _tell(
@@ -36,6 +50,11 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
         kinds,
         Kind.CAPTION,
         lambda n: _is_open(n, blocks, kinds, body) and is_caption(blocks[n], blocks, pictures, body),
+    )
+    _tell(
+        kinds,
+        Kind.CAPTION,
+        lambda n: body.cjk and _is(kinds, n, Kind.BODY) and is_under_title(blocks[n], blocks, pictures, body),
     )
     _tell(kinds, Kind.CAPTION, lambda n: blocks[n].vertical and _runs_along_picture(blocks[n], pictures, body))
     _tell(
@@ -56,6 +75,7 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
         lambda n: _is(kinds, n, Kind.BODY, Kind.HEADING) and is_pull_quote(blocks[n], blocks, kinds, sheet.rules, body),
     )
     tell_small_titles(blocks, kinds, sheet, body)
+    tell_items(blocks, kinds, sheet.rules, body)
     _tell(
         kinds, Kind.LABEL, lambda n: _is(kinds, n, Kind.HEADING) and _names_group(blocks[n], blocks, kinds, sheet, body)
     )
@@ -164,12 +184,18 @@ def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], 
         kind is Kind.CAPTION
         and (
             _goes_on(block, other, body)
-            or (line and (credit(block.text) is not None or _is_legend(block, other, body)))
+            or (line and (caption_credit(block.text) is not None or _is_legend(block, other, body)))
         )
-        and -0.5 * body.body < block.box.top - other.box.bottom < 1.2 * body.body
+        and -0.5 * body.body < block.box.top - other.box.bottom < _white(block, other, body) * body.body
         and other.box.x_overlap(block.box) > 0.6 * min(block.box.width, other.box.width)
         for kind, other in zip(kinds, blocks, strict=True)
     )
+
+
+def _white(line: Block, caption: Block, body: TypeSize) -> float:
+    """Body heights under a caption within which what ends it begins: a line or two are left before a credit at its right edge."""
+    signs = caption_credit(line.text) is not None and abs(line.right - caption.right) < body.body
+    return SIGNED if signs and line.left > caption.left + body.body else ENDED
 
 
 def _is_on_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

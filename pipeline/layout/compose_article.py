@@ -11,6 +11,8 @@ from pipeline.cues import (
     breaks_off_in_byline,
     byline,
     byline_in_run,
+    byline_with_post,
+    caption_credit,
     column_label,
     credit,
     ends_sentence,
@@ -20,6 +22,7 @@ from pipeline.cues import (
     jump_from,
     jump_to,
     lists_pages,
+    name_over_post,
     refer,
     signature,
     split_credit,
@@ -148,10 +151,12 @@ def _take_apart(story: Story) -> _Parts:
         subtitle, passages = subtitle + decks, list(rest)
     # A jump line in the type of a deck (Continued from Page 1) stands under its headline, a byline among the decks.
     start = tuple(x for x in (*kicker, *headline[1:], *subtitle) if _only(x, jump_from))
-    bylines = [x for row in _with_posts(_level_rows(subtitle)) if _names(_row_text(row)) for x in row]
+    bylines = [x for row in _with_posts(_level_rows(subtitle)) for x in _signed(row)]
     rows = _level_rows([x for x in subtitle if not x.vertical])
     if len(rows) == 1 and not bylines and _pen_name(_row_text(rows[0])):
         bylines += rows[0]
+    if len(kicker) == 2 and name_over_post(*(x.text for x in kicker)):
+        bylines += kicker
     while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
         bylines += passages.pop(0).lines
     if passages and len(passages[0].lines) == 1 and _only(passages[0].lines[0], jump_from):
@@ -168,13 +173,18 @@ def _take_apart(story: Story) -> _Parts:
     return _Parts(kicker, headline, subtitle, tuple(bylines), start, tuple(passages), end)
 
 
+def _signed(row: Sequence[TextLine]) -> Sequence[TextLine]:
+    """What names the writer in a row: all of it, or a byline level with a deck over other columns."""
+    return row if _names(_row_text(row)) else [x for x in row if byline(x.text)]
+
+
 def _names(row: str) -> str | None:
     """Of a byline, or of somebody who stands alone among the decks of a headline: a full name of three characters.
 
     All of a byline that breaks off, as printed: which characters are a name of it is not told.
     """
     alone = len(row) <= FULL_NAME and all(map(is_wide, row))
-    return byline(row) or (signature(row) if alone else row if breaks_off_in_byline(row) else None)
+    return byline_with_post(row) or (signature(row) if alone else row if breaks_off_in_byline(row) else None)
 
 
 def _pen_name(row: str) -> str | None:
@@ -253,7 +263,7 @@ def _image(name: str, plate: Plate, register: Register) -> Image:
         return Image(register.box(plate.box), without_pointer(register.text(words)), first)
     lines = in_reading_order([x for block in blocks for x in block.lines])
     text, taken = split_credit(without_pointer(register.text(lines))) if lines else ("", "")
-    last = credit(lines[-1].text) if len(lines) > 1 else None
+    last = caption_credit(lines[-1].text) if len(lines) > 1 else None
     alone: tuple[TextLine, ...] = ()
     if last:  # a credit on a line of its own; it may have begun on the line before
         lines, alone = lines[:-1], lines[-1:]

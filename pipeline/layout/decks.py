@@ -20,7 +20,7 @@ def leading_decks(passages: Sequence[Passage]) -> tuple[tuple[TextLine, ...], tu
     """The lines at the head of a story that are decks, and the passages without them."""
     lines = [line for passage in passages for line in passage.lines][: REACH + 1]
     first = {passage.lines[0].number for passage in passages}
-    opening = next((n for n, line in enumerate(lines) if line.number in first and _opens(lines, n)), 0)
+    opening = next((n for n, line in enumerate(lines) if _may_open(lines, n, first)), 0)
     if not 0 < opening <= REACH or any(ends_sentence(line.text) for line in lines[:opening]):
         opening = 0
     decks = lines[:opening]
@@ -34,6 +34,19 @@ def leading_decks(passages: Sequence[Passage]) -> tuple[tuple[TextLine, ...], tu
 def is_marked(text: str) -> bool:
     """Begins with the dash or the square of a subtitle."""
     return is_subtitle_dash(text) or text[:1] in SUBTITLE_MARKS
+
+
+def _may_open(lines: Sequence[TextLine], n: int, first: set[int]) -> bool:
+    """At the beginning of a passage; a byline, with the word that says so, also under lines that are no text."""
+    text, names = lines[n].text, byline(lines[n].text)
+    told = names is not None and names != " ".join(text.split())
+    under = told and not any(_runs_on(line.text) for line in lines[:n])
+    return (lines[n].number in first or under) and _opens(lines, n)
+
+
+def _runs_on(text: str) -> bool:
+    """A clause of a text, or a dateline however it was read; a deck is neither."""
+    return "，" in text or "," in text or text.endswith(("讯", "訊", "电", "電"))
 
 
 def _opens(lines: Sequence[TextLine], n: int) -> bool:

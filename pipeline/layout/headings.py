@@ -17,6 +17,7 @@ from pipeline.textline import TextLine
 
 ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
+KNOWN = 0.8  # the same of what is known for the name of a column
 ALIKE = 0.82  # of the largest type: the least of the same headline
 NEARLY, AGAINST = 0.7, 0.15  # the same of vertical lines that nothing parts, and the white between them in widths
 _BRACKETED = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])[\s.,;:]*")
@@ -155,10 +156,11 @@ def _name_over(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
     if len(rows) < 2 or len(rows[0]) > 1:
         return []
     first, below = rows[0][0], Box.union(x.box for x in rows[1])
-    short = text_width(first.text) <= min(LABEL, UNBALANCED * sum(text_width(x.text) for x in rows[1]))
+    known = column_label(first.text) or briefs_label(first.text)
+    most = (KNOWN if known else UNBALANCED) * sum(text_width(x.text) for x in rows[1])
+    short = text_width(first.text) <= min(LABEL, most)
     # What begins where the row below does is the first row of a headline that is set flush.
     aside = abs(first.box.x - below.x) > below.height and first.box.left > below.left + below.height
-    known = column_label(first.text) or briefs_label(first.text)
     wide = any if known else all  # a mark may stand before what is known (◆今日谈)
     return [first] if short and wide(map(is_wide, first.text)) and (aside or known) else []
 

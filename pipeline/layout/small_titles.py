@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.cues import briefs_label, byline, ends_sentence, is_jump_line, salutation
+from pipeline.cues import briefs_label, byline, byline_in_run, ends_sentence, is_jump_line, salutation
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.cuts import MOST
@@ -47,6 +47,7 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         if kinds[n] is Kind.BODY
         and len(block.lines) <= 2
         and not salutation(block.text)
+        and not (body.cjk and byline_in_run(block.text)[1])  # a dateline that the indent sets on the axis
         and _titles_column(block, blocks, kinds, body)
     ]
     dashed = [n for n in titles if _is_dashed_off(blocks[n], blocks, sheet, body)]
