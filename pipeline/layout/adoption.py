@@ -256,8 +256,8 @@ def _ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: 
         tests = (*tests, _before_opening)  # the decks of a banner drop into one of the columns under it
     if _alone(block, heading, blocks):
         tests = (*tests, _set_wider)
-    if len(block.lines) <= DECK_LINES and all(_centred(Block((x,)), heading, body) for x in block.lines):
-        tests = (*tests, _over_no_column)
+        if len(block.lines) <= DECK_LINES and all(_centred(Block((x,)), heading, body) for x in block.lines):
+            tests = (*tests, _over_no_column)
     return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
 
 
