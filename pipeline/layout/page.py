@@ -38,6 +38,7 @@ from pipeline.layout.pictures import (
 from pipeline.layout.plates import build_plates
 from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
+from pipeline.layout.scratches import without_scratches
 from pipeline.layout.sorting import sort_out
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
@@ -72,6 +73,8 @@ def survey(sheet: Sheet) -> Survey:
     rough = measure_spans(sheet.spans)
     if standing:
         sheet = lay_down(with_whole_rows(sheet, rough))
+    else:
+        sheet = without_scratches(sheet, rough)
     parted = part_merged(sheet.pictures, sheet.spans, sheet.rules, rough)
     sheet = replace(
         sheet,

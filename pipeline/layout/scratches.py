@@ -1,0 +1,74 @@
+"""Scratches of the film and upright creases: such a line looks like a column rule, but runs through words, not through white.
+
+The engine reads up to it and on behind it, so that many a row has no white there at all. At a printed rule hardly one has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.geometry import Box
+from pipeline.layout.typesize import is_wide
+from pipeline.sheet import Rule, Sheet, Span
+
+# In heights of body type.
+NEAR = 0.8  # from the middle of the line to the ends of what was cut there: it may lean
+WORD = 0.15  # the white at the least between two words
+GUTTER = 0.4  # and between two columns
+ROWS = 8  # parted by it at the least, ...
+TALL = 4.0  # ... and one on this much of its length
+CUT = 0.3  # of these rows that are cut within a word, at the least
+
+
+def without_scratches(sheet: Sheet, body: float) -> Sheet:
+    """The sheet without scratches among its rules, and with the words whole that they cut. ``body`` is the height of its type."""
+    for rule in sheet.rules:
+        if rule.horizontal:
+            continue
+        parted = _parted_by(rule.box, sheet.spans, body)
+        words = sum(_white(a, b) < WORD * body for a, b in parted)
+        if len(parted) < max(ROWS, rule.box.height / (TALL * body)) or words < CUT * len(parted):
+            continue
+        cut = [(a, b) for a, b in parted if _white(a, b) < GUTTER * body]
+        rules = tuple(r for r in sheet.rules if r is not rule)
+        sheet = replace(sheet, rules=rules, spans=_mended(sheet.spans, cut, body))
+    return sheet
+
+
+def _parted_by(line: Box, spans: Sequence[Span], body: float) -> list[tuple[Span, Span]]:
+    """What ends at the line, with what goes on behind it in the same row, from left to right: a letter on the line may do both."""
+    level = [s for s in spans if line.top < s.box.y < line.bottom]
+    after = [s for s in level if abs(s.box.left - line.x) < NEAR * body]
+    pairs = []
+    for before in sorted(level, key=lambda s: s.box.left):
+        row = [s for s in after if _goes_on(before, s)]
+        if row and abs(before.box.right - line.x) < NEAR * body:
+            pairs.append((before, min(row, key=lambda s: s.box.left)))
+            after.remove(pairs[-1][1])
+    return pairs
+
+
+def _goes_on(a: Span, b: Span) -> bool:
+    level = a.box.y_overlap(b.box) > 0.6 * min(a.box.height, b.box.height)
+    return level and a.box.left < b.box.left and a.box.right - b.box.left < 0.5 * min(a.box.width, b.box.width)
+
+
+def _mended(spans: Sequence[Span], cut: Sequence[tuple[Span, Span]], body: float) -> tuple[Span, ...]:
+    """The spans with one in place of every two that were cut apart, or three."""
+    whole = {id(s): s for s in spans}
+    for a, b in reversed(cut):  # what goes on behind a piece is whole before the piece is
+        whole[id(a)] = _joined(a, whole.pop(id(b)), body)
+    return tuple(whole.values())
+
+
+def _joined(a: Span, b: Span, body: float) -> Span:
+    apart = _white(a, b) > WORD * body and not (is_wide(a.text[-1:] or " ") or is_wide(b.text[:1] or " "))
+    confidence = (a.confidence * len(a.text) + b.confidence * len(b.text)) / max(1, len(a.text) + len(b.text))
+    polygon = (a.polygon[0], b.polygon[1], b.polygon[2], a.polygon[3])
+    text = a.text.rstrip() + (" " if apart else "") + b.text.lstrip()
+    return replace(a, polygon=polygon, text=text, confidence=confidence)
+
+
+def _white(a: Span, b: Span) -> float:
+    return b.box.left - a.box.right
