@@ -13,6 +13,7 @@ from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
 from pipeline.layout.near_pictures import REACH, in_rows_too, picture_above, picture_along, picture_beside
 from pipeline.layout.pull_quotes import is_pull_quote
+from pipeline.layout.ruled_items import unruled_crossheads
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
@@ -56,6 +57,8 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
         lambda n: _is(kinds, n, Kind.BODY, Kind.HEADING) and is_pull_quote(blocks[n], blocks, kinds, sheet.rules, body),
     )
     tell_small_titles(blocks, kinds, sheet, body)
+    for n in unruled_crossheads(blocks, kinds, sheet, body):
+        kinds[n] = Kind.TITLE
     _tell(
         kinds, Kind.LABEL, lambda n: _is(kinds, n, Kind.HEADING) and _names_group(blocks[n], blocks, kinds, sheet, body)
     )
