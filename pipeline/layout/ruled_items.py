@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.cues import ends_sentence
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.kinds import Kind, column_below, indented_both, titled_in_capitals
@@ -46,7 +47,8 @@ def _text_over(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], bod
     ]
     last, kind = max(over, key=lambda x: x[0].box.bottom, default=(block, Kind.HEADING))
     near = block.box.top - last.box.bottom < NEAR * body.body
-    return last if kind is Kind.BODY and len(last.lines) > LINES and near else None
+    text = kind is Kind.BODY and (len(last.lines) > LINES or ends_sentence(last.text))
+    return last if text and near else None
 
 
 def _is_small(block: Block, above: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -5,12 +5,15 @@ The engine reads up to it and on behind it, so that many a row has no white ther
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.geometry import Box
 from pipeline.layout.typesize import is_wide
 from pipeline.sheet import Rule, Sheet, Span
+from pipeline.words import is_word
 
 # In heights of body type.
 NEAR = 0.8  # from the middle of the line to the ends of what was cut there: it may lean
@@ -18,22 +21,46 @@ WORD = 0.15  # the white at the least between two words
 GUTTER = 0.4  # and between two columns
 ROWS = 8  # parted by it at the least, ...
 TALL = 4.0  # ... and one on this much of its length
+DECKS = 4  # rows that a column rule runs over at the most
 CUT = 0.3  # of these rows that are cut within a word, at the least
+
+_LAST, _FIRST = re.compile(r"[^\W\d_]+$"), re.compile(r"[^\W\d_]+")
 
 
 def without_scratches(sheet: Sheet, body: float) -> Sheet:
-    """The sheet without scratches among its rules, and with the words whole that they cut. ``body`` is the height of its type."""
+    """The sheet without scratches among its rules, and with the words whole that these or a rule cut. ``body`` is the height of its type."""
     for rule in sheet.rules:
         if rule.horizontal:
             continue
         parted = _parted_by(rule.box, sheet.spans, body)
         words = sum(_white(a, b) < WORD * body for a, b in parted)
         if len(parted) < max(ROWS, rule.box.height / (TALL * body)) or words < CUT * len(parted):
-            continue
-        cut = [(a, b) for a, b in parted if _white(a, b) < GUTTER * body]
-        rules = tuple(r for r in sheet.rules if r is not rule)
-        sheet = replace(sheet, rules=rules, spans=_mended(sheet.spans, cut, body))
+            cut = _run_over(parted, body)
+            rest = [_from(rule, max(b.box.bottom for pair in cut for b in pair))] if cut else [rule]
+        else:
+            cut, rest = [(a, b) for a, b in parted if _white(a, b) < GUTTER * body], []
+        rules = [x for r in sheet.rules for x in (rest if r is rule else [r])]
+        sheet = replace(sheet, rules=tuple(rules), spans=_mended(sheet.spans, cut, body))
     return sheet
+
+
+def _run_over(parted: Sequence[tuple[Span, Span]], body: float) -> list[tuple[Span, Span]]:
+    """The rows at the upper end of a column rule that was drawn on through a deck over two columns: it cuts a word in one of them."""
+    rows = sorted(parted, key=lambda pair: pair[0].box.y)
+    over = list(takewhile(lambda pair: _white(*pair) < WORD * body, rows))
+    return over if 0 < len(over) <= DECKS < len(rows) and any(_is_torn(a.text, b.text) for a, b in over) else []
+
+
+def _is_torn(before: str, behind: str) -> bool:
+    """Two pieces make a word, and are none by themselves."""
+    first, last = _LAST.search(before), _FIRST.match(behind)
+    if first is None or last is None:
+        return False
+    return is_word(first[0] + last[0]) and not (is_word(first[0]) and is_word(last[0]))
+
+
+def _from(rule: Rule, top: float) -> Rule:
+    return Rule(Box(rule.box.left, top, rule.box.right, rule.box.bottom))
 
 
 def _parted_by(line: Box, spans: Sequence[Span], body: float) -> list[tuple[Span, Span]]:
