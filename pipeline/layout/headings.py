@@ -21,7 +21,7 @@ ALIKE = 0.82  # of the largest type: the least of the same headline
 NEARLY, AGAINST = 0.7, 0.1  # the same of vertical lines that nothing parts, and the white between them in widths
 _BRACKETED = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])[\s.,;:]*")
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
-CLOSER, LOWER = 0.88, 0.92  # times the advance and the height of a headline in capitals: those of its deck, in capitals too
+CLOSER, LOWER = 0.88, 0.92  # times the advance and the height of capitals: those of a deck in capitals under them
 DASH = 0.25  # heights between the two that hold a dash; the rows of a headline stand closer
 
 

@@ -71,10 +71,7 @@ def survey(sheet: Sheet) -> Survey:
     """What is on the page, before anything is put in order."""
     standing = is_vertical(sheet)
     rough = measure_spans(sheet.spans)
-    if standing:
-        sheet = lay_down(with_whole_rows(sheet, rough))
-    else:
-        sheet = without_scratches(sheet, rough)
+    sheet = lay_down(with_whole_rows(sheet, rough)) if standing else without_scratches(sheet, rough)
     parted = part_merged(sheet.pictures, sheet.spans, sheet.rules, rough)
     sheet = replace(
         sheet,

@@ -1,9 +1,6 @@
 """Crossheads of a page that rules its items off: capitals no larger than the text, which no rule parts from the column above.
 
-    of the matter.          of the matter.
-     A STORMY HOUR.             ------
-      An independent        THE HARVEST
-    member denied           The first of the
+The rule says that an item begins; what stands in the grid of the lines without one only breaks its column.
 """
 
 from __future__ import annotations
@@ -25,9 +22,7 @@ CLOSE = 0.6  # body heights of white over a crosshead and under it at the most: 
 NEAR = 3.0  # body heights from the text above to a heading under its rule
 
 
-def unruled_crossheads(
-    blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize
-) -> tuple[int, ...]:
+def unruled_crossheads(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> tuple[int, ...]:
     """The numbers of the blocks; none where the page has no such habit."""
     rules = [r for r in sheet.rules if r.horizontal]
     capitals = [n for n, b in enumerate(blocks) if kinds[n] is not Kind.CAPTION and titled_in_capitals(b)]
