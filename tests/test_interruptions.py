@@ -149,6 +149,13 @@ def test_small_titles_at_the_left_edge_head_items_in_all_columns_of_a_group() ->
     assert sorted(a.headline or "" for a in page.articles) == sorted(told[letter].deck[0] for letter in "ABCD")
 
 
+@pytest.mark.parametrize("words", ["‘It isn’t lit yet’", "'It isn't lit yet'"])
+def test_single_quotes_tell_a_pull_quote_as_double_ones_do(words: str) -> None:
+    told = stories(QUOTED, english=True)
+    page = layout(worded(draw(QUOTED, english=True), {told["B"].deck[0]: words}), as_printed=True)
+    assert [f.text for f in page.furniture if f.kind is Role.RULE_TEXT] == [words]
+
+
 def test_a_latin_crosshead_with_a_full_stop_is_no_pull_quote() -> None:
     told = stories(QUOTED, english=True)
     sheet = worded(draw(QUOTED, english=True), {told["B"].deck[0]: "Ferry Men Stay Out."})

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.cues import byline, column_label, ends_sentence, is_jump_line, is_subtitle_dash, signature, split_credit
 from pipeline.geometry import Box
-from pipeline.layout.blocks import Block
+from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.cuts import DECK, DECK_LINES, MOST, OFF, set_wider
 from pipeline.layout.kinds import (
     DISPLAY,
@@ -35,6 +35,7 @@ SLACK = 0.2  # of its height by which the box of large type is too high
 GUTTER = 3.0  # body heights from column to column at the most
 WHITE = 0.4  # body heights of white over a kicker, besides that between the lines of the column above it
 LEVEL, COLUMN = 0.5, 4  # body heights by which the tops of columns differ, and lines that show that one begins there
+WITHIN = 1.2  # body heights from a heading in capitals to a deck in capitals
 LARGER = 1.05  # of decks that are hardly larger than body
 
 Test = Callable[[Block, Sequence[Block], Sequence[Kind], TypeSize], bool]
@@ -136,6 +137,7 @@ def _joins_heading(n: int, blocks: Sequence[Block], kinds: Sequence[Kind], body:
         and _stands_by(block, other, body)
         and (
             _is_deck(_with_parts(block, blocks, body), other, body)
+            or _in_capitals_too(block, other, body)
             or _is_kicker(block, _with_mates(other, blocks, kinds), blocks, body)
             or (block.box.top > other.box.top and _ends_heading(block, other, blocks, kinds, body))
         )
@@ -183,6 +185,13 @@ def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
     return (placed or _is_marked(block) or ratio >= 1.35) and (
         ratio >= DECK and narrow and close and (block.justified < 0.9 or few)
     )
+
+
+def _in_capitals_too(block: Block, heading: Block, body: TypeSize) -> bool:
+    """Capitals right under a heading in capitals and on its axis, no higher: a deck, be it as low as body type."""
+    below = -block.box.y_overlap(heading.box) < WITHIN * body.body and block.box.y > heading.box.bottom
+    both = titled_in_capitals(block) and in_capitals(said(heading)) and block.size < heading.size
+    return below and both and _centred(block, heading, body)
 
 
 def _with_parts(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block:

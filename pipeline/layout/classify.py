@@ -20,11 +20,13 @@ from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
 from pipeline.layout.column_names import names_column_of, stands_before
 from pipeline.layout.crossheads import is_crosshead
+from pipeline.layout.cuts import MOST
 from pipeline.layout.item_titles import tell_items
 from pipeline.layout.kinds import DISPLAY, LABEL, Kind, column_below, opens, titled_in_capitals
 from pipeline.layout.near_pictures import REACH, in_rows_too, picture_above, picture_along, picture_beside
 from pipeline.layout.photo_news import is_under_title
 from pipeline.layout.pull_quotes import is_pull_quote
+from pipeline.layout.ruled_items import unruled_crossheads
 from pipeline.layout.small_titles import tell_small_titles
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Picture, Sheet
@@ -75,6 +77,8 @@ def classify(blocks: Sequence[Block], sheet: Sheet, bare: Sequence[Picture], bod
         lambda n: _is(kinds, n, Kind.BODY, Kind.HEADING) and is_pull_quote(blocks[n], blocks, kinds, sheet.rules, body),
     )
     tell_small_titles(blocks, kinds, sheet, body)
+    for n in unruled_crossheads(blocks, kinds, sheet, body):
+        kinds[n] = Kind.TITLE
     tell_items(blocks, kinds, sheet.rules, body)
     _tell(
         kinds, Kind.LABEL, lambda n: _is(kinds, n, Kind.HEADING) and _names_group(blocks[n], blocks, kinds, sheet, body)
@@ -258,13 +262,19 @@ def _fills_band(block: Block, blocks: Sequence[Block], sheet: Sheet) -> bool:
 def _by_type(block: Block, body: TypeSize) -> Kind:
     ratio = block.size / body.body
     ragged = not body.cjk and block.box.right > block.right + body.body
-    running = len(block.lines) >= 4 and block.justified >= 0.6 and not ragged
+    running = len(block.lines) >= 4 and block.justified >= 0.6 and not (ragged or _is_headline(block, body))
     if block.vertical:
         return Kind.HEADING if ratio >= DISPLAY * 0.9 or len(block.lines) <= 2 else Kind.BODY
     if ratio >= 2.2 or (ratio >= DISPLAY and not running and not _is_told(block, body)):
         return Kind.HEADING
     capitals = len(block.lines) <= 3 and titled_in_capitals(block)
     return Kind.HEADING if capitals and ratio >= 1.12 else Kind.BODY
+
+
+def _is_headline(block: Block, body: TypeSize) -> bool:
+    """Some short Latin lines of display type that come to no stop, be they of one length: a headline over a narrow column."""
+    few = len(block.lines) <= MOST and block.size >= DISPLAY * body.body and not body.cjk
+    return few and not any(ends_sentence(x.text) for x in block.lines)
 
 
 def _is_told(block: Block, body: TypeSize) -> bool:

@@ -135,8 +135,12 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     last: _Piece | None = None
     for n, line in enumerate(block.lines):
         capitals = is_capital_title(line.text) or (last is _Piece.TITLE and in_capitals(line.text))
-        if last is _Piece.TITLE and ends_sentence(block.lines[n - 1].text) and line.text.endswith(","):
-            capitals = False  # the place that a dateline begins with, under a title that has come to its full stop
+        below = block.lines[n + 1 : n + 2]
+        if line.text.endswith(",") and last is _Piece.TITLE:
+            # The place that a dateline begins with, under a title that has come to its full stop, or whose words do not go on.
+            capitals = not (ends_sentence(block.lines[n - 1].text) or not below or not in_capitals(below[0].text))
+        if in_capitals(line.text) and any(is_capital_title(x.text) and not byline(x.text) for x in below):
+            capitals = True  # one word of a title may have its first row for itself
         if capitals and column and _opens_paragraph(n, block):
             capitals = False
         centred = column and not deck and is_centred(line, block)

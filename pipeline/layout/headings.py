@@ -22,7 +22,8 @@ ALIKE = 0.82  # of the largest type: the least of the same headline
 NEARLY, AGAINST = 0.7, 0.15  # the same of vertical lines that nothing parts, and the white between them in widths
 _BRACKETED = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])[\s.,;:]*")
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
-CLOSER = 0.88  # times the advance of capitals that came to a full stop: those of a deck under them
+CLOSER, LOWER = 0.88, 0.92  # times the advance and the height of capitals: those of a deck in capitals under them
+DASH = 0.25  # heights between the two that hold a dash; the rows of a headline stand closer
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def with_roles(group: Sequence[Block]) -> Heading:
         capitals = [x for x in lines if in_capitals(x.text) and x.box.y < lead.box.y]
         if capitals and max(size[x.number] for x in capitals) >= 0.75 * largest:
             main = capitals
-    main = main if vertical else _up_to_stop(in_rows(main))
+    main = main if vertical else _up_to_deck(in_rows(main))
     name = [] if vertical else _name_over(in_rows(main))
     main = [x for x in main if x not in name]
     edge = Box.union(x.box for x in main)
@@ -115,14 +116,21 @@ def _is_byline(line: TextLine, size: float) -> bool:
     return display_size(line) < size and byline(line.text) is not None
 
 
-def _up_to_stop(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
-    """A headline in capitals ends where it comes to a full stop, if what follows is set closer: its deck, in capitals hardly lower."""
+def _up_to_deck(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
+    """A headline in capitals ends before a deck in capitals hardly lower, which is set closer.
+
+    It has come to a full stop, or there is white for a dash between the two, and the type is lower.
+    """
     for n, row in enumerate(rows[:-1], 1):
-        if not all(in_capitals(x.text) for x in (*row, *rows[n])):
+        deck = rows[n]
+        if not all(in_capitals(x.text) for x in (*row, *deck)):
             break
-        least = min(_advance(x) for above in rows[:n] for x in above)
-        if row[-1].text.endswith(".") and all(_advance(x) < CLOSER * least for x in rows[n]):
-            return [x for above in rows[:n] for x in above]
+        above = [x for over in rows[:n] for x in over]
+        least, high = min(map(_advance, above)), min(x.box.height for x in row)
+        white = min(x.box.top for x in deck) - max(x.box.bottom for x in row)
+        lower = max(x.box.height for x in deck) < LOWER * high and white > DASH * high
+        if (row[-1].text.endswith(".") or lower) and all(_advance(x) < CLOSER * least for x in deck):
+            return above
     return [x for row in rows for x in row]
 
 

@@ -17,6 +17,7 @@ from pipeline.layout.caption_parts import part_captions
 from pipeline.layout.chains import choose_chains
 from pipeline.layout.classify import classify
 from pipeline.layout.compose import compose_page
+from pipeline.layout.cut_words import with_words_whole
 from pipeline.layout.folds import without_folds
 from pipeline.layout.frames import cut_at_grounds, true_frames, without_edges
 from pipeline.layout.grouping import group_headings
@@ -72,8 +73,7 @@ def survey(sheet: Sheet) -> Survey:
     """What is on the page, before anything is put in order."""
     standing = is_vertical(sheet)
     rough = measure_spans(sheet.spans)
-    if standing:
-        sheet = lay_down(with_whole_rows(sheet, rough))
+    sheet = lay_down(with_whole_rows(sheet, rough)) if standing else with_words_whole(sheet, rough)
     parted = part_merged(sheet.pictures, sheet.spans, sheet.rules, rough)
     sheet = replace(
         sheet,

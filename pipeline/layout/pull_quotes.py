@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.cues import byline, ends_sentence, is_subtitle_dash
@@ -19,7 +20,8 @@ LARGER = 1.2  # of body type
 INDENT = 0.8  # ems
 WHITE = 0.4  # body heights
 GUTTER = 4.0  # body heights from one column to the next at the most
-QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
+QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"', "'": "'"}
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
 def is_pull_quote(
@@ -104,5 +106,5 @@ def _is_said(text: str) -> bool:
 
 
 def _is_quoted(text: str) -> bool:
-    closing = QUOTES.get(text[:1])
+    text, closing = _APOSTROPHE.sub("", text), QUOTES.get(text[:1])
     return closing is not None and text.find(closing, 1) == len(text) - 1
