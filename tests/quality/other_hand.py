@@ -17,7 +17,21 @@ from pipeline.engines.recorded import load_recording
 from pipeline.evaluate import PageScores
 from pipeline.layout import layout
 
-_HANDS = ("other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
+_HANDS = (
+    "other",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+)
 SETS = tuple(Path(__file__).with_name(f"{hand}_hand") for hand in _HANDS)
 """Folders of pages, each with its own floors: figures of two hands do not compare."""
 
