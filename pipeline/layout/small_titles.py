@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.cues import briefs_label, byline, byline_in_run, ends_sentence, is_jump_line, salutation
+from pipeline.cues import byline, byline_in_run, ends_sentence, is_jump_line, salutation
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals
+from pipeline.layout.brief_areas import brief_areas, is_indented_over, spread
 from pipeline.layout.cuts import MOST
+from pipeline.layout.dashed_heads import heads_filler, is_dashed_off, is_underlined
 from pipeline.layout.flush import is_flush_head, is_repeated, item_mark
 from pipeline.layout.kinds import (
     DISPLAY,
-    PYRAMID,
     Kind,
     column_below,
     indented_both,
@@ -28,16 +29,13 @@ HABIT = 3  # small headings in capitals that stand under a dash show how the pag
 FEW = 3  # lines of a column under its title
 ALIKE = 1.1  # times the type of a heading level with it
 ITEM = 1.1  # times the type of a brief: that of its title
-GUTTER = 4.0  # body heights from one column to the next at the most
 AXIS = 1.5  # body heights by which a title or a dash is off the axis of its column
 INSET = 0.7  # ems by which a deck keeps off both edges of its column
-LEADS = 3.0  # body heights from a title over a dash to the column
-DASH = 0.6  # times the width of its column: a longer rule parts more than items
 
 
 def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, body: TypeSize) -> None:
     """Small lines over columns are titles, or headings where an item of its own begins."""
-    groups = _briefs(blocks, kinds, sheet, body)
+    groups = brief_areas(blocks, kinds, sheet, body)
     for n, block in enumerate(blocks):
         if kinds[n] is Kind.CAPTION and any(_holds_no_picture(area, block, sheet) for area in groups.values()):
             kinds[n] = Kind.BODY
@@ -50,20 +48,20 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
         and not (body.cjk and byline_in_run(block.text)[1])  # a dateline that the indent sets on the axis
         and _titles_column(block, blocks, kinds, body)
     ]
-    dashed = [n for n in titles if _is_dashed_off(blocks[n], blocks, sheet, body)]
+    dashed = [n for n in titles if is_dashed_off(blocks[n], blocks, sheet, body)]
     capitals = [n for n in titles if titled_in_capitals(blocks[n])]
     habit = len(set(capitals) & set(dashed)) >= max(
         HABIT, 0.6 * len(capitals)
     )  # where there is no room for a dash, too
-    briefs = {n: _spread(area, titles, blocks, kinds, sheet, body) for n, area in groups.items()}
+    briefs = {n: spread(area, titles, blocks, kinds, sheet, body) for n, area in groups.items()}
     heads = [
         n
         for n in range(len(blocks))
         if kinds[n] is Kind.BODY
         and (
             _heads_brief(n, titles, blocks, briefs.values(), body)
-            or _heads_filler(blocks[n], blocks, kinds, sheet, body)
-            or _is_underlined(blocks[n], blocks, kinds, sheet, body)
+            or heads_filler(blocks[n], blocks, kinds, sheet, body)
+            or is_underlined(blocks[n], blocks, kinds, sheet, body)
         )
     ]
     told = [m for m, kind in enumerate(kinds) if m in heads or kind is Kind.HEADING]
@@ -248,147 +246,13 @@ def _heads_brief(n: int, titles: Sequence[int], blocks: Sequence[Block], briefs:
     return n in titles or larger or flush
 
 
-def _briefs(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> dict[int, Box]:
-    """By their numbers, the areas under the names of groups of short items (简讯): all of a frame, else as wide as the name's columns go."""
-    areas: dict[int, Box] = {}
-    for n, block in enumerate(blocks):
-        if kinds[n] not in (Kind.BODY, Kind.HEADING) or not briefs_label(block.text):
-            continue
-        if block.frame >= 0 and not sheet.frames[block.frame].tinted:
-            areas[n] = sheet.frames[block.frame].box
-            continue
-        band = sheet.frames[block.frame].box if block.frame >= 0 else block.box.grown(body.body, 0)
-        under = [
-            b.box for b in blocks if b.box.x_overlap(band) > 0 and 0 < b.box.top - block.box.bottom < 5 * body.body
-        ]
-        width = Box.union((band, *under))
-        ends = [
-            b.box.top
-            for b, kind in zip(blocks, kinds, strict=True)
-            if kind is Kind.HEADING
-            and b.size > DISPLAY * body.body
-            and b.box.top > block.box.bottom + 2 * body.body
-            and b.box.x_overlap(width) > 0
-        ]
-        ends += [
-            r.box.top for r in sheet.rules if r.box.top > block.box.bottom + 2 * body.body and _crosses(r, width, body)
-        ]
-        areas[n] = Box(width.left, block.box.bottom, width.right, min(ends, default=float(sheet.height)))
-    return areas
-
-
-def _crosses(rule: Rule, area: Box, body: TypeSize) -> bool:
-    """From edge to edge and on past one of them: it parts the page, not the items."""
-    juts = max(area.left - rule.box.left, rule.box.right - area.right) > GUTTER * body.body
-    return rule.horizontal and juts and rule.box.x_overlap(area) > 0.8 * area.width
-
-
-def _spread(
-    area: Box, titles: Sequence[int], blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize
-) -> Box:
-    """The area with the columns beside it, as long as each of them holds such titles, flush left, and no large heading."""
-    reach = GUTTER * body.body
-    while True:
-        wider = area
-        for strip in (Box(area.right, area.top, area.right + reach, area.bottom), _left_of(area, reach)):
-            beside = [n for n, b in enumerate(blocks) if _starts_in(b.box, strip, area, body)]
-            walled = any(not r.horizontal and r.box.overlap(strip) > 0 for r in sheet.rules)
-            large = any(kinds[n] is Kind.HEADING and blocks[n].size > DISPLAY * body.body for n in beside)
-            flush = any(n in titles and not _centred_over(n, blocks, kinds) for n in beside)
-            if flush and not walled and not large:
-                wider = Box.union(
-                    (wider, *(Box(blocks[n].box.left, area.top, blocks[n].box.right, area.bottom) for n in beside))
-                )
-        if wider == area:
-            return area
-        area = wider
-
-
-def _left_of(area: Box, reach: float) -> Box:
-    return Box(area.left - reach, area.top, area.left, area.bottom)
-
-
-def _starts_in(box: Box, strip: Box, area: Box, body: TypeSize) -> bool:
-    """Next to the area, with the near edge within the strip beside it."""
-    edge = box.left if strip.left >= area.right else box.right
-    return strip.left - body.body < edge < strip.right + body.body and area.top < box.y < area.bottom
-
-
-def _centred_over(n: int, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
-    below = column_below(blocks[n], blocks, kinds)
-    return below is not None and blocks[n].box.left > below.left + below.em
-
-
 def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
     """A story opens below (本报讯), or the text with the words of the line: it heads a brief, as no crosshead does."""
     below = column_below(block, blocks, kinds)
     if below is None or signed(block):
         return False
-    repeated = is_repeated(said(block), below.text) and not _centred_over(blocks.index(block), blocks, kinds)
+    repeated = is_repeated(said(block), below.text) and not is_indented_over(blocks.index(block), blocks, kinds)
     return opens(below) or repeated
-
-
-def _last_over(block: Block, blocks: Sequence[Block]) -> Block | None:
-    over = [b for b in blocks if b.box.y < block.box.y and b.box.x_overlap(block.box) > 0.5 * block.box.width]
-    return max(over, key=lambda b: b.box.bottom, default=None)
-
-
-def _is_dashed_off(block: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
-    """A short rule on the axis of the column stands right over the line: what was above has ended, and an item begins."""
-    last = _last_over(block, blocks)
-    if last is None or len(last.lines) < 2 or not ends_sentence(last.text):
-        return False
-    return any(
-        r.horizontal
-        and last.box.bottom - 0.3 * body.body < r.box.y < block.box.top + 0.3 * body.body
-        and r.box.width < DASH * last.box.width
-        and abs(r.box.x - last.box.x) < 1.5 * body.body
-        for r in sheet.rules
-    )
-
-
-def _is_underlined(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
-    """On the axis of a column, with such a dash between the two: larger type, or capitals that are too long for a crosshead."""
-    if len(block.lines) > 2:
-        return False
-    below = column_below(block, blocks, kinds)
-    if below is None or below.frame != block.frame or not (len(below.lines) > PYRAMID or opens(below)):
-        return False
-    larger = block.size > ITEM * below.size and not (ends_sentence(block.text) or signed(block) or opens(block))
-    long = titled_in_capitals(block) and not indented_both(block, blocks, kinds, body)
-    if not (larger or long):
-        return False
-    axis = (below.left + below.right) / 2
-    return (
-        below.box.top - block.box.bottom < LEADS * body.body
-        and abs(block.box.x - axis) < AXIS * body.body
-        and block.right < below.right + body.body
-        and any(_is_dash(r, block.box.bottom, below, body) for r in sheet.rules)
-    )
-
-
-def _is_dash(rule: Rule, top: float, below: Block, body: TypeSize) -> bool:
-    """A short rule on the axis of the column, between this height and its top."""
-    between = top - 0.3 * body.body < rule.box.y < below.box.top + 0.3 * body.body
-    short = rule.horizontal and rule.box.width < DASH * below.box.width
-    return between and short and abs(rule.box.x - (below.left + below.right) / 2) < AXIS * body.body
-
-
-def _heads_filler(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, body: TypeSize) -> bool:
-    """Under such a dash, a line or two of larger type or in capitals right over a column, however much of its width they take."""
-    if len(block.lines) > 2:
-        return False
-    below, over = column_below(block, blocks, kinds), _last_over(block, blocks)
-    if below is None:
-        return False
-    capitals = titled_in_capitals(block) and (len(below.lines) > PYRAMID or opens(below))
-    return (
-        any(b is over and kind is Kind.BODY for b, kind in zip(blocks, kinds, strict=True))
-        and (capitals or (block.size > ITEM * below.size and not ends_sentence(block.text)))
-        and below.box.top - block.box.bottom < body.body
-        and not opens(block)
-        and _is_dashed_off(block, blocks, sheet, body)
-    )
 
 
 def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
