@@ -70,9 +70,9 @@ def _parted_by(line: Box, spans: Sequence[Span], body: float) -> list[tuple[Span
     level = [s for s in spans if line.top < s.box.y < line.bottom]
     after = [s for s in level if abs(s.box.left - line.x) < NEAR * body]
     pairs = []
-    for before in sorted(level, key=lambda s: s.box.left):
+    for before in sorted((s for s in level if abs(s.box.right - line.x) < NEAR * body), key=lambda s: s.box.left):
         row = [s for s in after if _goes_on(before, s)]
-        if row and abs(before.box.right - line.x) < NEAR * body:
+        if row:
             pairs.append((before, min(row, key=lambda s: s.box.left)))
             after.remove(pairs[-1][1])
     return pairs

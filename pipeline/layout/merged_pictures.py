@@ -83,8 +83,10 @@ def _over_captions(box: Box, spans: Sequence[Span], rules: Sequence[Rule], body:
 
 def _caption(signed: Span, spans: Sequence[Span], body: float) -> Box:
     """The rows that end with the signature."""
+    foot, reach = signed.box.bottom, ROWS * body
+    near = [b for b in (x.box for x in spans) if abs(b.top - foot) <= reach]
     rows = [signed.box]
-    while more := [x.box for x in spans if x.box not in rows and _belongs(x.box, rows, body)]:
+    while more := [b for b in near if b not in rows and _belongs(b, rows, body)]:
         rows += more
     return Box.union(rows)
 
