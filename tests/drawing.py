@@ -127,6 +127,17 @@ def worded(sheet: Sheet, words: Mapping[str, str]) -> Sheet:
     return replace(sheet, spans=tuple(replace(s, text=words.get(s.text, s.text)) for s in sheet.spans))
 
 
+def reset(sheet: Sheet, words: Mapping[str, str], height: float) -> Sheet:
+    """The sheet with those lines in other words, and as high as told."""
+    spans = tuple(
+        replace(s, text=words[s.text], polygon=s.box.grown(0, (height - s.box.height) / 2).quad())
+        if s.text in words
+        else s
+        for s in sheet.spans
+    )
+    return replace(sheet, spans=spans)
+
+
 def opened(text: str, words: str) -> str:
     """The text with these words for the first of its characters: as long as it was."""
     return words + text[len(words) :]

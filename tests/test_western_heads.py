@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from drawing import draw, opened, stories, worded
+from drawing import draw, opened, reset, stories, worded
 
 from pipeline.document import Article, Role
 from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.layout.parting_headlines import part_headlines
-from pipeline.sheet import Rule, Sheet, Span
+from pipeline.sheet import Rule, Span
 
 ITEMS = """
     A====================
@@ -94,21 +92,10 @@ def _crossheads(article: Article) -> list[str]:
     return [p.text for p in article.paragraphs if p.role is Role.SUBHEAD]
 
 
-def _reset(sheet: Sheet, words: dict[str, str], height: float) -> Sheet:
-    """The sheet with those lines in other words, as high as told."""
-    spans = tuple(
-        replace(s, text=words[s.text], polygon=s.box.grown(0, (height - s.box.height) / 2).quad())
-        if s.text in words
-        else s
-        for s in sheet.spans
-    )
-    return replace(sheet, spans=spans)
-
-
 def test_capitals_of_two_lines_head_items_though_lower_than_the_text() -> None:
     told = stories(ITEMS, english=True)
     decks = [d for letter in "BCD" for d in told[letter].deck]
-    sheet = _reset(draw(ITEMS, english=True), dict(zip(decks, ROWS, strict=True)), 18.0)
+    sheet = reset(draw(ITEMS, english=True), dict(zip(decks, ROWS, strict=True)), 18.0)
     articles = layout(sheet).articles
     assert [a.headline for a in articles][1:] == [f"{a} {b}" for a, b in zip(ROWS[::2], ROWS[1::2], strict=True)]
 
@@ -116,7 +103,7 @@ def test_capitals_of_two_lines_head_items_though_lower_than_the_text() -> None:
 def test_capitals_of_one_line_in_the_same_places_are_crossheads() -> None:
     told = stories(CROSSHEADS, english=True)
     decks = [d for letter in "BCD" for d in told[letter].deck]
-    sheet = _reset(draw(CROSSHEADS, english=True), dict(zip(decks, ROWS[::2], strict=True)), 18.0)
+    sheet = reset(draw(CROSSHEADS, english=True), dict(zip(decks, ROWS[::2], strict=True)), 18.0)
     (article,) = layout(sheet).articles
     assert _crossheads(article) == [*ROWS[::2]]
 
@@ -138,7 +125,7 @@ def test_a_larger_line_under_a_dash_heads_a_filler_though_it_fills_its_column(da
     art = FILLER.format(dash=dash)
     told = stories(art, english=True)
     (deck,) = told["B"].deck
-    articles = layout(_reset(draw(art, english=True), {deck: deck}, 28.0)).articles
+    articles = layout(reset(draw(art, english=True), {deck: deck}, 28.0)).articles
     assert [a.headline for a in articles] == [*told["A"].headline, deck][:heads]
 
 
@@ -161,7 +148,7 @@ def test_larger_lines_that_no_white_parts_from_the_column_head_an_item() -> None
     told = stories(UNPARTED, english=True)
     sheet = draw(UNPARTED, english=True)
     rows = dict(zip(told["B"].deck, ("Goat Eats the Mail", "Of the Whole Hill"), strict=True))
-    articles = layout(_reset(sheet, rows, 25.0)).articles
+    articles = layout(reset(sheet, rows, 25.0)).articles
     assert [a.headline for a in articles][1:] == [" ".join(rows.values())]
 
 
@@ -170,7 +157,7 @@ def test_the_end_of_a_sentence_in_high_boxes_is_no_head() -> None:
     sheet = draw(UNPARTED, english=True)
     rows = dict(zip(told["B"].deck, ("and the old keeper", "of the weir"), strict=True))
     last = told["A"].body[-1]
-    whole = worded(_reset(sheet, rows, 25.0), {last: opened(last, "and").rstrip(".")})
+    whole = worded(reset(sheet, rows, 25.0), {last: opened(last, "and").rstrip(".")})
     assert len(layout(whole).articles) == 1
 
 
@@ -178,7 +165,7 @@ def test_a_crosshead_over_the_middle_of_its_column_may_be_said_again_below_it() 
     told = stories(CROSSHEADS, english=True)
     (title,) = told["B"].deck
     words = {title: "Goats on Deck", told["B"].body[0]: opened(told["B"].body[0], "Goats on deck")}
-    sheet = _reset(draw(CROSSHEADS.split("       C", maxsplit=1)[0], english=True), {title: words[title]}, 20.0)
+    sheet = reset(draw(CROSSHEADS.split("       C", maxsplit=1)[0], english=True), {title: words[title]}, 20.0)
     (article,) = layout(worded(sheet, words)).articles
     assert _crossheads(article) == [words[title]]
 
@@ -223,7 +210,7 @@ BULLETINS = """
 def test_capitals_too_long_for_a_crosshead_head_the_column_under_their_dash(dash: str, heads: int) -> None:
     art = LONG_CAPITALS.format(dash=dash)
     words = {stories(art, english=True)["B"].body[0]: "THE FERRY TO THE LONG ISLAND"}
-    page = layout(_reset(draw(art, english=True), words, 18.0))
+    page = layout(reset(draw(art, english=True), words, 18.0))
     assert len([a for a in page.articles if a.headline]) == heads
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
-from drawing import draw, stories, worded
+from drawing import draw, reset, stories, worded
 
 from pipeline.cues import byline, goes_on_below
 from pipeline.geometry import Box
@@ -16,7 +14,7 @@ from pipeline.layout.headings import with_roles
 from pipeline.layout.kinds import titled_in_capitals
 from pipeline.layout.lines import build_lines
 from pipeline.layout.typesize import TypeSize
-from pipeline.sheet import Sheet, Span
+from pipeline.sheet import Span
 from pipeline.textline import TextLine
 
 BODY = 20.0
@@ -71,16 +69,6 @@ def _span(text: str, left: float, top: float, width: float) -> Span:
 
 def _line(number: int, text: str, box: Box) -> TextLine:
     return TextLine(number, text, box, box.quad(), 0.98)
-
-
-def _reset(sheet: Sheet, words: dict[str, str], height: float) -> Sheet:
-    spans = tuple(
-        replace(s, text=words[s.text], polygon=s.box.grown(0, (height - s.box.height) / 2).quad())
-        if s.text in words
-        else s
-        for s in sheet.spans
-    )
-    return replace(sheet, spans=spans)
 
 
 def test_rows_that_run_on_above_and_below_join_the_words_between_them() -> None:
@@ -155,7 +143,7 @@ def test_a_headline_level_with_the_deck_of_a_banner_heads_its_own_column() -> No
 
 def test_capitals_under_a_dash_head_an_item_though_no_higher_than_the_text_and_as_wide() -> None:
     words = {stories(NARROW, english=True)["B"].body[0]: "A FIRE AT THE FERRY INN."}
-    page = layout(_reset(draw(NARROW, english=True), words, 18.0))
+    page = layout(reset(draw(NARROW, english=True), words, 18.0))
     assert [a.headline for a in page.articles][1:] == list(words.values())
 
 
@@ -208,7 +196,7 @@ INTERRUPTED = """
 @pytest.mark.parametrize(("end", "heads"), [("A", 1), (".", 2)])
 def test_capitals_that_break_a_sentence_head_nothing(end: str, heads: int) -> None:
     art = INTERRUPTED.format(end=end)
-    sheet = _reset(draw(art, english=True), {stories(art, english=True)["B"].deck[0]: "THE FERRY QUESTION."}, 21.0)
+    sheet = reset(draw(art, english=True), {stories(art, english=True)["B"].deck[0]: "THE FERRY QUESTION."}, 21.0)
     assert len([a for a in layout(sheet).articles if a.headline]) == heads
 
 
@@ -229,7 +217,7 @@ def test_larger_type_over_a_dash_heads_the_column_in_its_box(dash: str, heads: i
     """
     told = stories(art, english=True)["A"].deck
     words = dict(zip(told, ("Old Harbour Scenes", "In Our Section"), strict=True))
-    assert len([a for a in layout(_reset(draw(art, english=True), words, 23.0)).articles if a.headline]) == heads
+    assert len([a for a in layout(reset(draw(art, english=True), words, 23.0)).articles if a.headline]) == heads
 
 
 @pytest.mark.parametrize(
