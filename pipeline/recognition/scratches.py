@@ -33,7 +33,7 @@ def scratches(page: Image, rules: Sequence[Box], lines: Sequence[Quad], body: fl
 def _is_scratch(page: Image, rule: Box, lines: Sequence[tuple[Box, Quad]]) -> bool:
     level = [(box, q) for box, q in lines if rule.top < box.y < rule.bottom]
     beside = [q for box, q in level if _reaches(box, rule, _NEAR * height(q))]
-    through = [q for box, q in level if _reaches(box, rule, -_WITHIN * height(q)) and _runs_over(box, rule)]
+    through = [q for box, q in level if _reaches(box, rule, -_WITHIN * height(q))]
     if len(through) < max(_THROUGH, _OF_THOSE_BESIDE * len(beside)):
         return False
     touching = sum(_touches(page, q, rule) for q in through)
@@ -42,10 +42,6 @@ def _is_scratch(page: Image, rule: Box, lines: Sequence[tuple[Box, Quad]]) -> bo
 
 def _reaches(line: Box, rule: Box, slack: float) -> bool:
     return line.left < rule.left + slack and line.right > rule.right - slack
-
-
-def _runs_over(line: Box, rule: Box) -> bool:
-    return line.left < rule.left and line.right > rule.right
 
 
 def _touches(page: Image, line: Quad, rule: Box) -> bool:
