@@ -96,6 +96,8 @@ def test_labels() -> None:
     assert column_label("街坊话题")
     assert not column_label("渡口周刊")  # which a paper may be called
     assert column_label("SPORTS.")
+    assert column_label("IN OUR VIEW")
+    assert not column_label("In Our View, a Poor Bargain")
     assert not column_label("三座水库开闸")
     assert column_label("新闻分析")
     assert issue_number("第218期")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.geometry import Box
+import pytest
+
+from pipeline.geometry import Affine, Box
 from pipeline.layout.lines import build_lines
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.runs import build_blocks
@@ -85,6 +87,27 @@ def test_words_far_apart_in_a_narrow_justified_column_are_one_line() -> None:
     lines = build_lines([*words, *others], (), BODY)
     assert "under the" in [x.text for x in lines]
     assert len(lines) == 14
+
+
+def halves_of_a_headline() -> list[Span]:
+    """Each over a column of its own, the right of which begins with an indent: as if they were two headlines."""
+    heads = [span("石桥今日通车", 20, 0, 400, 60.0), span("渡船最后一航", 480, 0, 400, 60.0)]
+    rows = [span(f"沿河的居民说{n}", x, 120 + PITCH * n, 440) for n in range(8) for x in (0.0, 460.0) if n or not x]
+    return [*heads, *rows, span("本报讯（记者沈明月）", 500, 120, 400)]
+
+
+@pytest.mark.parametrize("top", [-30.0, 70.0])
+def test_a_row_of_smaller_type_on_their_axis_makes_two_halves_one_headline_though_it_is_in_parts_too(
+    top: float,
+) -> None:
+    high = 1.2 * BODY
+    row = [span("三十年的渡口", 281, top, 160, high), span("换了新的模样", 459, top, 160, high)]
+    alone = halves_of_a_headline()
+    assert "石桥今日通车" in [x.text for x in build_lines(alone, (), BODY)]
+    headline = next(x for x in build_lines([*alone, *row], (), BODY) if x.text.startswith("石桥"))
+    assert headline.text == "石桥今日通车 渡船最后一航"
+    off = [replace(s, polygon=Affine.shift(120, 0).quad(s.polygon)) if s in row else s for s in [*alone, *row]]
+    assert "石桥今日通车" in [x.text for x in build_lines(off, (), BODY)]
 
 
 def test_level_lines_of_two_columns_stay_apart_under_a_deck_over_both() -> None:

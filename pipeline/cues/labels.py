@@ -110,6 +110,14 @@ _LATIN_COLUMNS = frozenset(
         "opinion",
         "editorial",
         "editorials",
+        "our view",
+        "in our view",
+        "our opinion",
+        "in our opinion",
+        "comment",
+        "commentary",
+        "viewpoint",
+        "perspective",
         "news",
         "local",
         "metro",
@@ -190,8 +198,9 @@ def column_label(text: str) -> bool:
     It is known, or stands in the brackets of one (【今日谈】); those around 本报讯 open a story.
     """
     folded = fold(text)
-    plain = re.sub(r"[\W_]+", "", folded)
-    known = plain in _COLUMNS or plain.lower() in _LATIN_COLUMNS
+    words = re.sub(r"[\W_]+", " ", folded).split()
+    plain = "".join(words)
+    known = plain in _COLUMNS or " ".join(words).lower() in _LATIN_COLUMNS
     return known or bool(_KINDS_OF_COLUMN.fullmatch(plain)) or _in_brackets(text)
 
 

@@ -76,6 +76,7 @@ _NOT_NAMES = frozenset(
         "Day",
     ]
 )
+_ALSO_NAMES = ("April ", "May ", "June ", "August ")  # of people, where another name follows
 _LONGEST = 80  # characters
 
 
@@ -121,7 +122,8 @@ def _are_names(text: str) -> bool:
     """Two words or more that are no dates or matters of state; one alone (BY FIRE) is part of a headline."""
     words = [w.strip(".,") for w in text.split()]
     capital = [w for w in words if w[:1].isupper()]
-    if any(w.capitalize() in _NOT_NAMES for w in words) or (
+    rest = words[1:] if text.capitalize().startswith(_ALSO_NAMES) else words
+    if any(w.capitalize() in _NOT_NAMES for w in rest) or (
         words and words[0].lower() in ("the", "and", "of", "act", "a", "an")
     ):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,8 @@ from pipeline.geometry import Box
 VIEW, CLOSE = 8.0, 5.0  # rows this far above and below bear witness
 FULL, SIDE = 3, 2  # rows from edge to edge of a column that show it: in view, and close by on one side
 OPENING = 9  # lines under a headline within which its text begins
-KICKER = 2.5  # body heights over its headline a kicker may stand
+KICKER = 2.5  # body heights over its headline a kicker may stand, and under it a deck
+DECK = 1.1  # of body height: the type of a deck is larger
 
 
 class Rows:
@@ -59,19 +60,45 @@ class Rows:
         return bool((max(sides) >= SIDE and full.sum() > max(begins.sum(), ends.sum())) or min(sides) > 0)
 
     def one_kicker(self, whole: Box, body: float) -> bool:
-        """A smaller line stands right over the two parts of a headline, on the axis of the whole and off that of either."""
+        """A smaller row stands right over the two parts of a headline, on the axis of the whole and off that of either.
+
+        So does a deck below them, in type larger than the body's. Either may itself be in parts with white between.
+        """
         high = self.height < 0.7 * whole.height
-        above = (self.bottom < whole.top + 0.3 * whole.height) & (self.bottom > whole.top - KICKER * body)
-        x = (self.left + self.right) / 2
         inside = (self.left > whole.left + body) & (self.right < whole.right - body)
-        candidates = np.flatnonzero(high & above & inside & (abs(x - whole.x) < 0.8 * body))
-        return any(not self._follows_a_line(n, body) for n in candidates)
+        above = (self.bottom < whole.top + 0.3 * whole.height) & (self.bottom > whole.top - KICKER * body)
+        below = (self.top > whole.bottom - 0.3 * whole.height) & (self.top < whole.bottom + KICKER * body)
+        kickers = high & inside & above
+        decks = high & inside & below & (self.height > DECK * body)
+        return any(
+            abs(self.left[row].min() + self.right[row].max() - 2 * whole.x) < 1.6 * body
+            and self.left[row].min() < whole.x < self.right[row].max()
+            and not any(self._follows_a_line(n, body) for n in row)
+            for row in (*self._level_runs(kickers), *self._level_runs(decks))
+        )
+
+    def _level_runs(self, mask: npt.NDArray[np.bool_]) -> Iterator[list[np.intp]]:
+        """What stands level with no more than a character of white between, from left to right."""
+        left_over = sorted(np.flatnonzero(mask), key=lambda n: float(self.left[n]))
+        while left_over:
+            run = [left_over.pop(0)]
+            for n in tuple(left_over):
+                if (
+                    abs(self.y[n] - self.y[run[-1]]) < 0.5 * self.height[n]
+                    and self.left[n] - self.right[run[-1]] < self.height[n]
+                ):
+                    run.append(n)
+                    left_over.remove(n)
+            yield run
 
     def _follows_a_line(self, n: np.intp, body: float) -> bool:
-        """A line stands over this one as close as within a column."""
+        """A line of like type stands over this one as close as within a column."""
         gap = self.top[n] - self.bottom
         shared = np.minimum(self.right, self.right[n]) - np.maximum(self.left, self.left[n])
-        return bool(((gap > -0.5 * body) & (gap < 0.6 * body) & (shared > body) & (self.top < self.top[n])).any())
+        like = self.height < 2 * self.height[n]
+        return bool(
+            (like & (gap > -0.5 * body) & (gap < 0.6 * body) & (shared > body) & (self.top < self.top[n])).any()
+        )
 
     def one_axis(self, left: Box, right: Box, body: float) -> bool:
         """Two parts of a row stand over the middle of all columns below together, and neither over columns of its own."""
