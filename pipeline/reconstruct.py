@@ -136,7 +136,8 @@ def see(scan: Scan, engine: TextRecognizer) -> Sheet:
     rules = tuple(r for r in rules if r not in scratched)
     gutters = tuple(g for g in gutters if not any(g == r.box for r in scratched))
     tiers = find_tiers(scan.image, rules, height) if seen.standing else ()
-    spans = recognize(seen, gutters, engine, tiers, [r.box for r in scratched])
+    upright_rules = [r.box for r in rules if not r.horizontal]
+    spans = recognize(seen, gutters, engine, tiers, [r.box for r in scratched], upright_rules)
     boxes = [s.box for s in spans]
     pictures = find_pictures(scan.image, height, boxes, rules, frames)
     rules = settled(rules, boxes, pictures)

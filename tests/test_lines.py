@@ -203,3 +203,26 @@ def test_the_end_of_a_sentence_on_top_of_a_column_is_part_of_it() -> None:
     sheet = Sheet(600, 400, tuple(spans))
     built = build_lines(spans, (), BODY)
     assert len(build_blocks(built, sheet, measure_type(built))) == 1
+
+
+def heads_over_a_column_and_a_picture(left: str, right: str) -> tuple[list[Span], Picture]:
+    """A column under the left one, a picture under the right one."""
+    heads = [span(left, 0, 0, 400, 60.0), span(right, 460, 0, 400, 60.0)]
+    rows = [span(f"a row of words {n}", 0, 90 + PITCH * n, 440) for n in range(10)]
+    return [*heads, *rows], Picture(Box(460, 90, 900, 300))
+
+
+def test_words_wide_apart_over_a_column_and_a_picture_are_two_headlines_in_latin_type() -> None:
+    spans, picture = heads_over_a_column_and_a_picture("FERRY STOPS", "MILL OPENS")
+    assert build_lines(spans, (), BODY, (), [picture])[0].text == "FERRY STOPS"
+    across = Picture(Box(0, 90, 900, 300))
+    assert build_lines(spans[:2], (), BODY, (), [across])[0].text == "FERRY STOPS MILL OPENS"
+
+
+def test_ideographs_so_far_apart_are_one_headline_unless_its_next_row_breaks_off_at_the_same_place() -> None:
+    spans, picture = heads_over_a_column_and_a_picture("石桥今日通车", "渡船最后一航")
+    assert build_lines(spans, (), BODY, (), [picture])[0].text == "石桥今日通车 渡船最后一航"
+    upper = [span("沿河两岸的人", 0, -70, 380, 60.0), span("告别渡口", 460, -70, 270, 60.0)]
+    lines = [x.text for x in build_lines([*upper, *spans], (), BODY, (), [picture])]
+    assert "石桥今日通车" in lines
+    assert "渡船最后一航" in lines

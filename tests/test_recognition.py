@@ -86,8 +86,8 @@ class TestGutters:
     def test_a_headline_runs_over_a_gutter_with_a_word_space_on_it(self) -> None:
         page = paper()
         body = [type_line(page, Box(50, y, 290, y + 24)) for y in range(200, 500, 30)]
-        type_line(page, Box(50, 60, 300, 120), 30)
-        type_line(page, Box(312, 60, 600, 120), 30)
+        for left, right in ((50, 170), (182, 300), (312, 450), (462, 600)):
+            type_line(page, Box(left, 60, right, 120), 30)
         spans = recognized(page, 1.0, (Box(302, 0, 320, 600),), Played([Box(50, 60, 600, 120), *body]))
         assert (50, 60, 600, 120) in boxes_of(spans)
 

@@ -128,6 +128,17 @@ def test_settled_drops_bars_of_letters_and_lines_in_pictures_only() -> None:
     assert settled((bar, under, inside, between), [text], [picture]) == (under, between)
 
 
+def test_a_rule_right_under_the_stem_of_a_letter_begins_below_its_line() -> None:
+    headline = Box(100, 100, 500, 160)
+    stem = Rule(Box(300, 110, 306, 900))
+    foot = Rule(Box(420, 20, 426, 150))
+    beside = Rule(Box(600, 110, 606, 900))
+    first, second, third = settled((stem, foot, beside), [headline], [])
+    assert first.box == Box(300, 151, 306, 900)
+    assert second.box == Box(420, 20, 426, 109)
+    assert third == beside
+
+
 @pytest.mark.parametrize("thickness", [2, 6])
 def test_a_ruled_box_round_type_is_a_frame(thickness: int) -> None:
     page = blank()

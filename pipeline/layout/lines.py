@@ -14,7 +14,7 @@ from pipeline.layout.column_names import names_column_of
 from pipeline.layout.rows import Rows
 from pipeline.layout.torn_bylines import torn_bylines
 from pipeline.layout.typesize import is_wide
-from pipeline.sheet import Frame, Rule, Span
+from pipeline.sheet import Frame, Picture, Rule, Span
 from pipeline.textline import TextLine
 
 # In line heights: a gap above WORD never lies within a line of text, nor one above LETTERSPACE within a letter-spaced headline.
@@ -35,7 +35,13 @@ class _Piece:
 
 
 def build_lines(
-    spans: Sequence[Span], rules: Sequence[Rule], body: float, frames: Sequence[Frame] = (), *, laid: bool = False
+    spans: Sequence[Span],
+    rules: Sequence[Rule],
+    body: float,
+    frames: Sequence[Frame] = (),
+    pictures: Sequence[Picture] = (),
+    *,
+    laid: bool = False,
 ) -> tuple[TextLine, ...]:
     """Lines in the order of their tops, then lefts. ``body`` is the height of body type in pixels.
 
@@ -43,7 +49,7 @@ def build_lines(
     """
     pieces = sorted((_Piece(s, s.box) for s in spans if is_seen(s.text)), key=lambda p: (p.box.top, p.box.left))
     walls = [r.box for r in rules if not r.horizontal] + [edge for f in frames for edge in _sides(f.box)]
-    rows = Rows([p.span.text for p in pieces], [p.box for p in pieces])
+    rows = Rows([p.span.text for p in pieces], [p.box for p in pieces], [p.box for p in pictures])
     bands = [f.box for f in frames if f.tinted]
     walls += _between_headlines(pieces, rows, bands, body)
     walls += _after_column_names(pieces, body)
@@ -78,11 +84,13 @@ def _between_headlines(pieces: Sequence[_Piece], rows: Rows, bands: Sequence[Box
         if right is None:
             continue
         gap = _between(piece, right)
-        height = gap.height
+        height = min(piece.box.height, right.box.height)
         whole = Box.union((piece.box, right.box))
-        if not 0.3 * height < gap.width <= WORD * height or rows.one_kicker(whole, body) or _on_one_band(whole, bands):
+        near = 0.3 * gap.height < gap.width <= WORD * height
+        if not near or rows.one_kicker(whole, body) or _on_one_band(whole, bands):
             continue
-        if rows.two_headlines(gap, body) and not rows.one_axis(*_parts_of_row(piece, right, large), body):
+        latin = not any(map(is_wide, piece.span.text + right.span.text))
+        if rows.two_headlines(gap, body, latin=latin) and not rows.one_axis(*_parts_of_row(piece, right, large), body):
             walls.append(Box(gap.left, gap.top - height, gap.right, gap.bottom + 1.5 * height))
     return walls
 

@@ -84,7 +84,7 @@ def survey(sheet: Sheet) -> Survey:
     spans = part_at_gutters(spans, sheet.pictures, rough, sheet.rules)
     if not standing:
         spans = stand_characters(spans, sheet.rules, rough)
-    lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames, laid=standing))
+    lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames, sheet.pictures, laid=standing))
     body = measure_type(lines.kept)
     upright = stand_up(lines.kept, sheet, body.body) if standing else lines.kept
     width, height = (sheet.height, sheet.width) if standing else (sheet.width, sheet.height)

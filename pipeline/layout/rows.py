@@ -13,6 +13,8 @@ from pipeline.geometry import Box
 VIEW, CLOSE = 8.0, 5.0  # rows this far above and below bear witness
 FULL, SIDE = 3, 2  # rows from edge to edge of a column that show it: in view, and close by on one side
 OPENING = 9  # lines under a headline within which its text begins
+EDGES = 2  # lines that show the edge of a column
+UNDER = 6.0  # body heights below a headline within which something stands under it
 KICKER = 2.5  # body heights over its headline a kicker may stand, and under it a deck
 DECK = 1.1  # of body height: the type of a deck is larger
 
@@ -20,8 +22,8 @@ DECK = 1.1  # of body height: the type of a deck is larger
 class Rows:
     """Tells a gap within a line from a gutter by what the rows around it do at the same place."""
 
-    def __init__(self, texts: Sequence[str], boxes: Sequence[Box]) -> None:
-        self.texts = texts
+    def __init__(self, texts: Sequence[str], boxes: Sequence[Box], pictures: Sequence[Box] = ()) -> None:
+        self.texts, self.pictures = texts, pictures
         table = np.array([box.as_tuple() for box in boxes]).reshape(-1, 4)
         self.left, self.top, self.right, self.bottom = table.T
         self.height: npt.NDArray[np.float64] = self.bottom - self.top
@@ -68,13 +70,16 @@ class Rows:
         inside = (self.left > whole.left + body) & (self.right < whole.right - body)
         above = (self.bottom < whole.top + 0.3 * whole.height) & (self.bottom > whole.top - KICKER * body)
         below = (self.top > whole.bottom - 0.3 * whole.height) & (self.top < whole.bottom + KICKER * body)
-        kickers = high & inside & above
-        decks = high & inside & below & (self.height > DECK * body)
+        kickers = [r for r in self._level_runs(high & inside & above) if not any(self._above(n, body) for n in r)]
+        decks = [
+            r
+            for r in self._level_runs(high & inside & below & (self.height > DECK * body))
+            if not any(self._below(n, body) for n in r)
+        ]
         return any(
             abs(self.left[row].min() + self.right[row].max() - 2 * whole.x) < 1.6 * body
             and self.left[row].min() < whole.x < self.right[row].max()
-            and not any(self._follows_a_line(n, body) for n in row)
-            for row in (*self._level_runs(kickers), *self._level_runs(decks))
+            for row in (*kickers, *decks)
         )
 
     def _level_runs(self, mask: npt.NDArray[np.bool_]) -> Iterator[list[np.intp]]:
@@ -91,14 +96,18 @@ class Rows:
                     left_over.remove(n)
             yield run
 
-    def _follows_a_line(self, n: np.intp, body: float) -> bool:
+    def _above(self, n: np.intp, body: float) -> bool:
         """A line of like type stands over this one as close as within a column."""
-        gap = self.top[n] - self.bottom
+        return self._adjoins(n, self.top[n] - self.bottom, self.top < self.top[n], body)
+
+    def _below(self, n: np.intp, body: float) -> bool:
+        """A line of like type stands under this one as close as within a column."""
+        return self._adjoins(n, self.top - self.bottom[n], self.top > self.top[n], body)
+
+    def _adjoins(self, n: np.intp, gap: npt.NDArray[np.float64], side: npt.NDArray[np.bool_], body: float) -> bool:
         shared = np.minimum(self.right, self.right[n]) - np.maximum(self.left, self.left[n])
         like = self.height < 2 * self.height[n]
-        return bool(
-            (like & (gap > -0.5 * body) & (gap < 0.6 * body) & (shared > body) & (self.top < self.top[n])).any()
-        )
+        return bool((like & side & (gap > -0.5 * body) & (gap < 0.6 * body) & (shared > body)).any())
 
     def one_axis(self, left: Box, right: Box, body: float) -> bool:
         """Two parts of a row stand over the middle of all columns below together, and neither over columns of its own."""
@@ -117,19 +126,27 @@ class Rows:
 
         return over_columns(whole) and not over_columns(left) and not over_columns(right)
 
-    def two_headlines(self, gap: Box, body: float) -> bool:
+    def two_headlines(self, gap: Box, body: float, *, latin: bool) -> bool:
         """A gutter between columns of smaller type lies below the gap, and right of it a text begins (an indent, a dateline).
 
-        A subtitle that runs across the gap speaks against it.
+        A subtitle or a picture that runs across the gap speaks against it. Where a picture stands right of it no text shows;
+        words of one ``latin`` headline have no such gap between them, parts of one in ideographs may.
         """
         below = (self.top > gap.bottom - 0.3 * gap.height) & (self.top < gap.bottom + 25 * body)
         near = below & (self.height < 1.2 * gap.height)
         low, high = gap.left - 1.5 * body, gap.right + 1.5 * body
+        under = [p for p in self.pictures if gap.bottom - 0.3 * gap.height < p.top < gap.bottom + UNDER * body]
         ends = near & (self.right > low) & (self.right < high)
         begins = near & (self.left > low) & (self.left < high)
-        across = near & (self.left < low) & (self.right > high)
-        if ends.sum() < 2 or begins.sum() < 2 or (across & (self.top < gap.bottom + 6 * body)).any():
+        across = near & (self.left < low) & (self.right > high) & (self.top < gap.bottom + UNDER * body)
+        if across.any() or any(p.left < low and p.right > high for p in under):
             return False
+        left = ends.sum() + EDGES * any(low < p.right < high for p in under)
+        right = begins.sum() + EDGES * any(low < p.left < high for p in under)
+        if left < EDGES or right < EDGES:
+            return False
+        if any(low < p.left < gap.right + 4 * body for p in under):
+            return latin or self._two_rows(gap)
         column = np.flatnonzero(
             near & (self.left > low) & (self.left < gap.right + 4 * body) & (self.height < 1.4 * body)
         )
@@ -143,6 +160,15 @@ class Rows:
             return bool(level.any())
         first = [n for n in ordered if not byline(self.texts[n])][:4]
         return len(first) < 3 or bool(self.left[first[0]] - self.left[first[1:]].min() > 0.7 * body)
+
+    def _two_rows(self, gap: Box) -> bool:
+        """The row above or below breaks off at the same place: each side is a headline of two rows."""
+        size = gap.height
+        like = (self.height > 0.7 * size) & (self.height < 1.4 * size)
+        next_row = like & (abs(self.y - gap.y) > 0.6 * size) & (abs(self.y - gap.y) < 1.8 * size)
+        begins = next_row & (abs(self.left - gap.right) < 0.5 * size)
+        ends = next_row & (self.right < gap.right) & (self.right > gap.left - 2 * size)
+        return bool(begins.any() and ends.any())
 
 
 def _edges(values: npt.NDArray[np.float64], body: float) -> list[float]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.engines.protocols import Image
 from pipeline.geometry import Affine, Box, Quad, first_corner
+from pipeline.ink import paper_and_ink, to_gray
 from pipeline.recognition.crops import cut, cut_box, filled_columns, ink
 from pipeline.recognition.quads import height, length, piece, tall
 
@@ -18,19 +20,31 @@ _BEYOND = 0.5  # of the line's height: a gutter that ends so near may go on, if 
 _END_GAP = 0.4  # how wide, of the line's height
 _LARGE_GAP = 0.8  # the same for larger type, which may well run over a gutter with a word space on top of it
 _LARGE = 1.6  # heights of body text from which type is larger
+_ROW = 1.5  # heights of a line of larger type below which a gutter may begin: under another row of one headline of two
+_HEAD_GAP = 0.3  # of its height, between two headlines in a line of larger type ... (less never parts lines in the layout)
+_WIDER = 1.4  # ... as many times as wide as the white between words and characters elsewhere in the line
+_FAINT = 0.25  # of the contrast between paper and ink, a hairline
+_GRAIN = 5  # pixels down, over which the grain of paper is smoothed
+_THROUGH = 0.6  # share of the line's height that a rule found on the page must run beside it
 SPECK = 0.05  # share of a column of pixels that may be dirt
 _RULE = 0.95  # share of a column of pixels that a rule fills, beyond the line's own height too
 _RULE_WIDTH = 0.25  # of the line's height; wider is no rule
 
 
 def part(
-    page: Image, lines: Sequence[Quad], gutters: Sequence[Box], body: float, scratches: Sequence[Box] = ()
+    page: Image,
+    lines: Sequence[Quad],
+    gutters: Sequence[Box],
+    body: float,
+    scratches: Sequence[Box] = (),
+    rules: Sequence[Box] = (),
 ) -> tuple[Quad, ...]:
     """The lines, each within one column as far as gutters and rules tell; all in pixels of the page.
 
-    ``body`` is the height of lines of body text; ``scratches`` look like rules and are none.
+    ``body`` is the height of lines of body text; ``rules`` between columns were found on the page, and more are looked for
+    within each line; ``scratches`` look like rules and are none.
     """
-    return tuple(short for line in lines for short in _part(page, line, gutters, body, scratches))
+    return tuple(short for line in lines for short in _part(page, line, gutters, body, scratches, rules))
 
 
 def part_columns(page: Image, lines: Sequence[Quad], tiers: Sequence[Box], body: float) -> tuple[Quad, ...]:
@@ -50,29 +64,65 @@ def part_columns(page: Image, lines: Sequence[Quad], tiers: Sequence[Box], body:
 
 
 def _part(
-    page: Image, line: Quad, gutters: Sequence[Box], body: float, scratches: Sequence[Box] = ()
+    page: Image,
+    line: Quad,
+    gutters: Sequence[Box],
+    body: float,
+    scratches: Sequence[Box] = (),
+    rules: Sequence[Box] = (),
 ) -> tuple[Quad, ...]:
     high = height(line)
     if tall(line) or length(line) < 2 * high:
         return (line,)
     box = Box.around(line)
-    near = [g for g in gutters if box.left + high < g.x < box.right - high and g.y_overlap(box) > -_BEYOND * high]
+    large = high > _LARGE * body
+    reach = (_ROW if large else _BEYOND) * high
+    near = [g for g in gutters if box.left + high < g.x < box.right - high and g.y_overlap(box) > -reach]
     marks = ink(cut(page, line))
-    rules = [r for r in printed_rules(page, line, marks) if not any(_is_at(r, line, s, marks) for s in scratches)]
-    if not near and not rules:
+    through = [_found(r, line, marks) for r in rules if _runs_through(page, r, box)]
+    through += [r for r in printed_rules(page, line, marks) if not any(_is_at(r, line, s, marks) for s in scratches)]
+    if not near and not through:
         return (line,)
     middle = marks[int(0.1 * len(marks)) : max(1, int(0.9 * len(marks)))]
     white = filled_columns(middle) <= SPECK
-    for start, stop in rules:
+    for start, stop in through:
         white[start:stop] = True
-    large = high > _LARGE * body
+    at_gutters = [(g, _gap(white, *_across(line, g, marks.shape[1]))) for g in near]
+    words = _widest(white, [gap for _, gap in at_gutters if gap]) if large else 0
     gaps = []
-    for gutter in near:
+    for gutter, gap in at_gutters:
         beside = gutter.y_overlap(box) > _BESIDE * box.height
-        gap = _gap(white, *_across(line, gutter, marks.shape[1]))
-        if gap and gap[1] - gap[0] >= high * (_LARGE_GAP if large else _BODY_GAP if beside else _END_GAP):
+        least = high * (_LARGE_GAP if large else _BODY_GAP if beside else _END_GAP)
+        if large:
+            least = min(least, max(high * _HEAD_GAP, words * _WIDER))
+        if gap and gap[1] - gap[0] >= least:
             gaps.append(gap)
-    return _pieces(line, [*gaps, *rules], marks.shape[1])
+    return _pieces(line, [*gaps, *through], marks.shape[1])
+
+
+def _runs_through(page: Image, rule: Box, line: Box) -> bool:
+    """Whether a rule goes down through a line, well within it, and on without a break: a stem of a letter above it does not."""
+    within = line.left + line.height < rule.x < line.right - line.height
+    if not within or rule.y_overlap(line) < _THROUGH * line.height:
+        return False
+    going_on = Box(rule.left - 1, max(rule.top, line.top), rule.right + 1, line.bottom + line.height / 2)
+    light = to_gray(cut_box(page, Box(line.left, going_on.top, line.right, going_on.bottom)))
+    paper, dark = paper_and_ink(light)
+    # A hairline is grey where it was scanned small: it is judged along its length, over the grain of the paper.
+    along = cv2.blur(to_gray(cut_box(page, going_on)), (1, _GRAIN)).min(axis=1)
+    return rule.bottom > going_on.bottom and bool((along < paper - _FAINT * (paper - dark)).mean() >= _RULE)
+
+
+def _found(rule: Box, line: Quad, marks: npt.NDArray[np.bool_]) -> tuple[int, int]:
+    """The columns of a line's crop that a rule fills, with one more on either side: it may lean."""
+    first, last = _across(line, rule, marks.shape[1])
+    return max(0, first - 1), last + 2
+
+
+def _widest(white: npt.NDArray[np.bool_], but: Sequence[tuple[int, int]]) -> int:
+    """The widest run of white columns within a line that is none of some."""
+    inner = [run for run in _runs(white) if run not in but and run[0] > 0 and run[1] < len(white)]
+    return max((stop - start for start, stop in inner), default=0)
 
 
 def _across(line: Quad, gutter: Box, columns: int) -> tuple[int, int]:

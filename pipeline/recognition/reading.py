@@ -82,6 +82,7 @@ def recognize(
     recognizer: TextRecognizer,
     tiers: Sequence[Box] = (),
     scratched: Sequence[Box] = (),
+    rules: Sequence[Box] = (),
 ) -> tuple[Span, ...]:
     """What the text says, a span a line of a column, from the top down.
 
@@ -92,18 +93,20 @@ def recognize(
         recognizer: who reads the lines.
         tiers: white between tiers of columns that run down, wide and flat; no such column runs over one.
         scratched: what looks like rules on that image, and is none (see ``Seen.scratches``).
+        rules: those between columns, which no span runs over.
 
     Returns:
         Spans in pixels of that image. A span that reads as nothing but space is left out.
     """
     page, body, on_page = seen.page, seen.body, [seen.to_page.box(gutter) for gutter in gutters]
     hairlines = [seen.to_page.box(scratch) for scratch in scratched]
-    parted = part(page, seen.lines, on_page, body, hairlines)
+    printed = [seen.to_page.box(rule) for rule in rules]
+    parted = part(page, seen.lines, on_page, body, hairlines, printed)
     if tiers:
         parted = part_columns(page, parted, [seen.to_page.box(tier) for tier in tiers], body)
     lines = in_rows(page, parted, body)
     lines = with_brackets(page, to_their_ends(page, lines, on_page, body))
-    rows = in_rows(page, part(page, seen.large, on_page, body, hairlines), body)
+    rows = in_rows(page, part(page, seen.large, on_page, body, hairlines, printed), body)
     # A box around body text of several columns falls into its lines, which are no large type.
     large = with_brackets(page, display_type(rows, body))
     rivals = large_rivals(lines, large)
