@@ -20,7 +20,7 @@ from pipeline.layout import layout
 from pipeline.models import model_file
 from pipeline.preprocess import TURNING, deskewed, ocr_scale, type_height, upright
 from pipeline.recognition import look, recognize
-from pipeline.regions import find_frames, find_pictures, find_rules, settled
+from pipeline.regions import boxes_of_type, find_frames, find_pictures, find_rules, settled
 from pipeline.scan import Pixels, Scan, ScanLimits, read_scans
 from pipeline.settings import EngineName, ReadSettings
 from pipeline.sheet import Frame, Rule, Sheet
@@ -138,7 +138,7 @@ def see(scan: Scan, engine: TextRecognizer) -> Sheet:
     tiers = find_tiers(scan.image, rules, height) if seen.standing else ()
     upright_rules = [r.box for r in rules if not r.horizontal]
     spans = recognize(seen, gutters, engine, tiers, [r.box for r in scratched], upright_rules)
-    boxes = [s.box for s in spans]
+    boxes = boxes_of_type(spans, scan.image, height)
     pictures = find_pictures(scan.image, height, boxes, rules, frames)
     rules = settled(rules, boxes, pictures)
     return Sheet(

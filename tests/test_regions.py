@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from inked import LINE, TYPE, Page, blank, body, photograph
 
 from pipeline.geometry import Box
-from pipeline.regions import find_frames, find_pictures, find_rules, settled
-from pipeline.sheet import Frame, Picture, Rule
+from pipeline.regions import boxes_of_type, find_frames, find_pictures, find_rules, settled
+from pipeline.sheet import Frame, Picture, Rule, Span
 
 
 def near(box: Box, expected: tuple[float, float, float, float], tolerance: float = 0.4 * LINE) -> bool:
@@ -205,6 +205,15 @@ def test_a_dark_label_with_light_type_is_a_tinted_frame_and_no_picture() -> None
     assert find_pictures(page, TYPE, frames=frames) == ()
 
 
+def test_a_tint_is_found_on_a_page_with_a_dark_margin() -> None:
+    page = blank()
+    page[200:500, 200:600] = 205
+    body(page, 230, 230, 580, 12)
+    margin = cv2.copyMakeBorder(page, 60, 60, 60, 60, cv2.BORDER_CONSTANT, value=(20,))
+    frames = find_frames(np.asarray(margin, np.uint8), (), TYPE)
+    assert [near(f.box, (260, 260, 660, 560)) for f in frames if f.tinted] == [True]
+
+
 def test_a_coloured_ground_of_the_same_brightness_is_seen() -> None:
     page = np.full((1000, 900, 3), 235, np.uint8)
     page[200:500, 200:600] = (190, 240, 245)
@@ -265,6 +274,35 @@ def test_large_letters_that_were_seen_in_a_photograph_do_not_harm_it() -> None:
     photograph(page, 200, 260, 640, 560)
     (picture,) = find_pictures(page, TYPE, [Box(200, 255, 640, 400)])
     assert near(picture.box, (200, 260, 640, 560))
+
+
+def test_huge_letters_of_which_the_recogniser_is_not_sure_hide_no_photograph() -> None:
+    page = blank()
+    photograph(page, 200, 260, 640, 560)
+    seen = Span(Box(190, 250, 650, 570).quad(), "UI", 0.3)
+    read = Span(Box(40, 60, 860, 80).quad(), "the mill by the river", 0.4)
+    boxes = boxes_of_type([seen, read], page, TYPE)
+    assert boxes == [read.box]
+    (picture,) = find_pictures(page, TYPE, boxes)
+    assert near(picture.box, (200, 260, 640, 560))
+
+
+def test_a_photograph_ends_where_the_grain_of_the_paper_begins() -> None:
+    page = blank()
+    photograph(page, 200, 260, 640, 560)
+    rng = np.random.default_rng(7)
+    grain = cv2.resize(rng.random((500, 450)), (900, 1000), interpolation=cv2.INTER_NEAREST) < 0.15
+    page[grain] = np.minimum(page[grain], 60)
+    (picture,) = find_pictures(page, TYPE)
+    assert near(picture.box, (200, 260, 640, 560), 1.5 * LINE)
+
+
+def test_type_that_shows_through_beside_a_photograph_is_none_of_it() -> None:
+    page = blank()
+    photograph(page, 200, 260, 640, 560)
+    page[420:440, 640:760] = 195
+    (picture,) = find_pictures(page, TYPE)
+    assert near(picture.box, (200, 260, 640, 560), LINE)
 
 
 def test_a_line_drawing_is_found() -> None:

@@ -205,7 +205,9 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
     best = max(range(len(places)), key=lambda n: (round(scores[n], 9), words[n]), default=None)
     if best is None or scores[best] <= 0:
         return None
-    beside = len(sides[best]) == 1  # what has a story on two sides stands within it
+    # What has a story on two sides stands within it; so does what is in one frame with it alone.
+    framed = plate.frame >= 0 and sum(place.frame == plate.frame for place in places) == 1
+    beside = len(sides[best]) == 1 and not framed
     alone = beside and tells_news_of_its_own(caption, places[best].text, [place.text for place in places])
     return None if alone else best
 

@@ -25,6 +25,7 @@ DENSE = 0.2  # of its box is covered when small gaps are closed
 SOLID = 0.85  # of its box is covered by a photograph
 ALL = 0.9  # of the ink of an area that is photographs side by side is in them
 DARK = 0.1  # and it has that much ink: the shadow of a fold has none
+TAIL = 0.1  # of the ink of most rows: rows at the sides of a picture that have less are none of it
 
 
 def find_pictures(
@@ -89,8 +90,29 @@ def _areas(drawn: Gray, toned: Gray, unit: float) -> list[Area]:
         own = np.where(labels == number, mask, 0)[top : top + height, left : left + width]
         photographs = _photographs(own, unit)
         if len(photographs) > 1 or not pieces.are_letters(number, labels, height):
-            found += [(left + a, top + b, left + c, top + d) for a, b, c, d in photographs]
+            found += [
+                (left + a, top + b, left + c, top + d)
+                for a, b, c, d in (_without_tails(own, photograph) for photograph in photographs)
+                if min(c - a, d - b) >= LEAST * unit
+            ]
     return found
+
+
+def _without_tails(mask: Gray, area: Area) -> Area:
+    """The area without what sticks out at its sides and holds little ink against the rest: dirt, type that shows through."""
+    left, top, right, bottom = area
+    for _ in range(2):  # what sticks out at one side adds rows to the others
+        down = _solid(mask[top:bottom, left:right].sum(axis=1))
+        top, bottom = top + down[0], top + down[1]
+        across = _solid(mask[top:bottom, left:right].sum(axis=0))
+        left, right = left + across[0], left + across[1]
+    return left, top, right, bottom
+
+
+def _solid(ink: NDArray[np.int64]) -> tuple[int, int]:
+    """From the first to the last place with no less than a part of the ink that most have."""
+    places = np.flatnonzero(ink >= TAIL * np.median(ink))
+    return int(places[0]), int(places[-1]) + 1
 
 
 def _photographs(mask: Gray, unit: float) -> list[Area]:

@@ -58,11 +58,13 @@ def find_tints(image: NDArray[np.uint8], line: float) -> tuple[Box, ...]:
 def _rectangles(mask: NDArray[np.bool_], unit: float) -> list[_Area]:
     """The areas that fill their box, whatever their holes."""
     smooth = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, square(0.3 * unit))
-    outlines, _ = cv2.findContours(smooth, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    outlines, tree = cv2.findContours(
+        smooth, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE
+    )  # a dark margin encloses the others
     found = []
-    for outline in outlines:
+    for outline, (_, _, _, parent) in zip(outlines, tree[0] if tree is not None else (), strict=True):
         left, top, width, height = cv2.boundingRect(outline)
-        if min(width, height) < SIDES[0] * unit or max(width, height) < SIDES[1] * unit:
+        if parent >= 0 or min(width, height) < SIDES[0] * unit or max(width, height) < SIDES[1] * unit:
             continue
         if width * height > PAGE * mask.size:
             continue

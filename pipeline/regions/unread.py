@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.geometry import Box
-from pipeline.ink import Gray, off_paper, paper_and_ink, reduced, square, to_gray
+from pipeline.ink import Gray, line_height, off_paper, paper_and_ink, reduced, square, to_gray
 from pipeline.regions.lights import Area
-from pipeline.sheet import Frame, Rule
+from pipeline.sheet import Frame, Rule, Span
 
 # Lengths in line heights.
 STROKE = 1.2  # strokes of type are thinner: what has no paper within this is no type
@@ -22,7 +22,11 @@ INK = 0.2  # and this is ink
 LARGE = 2.0  # type is large from here
 SOLID = 0.6  # of an area has no paper in it, if it is a part of a photograph
 AROUND = 0.15  # ink of type and rules reaches this far beyond their boxes
+SURE = 0.6  # confidence below which huge letters are rather seen in a picture than read
+HUGE = 3.0  # and these are higher
 BORDER = 0.3  # and that of a border this far to both sides
+SPECK, AREA = 1.0, 2.0  # ink of less extent is a speck; the area in which others are counted
+CLOSER = 2.5  # times as close as they mostly stand on the page, specks are more than the grain of the paper
 RIM = 0.3  # the level of a tint is taken this far inside its edge
 
 
@@ -73,6 +77,12 @@ class Unread:
         return Box(left * x, top * y, right * x, bottom * y)
 
 
+def boxes_of_type(spans: Sequence[Span], image: NDArray[np.uint8], type_height: float | None = None) -> list[Box]:
+    """The boxes of what was read on an image, but for huge letters of which the recogniser is not sure: they hide a picture."""
+    size = line_height(type_height, image)
+    return [s.box for s in spans if s.confidence >= SURE or min(s.box.width, s.box.height) <= HUGE * size]
+
+
 def _masks(small: NDArray[np.uint8], unit: float, tints: Sequence[Area]) -> tuple[Gray, Gray]:
     """Ink, and areas with no paper in them; on a tint, its ground is the paper."""
     paper, ink = paper_and_ink(to_gray(small))
@@ -85,7 +95,20 @@ def _masks(small: NDArray[np.uint8], unit: float, tints: Sequence[Area]) -> tupl
             _level(darker, tint, max(2, round(RIM * unit)))
         masks.append((darker > least * contrast).astype(np.uint8))
     drawn, toned = masks
-    return drawn, np.asarray(cv2.morphologyEx(toned, cv2.MORPH_OPEN, square(0.6 * unit)), np.uint8)
+    return _without_grain(drawn, unit), np.asarray(
+        cv2.morphologyEx(toned, cv2.MORPH_OPEN, square(0.6 * unit)), np.uint8
+    )
+
+
+def _without_grain(mask: Gray, unit: float) -> Gray:
+    """The mask without specks where they stand no closer than the grain of the paper; those of halftones do."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8, ltype=cv2.CV_32S)
+    small = (stats[:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1] < SPECK * unit).all(axis=1)
+    small[0] = False
+    specks = small[labels].astype(np.float32)
+    share = cv2.blur(specks, square(AREA * unit).shape[::-1])
+    grain = (specks > 0) & (share < CLOSER * np.median(share))
+    return np.where(grain, 0, mask).astype(np.uint8)
 
 
 def _level(darker: Gray, tint: Area, rim: int) -> None:
