@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 from pipeline.cues import briefs_label, column_label, ends_sentence
 from pipeline.layout.blocks import Block
+from pipeline.layout.flush import ITEM_MARKS
 from pipeline.layout.kinds import Kind, opens, signed
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule
 
 LARGER = 1.1  # times body type: the least of a title
+MARKS = ITEM_MARKS | {"■", "□"}  # one of which tells a title whose type is hardly larger than that of its item
 NAME = 6.0  # ems; the name of a box is no longer
 ABOVE = 1.2  # times the type of the titles: that of the name
 ALIKE = 1.04  # times the advance of a title: that of the others
@@ -50,7 +52,7 @@ def tell_items(blocks: Sequence[Block], kinds: list[Kind], rules: Sequence[Rule]
         if _may_be_title(b, kinds[n], body) and _heads_column(b, blocks, kinds, rules, body)
     ]
     for n, name in enumerate(blocks):
-        if kinds[n] not in (Kind.HEADING, Kind.LABEL) or not _may_be_name(name):
+        if not (kinds[n] in (Kind.HEADING, Kind.LABEL) or name.lines[0].reverse) or not _may_be_name(name):
             continue
         first = next((t for t in titles if t.n != n and _is_first_under(t.block, name, body)), None)
         if first is None:
@@ -97,13 +99,14 @@ def _heads_column(
         and -0.5 * em < b.box.top - title.box.bottom < NEAR * em
         and abs(b.left - title.left) < EDGE * em
         and title.box.right < b.right + em
-        and title.size > LARGER * b.size
+        and (title.size > LARGER * b.size or title.text[0] in MARKS)
         for b, kind in zip(blocks, kinds, strict=True)
     )
     over = [
         b
         for b, kind in zip(blocks, kinds, strict=True)
         if kind is Kind.BODY
+        and not (_may_be_name(b) and b.size > ABOVE * title.size)
         and b.box.y < title.box.top
         and b.box.x_overlap(title.box) > 0
         and title.box.top - b.box.bottom < NEAR * em

@@ -25,6 +25,7 @@ from pipeline.textline import TextLine
 NAMED = 1.0  # line heights from the axis of the name of a group to that of the line below it, and from its left end
 LABEL = 5.0  # ems; such a name is no longer
 TURNED = 12.0  # line heights from the left edge of a column to a jump line under its last few characters
+INDENT = 3.0  # line heights; the first line of a paragraph is set in by less
 LEAVE = 3.5  # line heights below its last line a run is closed
 
 
@@ -117,13 +118,14 @@ class _Run:
         self.units = max(self.units, text_width(line.text))
 
     def signs_over(self, line: TextLine) -> bool:
-        """The run ends with a byline that others reach out over on both sides: it stands on the axis of the headline."""
+        """The run ends with a byline on the axis of the headline: others reach out over it on both sides, or begin well within."""
         last = self.lines[-1]
         if line.box.top < last.box.y:
             return False  # level with it: a credit at the end of a caption
         left, right = min(self.box.left, line.box.left), max(self.box.right, line.box.right)
         within = last.box.left > left + self.size and last.box.right < right - self.size
-        return within and has_han(last.text) and byline(last.text) is not None and not byline(line.text)
+        over_a_gutter = line.box.left - last.box.left > INDENT * self.size
+        return (within or over_a_gutter) and has_han(last.text) and byline(last.text) is not None and not byline(line.text)
 
     def has_type_of(self, line: TextLine) -> bool:
         """The same height; or the same advance, as boxes of lines without ascenders are too low."""
