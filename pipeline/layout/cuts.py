@@ -10,7 +10,16 @@ from enum import Enum, auto
 from itertools import groupby, pairwise
 from statistics import median_low
 
-from pipeline.cues import briefs_label, byline, byline_in_run, ends_sentence, jump_to, opens_mid_sentence, signature
+from pipeline.cues import (
+    briefs_label,
+    byline,
+    byline_in_run,
+    ends_sentence,
+    jump_to,
+    opens_byline,
+    opens_mid_sentence,
+    signature,
+)
 from pipeline.layout.blocks import Block, in_capitals, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, NO_END, flush_heads, marked_heads
 from pipeline.layout.middle_columns import parted_over_rows
@@ -142,7 +151,8 @@ def set_off(deck: Block, column: Block) -> bool:
     """Chinese lines at the edge that end no sentence, and under more white than the column has between its lines its first paragraph, indented."""
     first, em = column.lines[0], column.em
     running = any(x.text[-1] in NO_END or any(byline_in_run(x.text)) or not has_han(x.text) for x in deck.lines)
-    if deck.vertical or running or text_width(deck.text) < DECK_WIDTH:
+    written = any(opens_byline(x.text) or byline(x.text) for x in deck.lines)
+    if deck.vertical or running or written or text_width(deck.text) < DECK_WIDTH:
         return False
     indented = OFF * em < first.box.left - column.left < DEEPEST * em
     at_edge = all(x.box.left < column.left + OFF * em for x in deck.lines)

@@ -42,7 +42,7 @@ def find_borders(gray: Gray, rules: Sequence[Rule], line: float) -> tuple[Box, .
         (round(box.left / x), round(box.top / y), round(box.right / x), round(box.bottom / y))
         for box in _between(rules, line)
     }
-    reach = {hole: MET * unit for hole in between} | {hole: WIDEST * unit for hole in outlines}
+    reach = dict.fromkeys(between, MET * unit) | dict.fromkeys(outlines, WIDEST * unit)
     edges = (_border(lines, ink, hole, unit, reach[hole]) for hole in sorted(reach))
     return tuple(Box(edge[0] * x, edge[1] * y, edge[2] * x, edge[3] * y) for edge in edges if edge is not None)
 
@@ -104,9 +104,7 @@ def _between(rules: Sequence[Rule], size: float) -> list[Box]:
     return found
 
 
-def _border(
-    lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit: float, reach: float
-) -> _Edges | None:
+def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit: float, reach: float) -> _Edges | None:
     """The outer edge of the band around a hole, which begins within reach; None if there is none, or if its sides are rules that go on."""
     left, top, right, bottom = hole
     sides = (
