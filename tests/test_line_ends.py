@@ -57,6 +57,14 @@ def test_other_ink_is_left_alone(other: Box) -> None:
     assert reached(page_with(other)) == LINE
 
 
+def test_grainy_paper_shows_no_sign() -> None:
+    page = page_with(Box(446, 110, 452, 114))
+    for x in range(0, 640, 7):
+        for y in range(x % 3, 240, 7):
+            page[y : y + 2, x : x + 2] = INK
+    assert reached(page) == LINE
+
+
 def test_what_another_box_holds_is_left_alone() -> None:
     assert reached(page_with(Box(452, 110, 464, 120)), Box(448, 100, 600, 124)) == LINE
 

@@ -174,6 +174,17 @@ def test_cells_between_rules_that_go_on_are_no_frames() -> None:
     assert find_frames(page, find_rules(page, TYPE), TYPE) == ()
 
 
+def test_column_rules_that_end_over_a_box_make_no_frame_with_it() -> None:
+    page = blank()
+    line(page, 302, 166, 598, 180)  # a stroke of the headline
+    for x in (300, 600):
+        line(page, x, 200, x + 2, 480)
+    body(page, 320, 210, 580, 10)
+    cv2.rectangle(page, (322, 500), (580, 700), 40, 2)
+    (box,) = find_frames(page, find_rules(page, TYPE), TYPE)
+    assert near(box.box, (322, 500, 580, 700))
+
+
 def test_two_frames_side_by_side_are_two() -> None:
     page = blank()
     cv2.rectangle(page, (100, 200), (420, 500), 40, 2)

@@ -20,6 +20,7 @@ from pipeline.layout.kinds import (
     opens,
     runs_down_from,
     said,
+    signed,
     titled_in_capitals,
 )
 from pipeline.layout.typesize import TypeSize, text_width
@@ -32,6 +33,7 @@ SLACK = 0.2  # of its height by which the box of large type is too high
 GUTTER = 3.0  # body heights from column to column at the most
 WHITE = 0.4  # body heights of white over a kicker, besides that between the lines of the column above it
 LEVEL, COLUMN = 0.5, 4  # body heights by which the tops of columns differ, and lines that show that one begins there
+INDENT = 0.8  # ems by which a paragraph begins behind its other lines
 WITHIN = 1.2  # body heights from a heading in capitals to a deck in capitals
 
 
@@ -173,12 +175,23 @@ def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
     few, ratio = len(block.lines) <= 2, block.size / body.body
     if _is_marked(block) and few:
         return True
+    if body.cjk and _leads_in(block):
+        return False
     narrow = block.box.width < 1.15 * max(heading.box.width, 1.0) or ratio >= (1.2 if few else 1.3)
     placed = centred(block, heading, body) or abs(block.box.left - heading.box.left) < 1.2 * body.body
     close = -block.box.y_overlap(heading.box) <= 2.2 * body.body
     return (placed or _is_marked(block) or ratio >= 1.35) and (
         ratio >= DECK and narrow and close and (block.justified < 0.9 or few)
     )
+
+
+def _leads_in(block: Block) -> bool:
+    """The first paragraph of a story, which may be set larger and wider than its columns: it opens like one, or is indented and told in sentences."""
+    if opens(block) and not signed(block):
+        return True
+    first, *others = block.lines
+    indented = bool(others) and all(first.box.left > x.box.left + INDENT * block.em for x in others)
+    return indented and "。" in block.text
 
 
 def _in_capitals_too(block: Block, heading: Block, body: TypeSize) -> bool:

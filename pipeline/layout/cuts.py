@@ -7,11 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
-from itertools import groupby
+from itertools import groupby, pairwise
+from statistics import median_low
 
-from pipeline.cues import briefs_label, byline, byline_in_run, ends_sentence, jump_to, opens_mid_sentence, signature
+from pipeline.cues import (
+    briefs_label,
+    byline,
+    byline_in_run,
+    ends_sentence,
+    jump_to,
+    opens_byline,
+    opens_mid_sentence,
+    signature,
+)
 from pipeline.layout.blocks import Block, in_capitals, is_capital_title, is_centred
-from pipeline.layout.flush import DEEPEST, flush_heads, marked_heads
+from pipeline.layout.flush import DEEPEST, NO_END, flush_heads, marked_heads
 from pipeline.layout.middle_columns import parted_over_rows
 from pipeline.layout.openings import lines_over, opening_lines
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
@@ -25,6 +35,8 @@ ASTRAY, HIGHER = (
     0.3,
     1.1,
 )  # line heights off an edge, and times the type of a column, of a head that fills nearly all of its width
+WHITE = 0.35  # times the type of a column: white under a deck, besides that between the lines of the column
+OVER = 1.5  # times the type of a column: from its headline to such a deck
 HEAD = 1.2  # times the type of the column that a head stands in
 OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
 ASIDE = 3.0  # line heights off the right edge of a short line
@@ -42,6 +54,7 @@ def cut_runs(runs: Sequence[Block], body: TypeSize) -> list[Block]:
         for under in _cut_under_decks(piece)
         for part in _cut_under_name(under)
     ]
+    parted = [part for block in parted for part in _cut_from_white(block, parted)]
     return [piece for block in parted_over_rows(parted, body) for piece in _cut_at_titles(block, body)]
 
 
@@ -99,6 +112,29 @@ def _cut_under_decks(block: Block) -> list[Block]:
     return [block]
 
 
+def _cut_from_white(block: Block, blocks: Sequence[Block]) -> list[Block]:
+    """Lines that are set off from their column are a deck where they have a headline right over them, and all the width under it."""
+    lines = block.lines
+    for count in range(min(DECK_LINES, len(lines) - 3), 0, -1):
+        deck, column = Block(lines[:count], block.frame), Block(lines[count:], block.frame)
+        if set_off(deck, column) and _has_headline(deck, column, blocks):
+            return [deck, column]
+    return [block]
+
+
+def _has_headline(deck: Block, column: Block, blocks: Sequence[Block]) -> bool:
+    heads = [
+        b.box
+        for b in blocks
+        if b.frame == deck.frame
+        and b.size > HEAD * column.size
+        and b.box.x_overlap(deck.box) > 0.5 * deck.box.width
+        and -0.5 * deck.size < deck.box.top - b.box.bottom < OVER * column.size
+    ]
+    level = [b.box for b in blocks if b.box.y_overlap(deck.box) > 0.5 * deck.size and b.box.x_overlap(deck.box) <= 0]
+    return bool(heads) and not any(b.x_overlap(head) > column.em for head in heads for b in level)
+
+
 def set_wider(deck: Block, column: Block) -> bool:
     """Chinese type with more advance than that of the column; as high as there, lines that fill the column are only spaced out."""
     if text_width(deck.text) < DECK_WIDTH or any(
@@ -109,6 +145,19 @@ def set_wider(deck: Block, column: Block) -> bool:
     edge = column.em
     fills = any(x.box.right > column.right - edge and x.box.left < column.left + 3 * edge for x in deck.lines)
     return high or (deck.size > SLIGHTLY * column.size and not fills)
+
+
+def set_off(deck: Block, column: Block) -> bool:
+    """Chinese lines at the edge that end no sentence, and under more white than the column has between its lines its first paragraph, indented."""
+    first, em = column.lines[0], column.em
+    running = any(x.text[-1] in NO_END or any(byline_in_run(x.text)) or not has_han(x.text) for x in deck.lines)
+    written = any(opens_byline(x.text) or byline(x.text) for x in deck.lines)
+    if deck.vertical or running or written or text_width(deck.text) < DECK_WIDTH:
+        return False
+    indented = OFF * em < first.box.left - column.left < DEEPEST * em
+    at_edge = all(x.box.left < column.left + OFF * em for x in deck.lines)
+    usual = median_low(below.box.top - above.box.bottom for above, below in pairwise(column.lines))
+    return indented and at_edge and first.box.top - deck.box.bottom > usual + WHITE * column.size
 
 
 class _Piece(Enum):

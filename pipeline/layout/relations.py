@@ -246,13 +246,17 @@ def _over(column: Box, reach: Box, heading: Heading) -> Box:
 
 
 def _best_covering(lowest: int, strip: Strip, field: _Field, slack: float) -> int:
-    """Of headings side by side the one that covers more of the strip: each reaches over the white between them."""
+    """Of headings side by side the one that covers more of the strip: each reaches over the white between them.
+
+    Where neither stands over it the left one does, as columns run on to the right of their headline.
+    """
     if lowest == NOTHING:
         return lowest
     mine, box = field.headings[lowest].box, strip.box
 
-    def covered(n: int) -> tuple[float, float]:
-        return round(field.reaches[n].x_overlap(box) / (0.1 * box.width)), field.headings[n].box.x_overlap(box)
+    def covered(n: int) -> tuple[float, float, bool]:
+        head = field.headings[n].box
+        return round(field.reaches[n].x_overlap(box) / (0.1 * box.width)), max(0.0, head.x_overlap(box)), head.x < box.x
 
     level = [
         n

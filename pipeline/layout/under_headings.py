@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pipeline.cues import byline, ends_sentence, signature, split_credit
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
-from pipeline.layout.cuts import DECK_LINES, OFF, set_wider
+from pipeline.layout.cuts import DECK_LINES, OFF, set_off, set_wider
 from pipeline.layout.kinds import FALLS, Kind, column_below, indented_both, opens, signed
 from pipeline.layout.middle_columns import stands_over_row
 from pipeline.layout.typesize import TypeSize
@@ -33,7 +33,7 @@ def ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: S
     if not body.cjk and heading.box.width > BANNER * block.box.width:
         tests = (*tests, _before_opening)  # the decks of a banner drop into one of the columns under it
     if _alone(block, heading, blocks):
-        tests = (*tests, _set_wider)
+        tests = (*tests, _set_apart)
         if len(block.lines) <= DECK_LINES and all(centred(Block((x,)), heading, body) for x in block.lines):
             tests = (*tests, _over_no_column)
     return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
@@ -142,11 +142,13 @@ def _alone(block: Block, heading: Block, blocks: Sequence[Block]) -> bool:
     )
 
 
-def _set_wider(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
-    """Chinese type that is larger than that of the column below, be it by little."""
+def _set_apart(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:
+    """Chinese type that is larger than that of the column below, be it by little, or set off from it."""
     below = column_below(block, blocks, kinds)
     said = ends_sentence(block.text) or opens(block) or any(byline(x.text) for x in block.lines)
-    return body.cjk and below is not None and len(block.lines) <= DECK_LINES and not said and set_wider(block, below)
+    if not body.cjk or below is None or len(block.lines) > DECK_LINES or said:
+        return False
+    return set_wider(block, below) or (len(below.lines) > 1 and set_off(block, below))
 
 
 def _tapers(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

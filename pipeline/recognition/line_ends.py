@@ -23,6 +23,7 @@ _KNOWN = 2.0  # of the line that is looked at as well, so that its ink tells wha
 _BEYOND = 1.3  # how far from the end a sign is looked for
 _NEAR = 0.75  # white before a sign; more is a space between columns
 _SPECK = 0.15
+_GRAIN = 2.0  # specks on a square as high as the line: clean paper has one in some squares, grainy paper five or more in each
 _HIGH = 1.1  # what is higher is a rule or a picture
 _LOW = 0.32  # a sign before a line: what is higher may be a mark that opens it, which is told by its shape elsewhere
 _OFF = 0.1  # a sign reaches above or below the line by less
@@ -73,7 +74,11 @@ def _further(marks: npt.NDArray[np.bool_], corner: tuple[float, float], high: fl
     """
     end, top = corner
     _, _, table, _ = cv2.connectedComponentsWithStats(marks.astype(np.uint8), connectivity=8)
-    shapes = sorted(row[:4] for row in table[1:].tolist() if max(row[2:4]) >= _SPECK * high)
+    marked = [row[:4] for row in table[1:].tolist()]
+    shapes = sorted(shape for shape in marked if max(shape[2:]) >= _SPECK * high)
+    specks = sum(x > end and max(across, down) < _SPECK * high for x, _, across, down in marked)
+    if specks * high**2 > _GRAIN * (marks.shape[1] - end) * len(marks):
+        return 0.0  # grains of the paper that touch look like signs, and lead on to each other
     inside = max((x + across for x, _, across, _ in shapes if x + across / 2 <= end), default=0)
     reached = float(min(inside, end))
     for x, y, across, down in shapes:

@@ -20,6 +20,7 @@ BREAKS = 0.3, 0.6  # closed one after the other: the wider closes more borders, 
 FILLED = 0.9  # of its box: a border is about a rectangle
 ASLANT = 1.0  # the sides of a border that is aslant lie this far within its box
 INSET = 0.5  # a rule may end this far within the corner
+MET = 1.2  # from there to the line that closes the corner; what stands further off is the box of other matter
 HAIR = 0.4  # rules with a thicker box are bold enough, or aslant
 WIDEST = 2.0  # a border is narrower
 SEEN = 0.7  # of a side has ink
@@ -36,12 +37,13 @@ def find_borders(gray: Gray, rules: Sequence[Rule], line: float) -> tuple[Box, .
     unit = line / x
     ink = _lines(small, unit)
     lines = _with_rules(ink, rules, (x, y), line)
-    holes = {hole for width in BREAKS for hole in _outlines(lines, unit, width)}
-    holes |= {
+    outlines = {hole for width in BREAKS for hole in _outlines(lines, unit, width)}
+    between = {
         (round(box.left / x), round(box.top / y), round(box.right / x), round(box.bottom / y))
         for box in _between(rules, line)
     }
-    edges = (_border(lines, ink, hole, unit) for hole in sorted(holes))
+    reach = dict.fromkeys(between, MET * unit) | dict.fromkeys(outlines, WIDEST * unit)
+    edges = (_border(lines, ink, hole, unit, reach[hole]) for hole in sorted(reach))
     return tuple(Box(edge[0] * x, edge[1] * y, edge[2] * x, edge[3] * y) for edge in edges if edge is not None)
 
 
@@ -102,8 +104,8 @@ def _between(rules: Sequence[Rule], size: float) -> list[Box]:
     return found
 
 
-def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit: float) -> _Edges | None:
-    """The outer edge of the band around a hole; None if there is none, or if its sides are rules that go on."""
+def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit: float, reach: float) -> _Edges | None:
+    """The outer edge of the band around a hole, which begins within reach; None if there is none, or if its sides are rules that go on."""
     left, top, right, bottom = hole
     sides = (
         lines[top:bottom, :left][:, ::-1].T,
@@ -111,7 +113,7 @@ def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit
         lines[top:bottom, right:].T,
         lines[bottom:, left:right],
     )
-    bands = [_band(side, unit) for side in sides]
+    bands = [_band(side, unit, reach) for side in sides]
     gaps = sum(band is None for band in bands)
     if gaps > 1:
         return None
@@ -121,7 +123,7 @@ def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit
     return edges if _go_on(ink, hole, edges, unit) <= allowed else None
 
 
-def _band(outward: NDArray[np.uint8], unit: float) -> int | None:
+def _band(outward: NDArray[np.uint8], unit: float, reach: float) -> int | None:
     """How far the ink reaches, going outward from the side of a hole (row 0); None where there is no narrow band.
 
     Each place of the side has its own way out, so that the band may be aslant.
@@ -132,7 +134,7 @@ def _band(outward: NDArray[np.uint8], unit: float) -> int | None:
     first = near.argmax(axis=0)
     depth = np.arange(len(near))[:, None]
     past = (depth >= first) & ~near
-    hit = near.any(axis=0) & past.any(axis=0)
+    hit = near.any(axis=0) & past.any(axis=0) & (first <= reach)
     if hit.mean() < SEEN:
         return None
     return int(np.percentile(past.argmax(axis=0)[hit], 80))
