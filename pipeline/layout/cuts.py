@@ -37,6 +37,7 @@ ASTRAY, HIGHER = (
 )  # line heights off an edge, and times the type of a column, of a head that fills nearly all of its width
 WHITE = 0.35  # times the type of a column: white under a deck, besides that between the lines of the column
 OVER = 1.5  # times the type of a column: from its headline to such a deck
+QUOTES, QUOTE = frozenset("“”‘’\"'"), 0.5  # and the share of an em by which they may be wider than they count
 HEAD = 1.2  # times the type of the column that a head stands in
 OFF = 1.2  # ems by which a line is off the edge of a column; an indent of two ems is no such thing, but for a name
 ASIDE = 3.0  # line heights off the right edge of a short line
@@ -138,13 +139,18 @@ def _has_headline(deck: Block, column: Block, blocks: Sequence[Block]) -> bool:
 def set_wider(deck: Block, column: Block) -> bool:
     """Chinese type with more advance than that of the column; as high as there, lines that fill the column are only spaced out."""
     if text_width(deck.text) < DECK_WIDTH or any(
-        Block((x,)).em < ADVANCE * column.em or not any(map(is_wide, x.text)) for x in deck.lines
+        _least_advance(x) < ADVANCE * column.em or not any(map(is_wide, x.text)) for x in deck.lines
     ):
         return False
     high = deck.size > ADVANCE * column.size
     edge = column.em
     fills = any(x.box.right > column.right - edge and x.box.left < column.left + 3 * edge for x in deck.lines)
     return high or (deck.size > SLIGHTLY * column.size and not fills)
+
+
+def _least_advance(line: TextLine) -> float:
+    """That of a character where quotation marks are set on a whole em, as in some type they are."""
+    return line.box.width / (text_width(line.text) + sum(QUOTE * (c in QUOTES) for c in line.text))
 
 
 def set_off(deck: Block, column: Block) -> bool:

@@ -90,7 +90,9 @@ def _stacked(
         max(above.box.bottom, below.box.top),
     )
     rules = [r for r in sheet.rules if r.horizontal]
-    if any(_parts(r, between, above, below) or is_ruled_off(above.box, r.box, below.box) for r in rules):
+    # A rule under a headline over all columns has the byline below it, which has no other headline.
+    names = byline(below.text) is not None
+    if not names and any(_parts(r, between, above, below) or is_ruled_off(above.box, r.box, below.box) for r in rules):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
 
