@@ -91,11 +91,15 @@ def _is_top(above: Above) -> bool:
 
 
 def _past_underlines(above: Sequence[Above], field: _Field) -> list[Above]:
-    """A rule right under a head of some lines that has no text before it underlines the head; one line may name a picture or the paper."""
+    """A rule right under a head of some lines that has no text before it underlines the head.
+
+    One line may name a picture or the paper, unless it stands in a frame.
+    """
     beyond = list(above)
     for h, heading in enumerate(field.headings):
         under = [n for n, a in enumerate(above) if a.heading == h]
-        if heading.vertical or len(heading.lines) < 2 or not under or not all(above[n].ruled for n in under):
+        named = len(heading.lines) < 2 and heading.frame == NOTHING
+        if heading.vertical or named or not under or not all(above[n].ruled for n in under):
             continue
         rules = [r.box for r in field.sheet.rules if r.horizontal and r.box.y > heading.box.y]
         for n in under:
