@@ -24,6 +24,7 @@ LEVEL = 2.5  # a column begins so much higher or lower than its heading
 LONGER = 0.25  # of the height of the heading: so much further down than it and its first column others reach
 BARE = 8.0  # white below a heading that heads what stands beside it
 OWN = 3.5  # a level heading so close over a column is that column's own
+SIDE = 5.0  # from a heading to the side of a box of its own
 
 
 def hang_beside(
@@ -117,8 +118,8 @@ def flanking(
 ) -> list[int]:
     """Of the ``free`` strips those beside a level heading that its story begins or ends in; ``under`` are the ones below it.
 
-    Left of it a text begins, and the first column under it goes on with one; right of it one goes on (what stands under a
-    picture may go on with the column above that). All end level.
+    Left of it a text begins, and the first column under it goes on with one (but under a heading in a box of its own it may
+    open a paragraph); right of it one goes on (what stands under a picture may go on with the column above that). All end level.
     """
     if not under:
         return []
@@ -134,7 +135,8 @@ def flanking(
         left = -0.5 * em < ahead.box.left - box.right < GUTTER * em and abs(ahead.box.bottom - box.bottom) < 2 * em
         right = -0.5 * em < box.left - strips[last].box.right < GUTTER * em
         right = right and abs(strips[last].box.bottom - box.bottom) < 2 * em
-        if (left and begins and not (ahead.titles or _opens(ahead))) or (
+        goes_on = not (ahead.titles or _opens(ahead)) or _has_sides(heading, sheet, em)
+        if (left and begins and goes_on) or (
             right and not begins and n not in under_pictures
         ):
             found.append(n)
@@ -146,11 +148,28 @@ def _dated(strip: Strip) -> bool:
 
 
 def _walled(a: Box, b: Box, sheet: Sheet) -> bool:
+    """A rule stands between the two where they stand side by side; the side of a box over one of them does not."""
     low, high = min(a.right, b.right), max(a.left, b.left)
-    shared = a.y_overlap(b)
+    top, bottom = max(a.top, b.top), min(a.bottom, b.bottom)
     return any(
-        not r.horizontal and low - 2 <= r.box.x <= high + 2 and r.box.y_overlap(a) > 0.5 * shared > 0
+        not r.horizontal
+        and low - 2 <= r.box.x <= high + 2
+        and min(r.box.bottom, bottom) - max(r.box.top, top) > 0.5 * (bottom - top) > 0
         for r in sheet.rules
+    )
+
+
+def _has_sides(heading: Box, sheet: Sheet, em: float) -> bool:
+    """Rules stand on both sides of the heading, no higher than a box around it."""
+    sides = [
+        r.box
+        for r in sheet.rules
+        if not r.horizontal
+        and r.box.y_overlap(heading) > 0.7 * heading.height
+        and r.box.height < heading.height + 2 * SIDE * em
+    ]
+    return any(heading.left - SIDE * em < r.x < heading.left for r in sides) and any(
+        heading.right < r.x < heading.right + SIDE * em for r in sides
     )
 
 
