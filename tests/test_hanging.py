@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 import pytest
 from drawing import draw, opened, stories, worded
 
 from pipeline.document import ArticleKind, Page
+from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.layout.hanging import flanking, hang_beside
 from pipeline.layout.page import survey, weigh
 from pipeline.layout.picture_titles import titles_picture
+from pipeline.sheet import Rule
 
 RIGHT_OF_THREE = """
       AAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA A::
@@ -373,3 +376,34 @@ def test_a_headline_between_a_picture_and_a_column_is_the_picture_s_if_the_colum
     seen = survey(worded(draw(BESIDE_A_PHOTOGRAPH), {first: opened(first, opening)}))
     (heading,) = seen.headings
     assert titles_picture(heading, seen.strips, seen.sheet, seen.body) is titled
+
+
+BOXED_OVER_LATER_COLUMNS = """
+      AAAAAAAAAA +------------------+ AAAAAAAAAAAA
+    AAAAAAAAAAAA |  A============   | AAAAAAAAAAAA
+    AAAAAAAAAAAA |  =============   | AAAAAAAAAAAA
+    AAAAAAAAAAAA +------------------+ AAAAAAAAAAAA
+    AAAAAAAAAAAA   AAAAAAA AAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAAAA AAAAAAAAA AAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAAAA AAAAAAAAA AAAAAAAAAA AAAAAAAAAAAA
+    AAAAAAAAAAA. AAAAAAAAA AAAAAAAAAA AAAAAAAA.
+"""
+
+
+def test_a_story_begins_left_of_its_headline_in_a_box_though_a_paragraph_begins_under_that() -> None:
+    sheet = draw(BOXED_OVER_LATER_COLUMNS)
+    sides = [edge for f in sheet.frames for edge in _sides(f.box)]
+    seen = survey(replace(sheet, frames=(), rules=tuple(sides)))
+    (heading,) = seen.headings
+    under = [n for n, s in enumerate(seen.strips) if s.box.top > heading.box.bottom]
+    beside = [n for n, s in enumerate(seen.strips) if n not in under]
+    assert flanking(heading.box, under, seen.strips, beside, frozenset(), seen.sheet, seen.body) == beside
+    bare = replace(seen.sheet, rules=())
+    assert len(flanking(heading.box, under, seen.strips, beside, frozenset(), bare, seen.body)) == 1
+
+
+def _sides(box: Box) -> tuple[Rule, ...]:
+    """The frame as four rules."""
+    left, right = Box(box.left, box.top, box.left + 2, box.bottom), Box(box.right, box.top, box.right + 2, box.bottom)
+    top, foot = Box(box.left, box.top, box.right, box.top + 2), Box(box.left, box.bottom, box.right, box.bottom + 2)
+    return Rule(left), Rule(right), Rule(top), Rule(foot)

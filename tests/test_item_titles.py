@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.document import Page, Role
 from pipeline.geometry import Box
 from pipeline.layout import layout
@@ -62,3 +64,13 @@ def test_crossheads_under_a_short_headline_stay_crossheads() -> None:
     more = [x for n in range(1) for x in item("船工怎么说", 60, 375, 24)]
     page = read(han("渡口清晨", 60, 50, 40), deck, *text, *more)
     assert heads(page) == [("渡口清晨", "北岸渡口改点之后的三个早晨")]
+
+
+def test_squares_before_titles_hardly_larger_than_the_text_tell_the_items_of_a_named_box() -> None:
+    """Boxes of both came out high."""
+    titles = [f"■{title}" for title in TITLES[:3]]
+    stack = [x for n, title in enumerate(titles) for x in item(title, 60, 110 + 190 * n, 23)]
+    high = [x if x.text in titles else replace(x, polygon=x.box.grown(0, 1).quad()) for x in stack]
+    name = Span(Box(60, 50, 140, 90).quad(), "快读", 0.99, reverse=True)
+    frame = Frame(Box(40, 30, 400, 690), tinted=False)
+    assert heads(read(name, *high, frames=(frame,))) == [(t, None) for t in titles]
