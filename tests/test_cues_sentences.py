@@ -108,6 +108,7 @@ def test_labels() -> None:
     assert not column_label("【本報訊】")
     assert column_label("国际观察")
     assert not column_label("记者观察到水位上涨")
+    assert briefs_label("Around the Square")
     assert briefs_label("各地要闻")
     assert briefs_label("城事快递")
     assert not briefs_label("今日要闻")

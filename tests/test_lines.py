@@ -226,3 +226,15 @@ def test_ideographs_so_far_apart_are_one_headline_unless_its_next_row_breaks_off
     lines = [x.text for x in build_lines([*upper, *spans], (), BODY, (), [picture])]
     assert "石桥今日通车" in lines
     assert "渡船最后一航" in lines
+
+
+def test_the_first_lines_of_columns_under_a_line_over_both_begin_these() -> None:
+    """A small headline is hardly larger than the text under it, the first box of which runs into the gutter."""
+    head = span("Garden Club Plans an Elm for Each Street", 0, 0, 800, 27)
+    first = [span("Two hundred young elms will", 20, 34, 382, 22), span("The writer had charge", 398, 33, 400, 23)]
+    rows = [span(f"a row of words {n}", x, 56 + PITCH * n, 390) for n in range(8) for x in (0.0, 406.0)]
+    lines = build_lines([head, *first, *rows], (), BODY)
+    blocks = build_blocks(lines, Sheet(900, 600, ()), measure_type(lines))
+    assert blocks[0].text == head.text
+    assert first[1].text not in blocks[0].text
+    assert not any(first[0].text in b.text and first[1].text in b.text for b in blocks)

@@ -56,7 +56,26 @@ def cut_runs(runs: Sequence[Block], body: TypeSize) -> list[Block]:
         for part in _cut_under_name(under)
     ]
     parted = [part for block in parted for part in _cut_from_white(block, parted)]
-    return [piece for block in parted_over_rows(parted, body) for piece in _cut_at_titles(block, body)]
+    pieces = [piece for block in parted_over_rows(parted, body) for piece in _cut_at_titles(block, body)]
+    return [row for piece in pieces for row in _cut_over_columns(piece, pieces)]
+
+
+def _cut_over_columns(block: Block, blocks: Sequence[Block]) -> list[Block]:
+    """A last row in pieces, each right over a column that begins where it does: their first lines, under what runs across."""
+    lines, last = block.lines, block.lines[-1]
+    row = [x for x in lines if x.box.y_overlap(last.box) > 0.5 * min(x.box.height, last.box.height)]
+    if len(row) < 2 or block.vertical or not all(any(_goes_on(x, b) for b in blocks if b is not block) for x in row):
+        return [block]
+    over = tuple(x for x in lines if x not in row)
+    return [*([Block(over, block.frame)] if over else []), *(Block((x,), block.frame) for x in row)]
+
+
+def _goes_on(line: TextLine, column: Block) -> bool:
+    """The column begins right under the line, at its left edge but for an indent."""
+    first = column.lines[0]
+    near = -0.5 * column.size < first.box.top - line.box.bottom < WHITE * column.size
+    begins = -INDENT * column.size < line.box.left - column.left < DEEPEST * column.em
+    return near and begins and len(column.lines) > DECK_LINES and line.box.right < column.right + column.size
 
 
 def _cut_under_label(block: Block) -> list[Block]:

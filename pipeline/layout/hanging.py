@@ -136,9 +136,7 @@ def flanking(
         right = -0.5 * em < box.left - strips[last].box.right < GUTTER * em
         right = right and abs(strips[last].box.bottom - box.bottom) < 2 * em
         goes_on = not (ahead.titles or _opens(ahead)) or _has_sides(heading, sheet, em)
-        if (left and begins and goes_on) or (
-            right and not begins and n not in under_pictures
-        ):
+        if (left and begins and goes_on) or (right and not begins and n not in under_pictures):
             found.append(n)
     return found
 

@@ -125,7 +125,9 @@ class _Run:
         left, right = min(self.box.left, line.box.left), max(self.box.right, line.box.right)
         within = last.box.left > left + self.size and last.box.right < right - self.size
         over_a_gutter = line.box.left - last.box.left > INDENT * self.size
-        return (within or over_a_gutter) and has_han(last.text) and byline(last.text) is not None and not byline(line.text)
+        return (
+            (within or over_a_gutter) and has_han(last.text) and byline(last.text) is not None and not byline(line.text)
+        )
 
     def has_type_of(self, line: TextLine) -> bool:
         """The same height; or the same advance, as boxes of lines without ascenders are too low."""

@@ -21,7 +21,9 @@ _END_GAP = 0.4  # how wide, of the line's height
 _LARGE_GAP = 0.8  # the same for larger type, which may well run over a gutter with a word space on top of it
 _LARGE = 1.6  # heights of body text from which type is larger
 _ROW = 1.5  # heights of a line of larger type below which a gutter may begin: under another row of one headline of two
-_HEAD_GAP = 0.3  # of its height, between two headlines in a line of larger type ... (less never parts lines in the layout)
+_HEAD_GAP = (
+    0.3  # of its height, between two headlines in a line of larger type ... (less never parts lines in the layout)
+)
 _WIDER = 1.4  # ... as many times as wide as the white between words and characters elsewhere in the line
 _FAINT = 0.25  # of the contrast between paper and ink, a hairline
 _GRAIN = 5  # pixels down, over which the grain of paper is smoothed
