@@ -154,3 +154,31 @@ def test_pictures_that_are_as_wide_as_the_columns_together_open_their_story() ->
     assert article.headline == told.headline[0]
     assert article.text.replace("\n", "") == "".join(told.body)
     assert {i.caption for i in article.images} == set(told.caption)
+
+
+BESIDE_ITS_CAPTION = """
+    A==========================================
+    ===========================================
+      AAAAAAA #################################
+    AAAAAAAAA #################################
+    AAAAAAAAA #################################
+    AAAAAAAAA #################################
+    AAAAAAAAA #################################
+    AAAAAAAAA #################################
+    AAAAAAAAA B============== bbbbbbbbbbbbbbbbb
+    AAAAAAAAA =============== bbbbbbbbbbbbb
+    AAAAAAAAA
+    AAAAAAAAA AAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAA
+    AAAAAAAAA AAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAA
+    AAAAAAAAA AAAAAAAAAAAAAAAA AAAAAAAAAAAAAAAA
+    AAAAAAAAA AAAAAAAAAAAAAAAA AAAAAAAAAAAAA.
+"""
+
+
+def test_a_headline_level_with_the_caption_of_its_picture_heads_none_of_the_columns_under_it() -> None:
+    told = stories(BESIDE_ITS_CAPTION)
+    page = layout(draw(BESIDE_ITS_CAPTION), as_printed=True)
+    lead = next(a for a in page.articles if a.headline == "".join(told["A"].headline))
+    assert lead.text.replace("\n", "") == "".join(told["A"].body)
+    news = next(a for a in page.articles if a.headline == "".join(told["B"].headline))
+    assert (news.paragraphs, len(news.images)) == ((), 1)

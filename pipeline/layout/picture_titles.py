@@ -36,6 +36,21 @@ def titles_picture(heading: Heading, strips: Sequence[Strip], sheet: Sheet, body
     return first is None or -first.box.x_overlap(box) > reach or jump_from(first.first.text) is not None
 
 
+def stands_beside_caption(heading: Heading, captions: Sequence[Box], sheet: Sheet) -> bool:
+    """Photo news: a level heading and a caption share the row right under a picture, no wider than that together."""
+    box = heading.box
+    if heading.vertical:
+        return False
+    beside = [c for c in captions if c.x_overlap(box) <= 0 and c.y_overlap(box) > 0.5 * min(c.height, box.height)]
+    return any(
+        -0.5 * box.height < min(c.top, box.top) - p.bottom < box.height
+        and min(c.left, box.left) > p.left - 0.5 * box.height
+        and max(c.right, box.right) < p.right + 0.5 * box.height
+        for c in beside
+        for p in (picture.box for picture in sheet.pictures)
+    )
+
+
 def may_title_picture(
     heading: Heading, strips: Sequence[Strip], captions: Sequence[Box], sheet: Sheet, body: TypeSize
 ) -> bool:

@@ -9,7 +9,7 @@ from pipeline.cues import byline, goes_on_below
 from pipeline.geometry import Box
 from pipeline.layout.hanging import flanking, hang_beside
 from pipeline.layout.headings import Heading
-from pipeline.layout.picture_titles import may_title_picture, titles_picture
+from pipeline.layout.picture_titles import may_title_picture, stands_beside_caption, titles_picture
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
@@ -71,7 +71,11 @@ def relate(
     """One entry for each strip. ``boxed``: matter in columns that tells no story."""
     solid = (*(p.box for p in sheet.pictures), *captions)
     reaches = tuple(_reach(h, strips, headings, solid, sheet, body) for h in headings)
-    titling = {n for n, h in enumerate(headings) if titles_picture(h, strips, sheet, body)}
+    titling = {
+        n
+        for n, h in enumerate(headings)
+        if titles_picture(h, strips, sheet, body) or stands_beside_caption(h, captions, sheet)
+    }
     doubtful = {n for n, h in enumerate(headings) if may_title_picture(h, strips, captions, sheet, body)}
     field = _Field(tuple(strips), tuple(headings), reaches, solid, tuple(boxed), {}, sheet, body)
     straight = [_above(n, field) for n in range(len(strips))]
