@@ -12,8 +12,10 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from printed import recording
 from quality_pages import PAGES, QualityPage, score
 
+from pipeline.engines.recorded import save_sheet
 from pipeline.errors import BroadsheetError
 from pipeline.evaluate import PageScores, summarize, worst_first
 from pipeline.evaluate.report import as_markdown, cell
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> str | None:
     pages, failed = [], []
     for page in PAGES[: options.pages]:
         start = time.perf_counter()
-        result = _read(page, settings)
+        result = _read(page, settings, record=options.record)
         if isinstance(result, BroadsheetError):
             failed.append(f"{page.name}: {result}")
             continue
@@ -50,11 +52,12 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python tests/quality", description="Quality with the real engine.")
     parser.add_argument("--pages", type=int, default=60, help="how many of the pages with fixed seeds (default 60)")
     parser.add_argument("--engine", type=EngineName, choices=list(EngineName), default=EngineName.AUTO)
+    parser.add_argument("--record", action="store_true", help="keep what is read for the floors of the printed pages")
     parser.add_argument("--markdown", type=Path, help="also write a report, worst pages first")
     return parser.parse_args(arguments)
 
 
-def _read(page: QualityPage, settings: ReadSettings) -> PageScores | BroadsheetError:
+def _read(page: QualityPage, settings: ReadSettings, *, record: bool) -> PageScores | BroadsheetError:
     composition = generate(page.seed)
     file = io.BytesIO()
     degrade(render(composition), page.seed, page.level).image.save(file, "PNG", compress_level=1)
@@ -62,6 +65,8 @@ def _read(page: QualityPage, settings: ReadSettings) -> PageScores | BroadsheetE
     outcome = next(read_pages(file, settings))
     if isinstance(outcome, BroadsheetError):
         return outcome
+    if record:
+        save_sheet(outcome.sheet, recording(page))
     return score(page.name, truth(composition, page.level), outcome.page)
 
 

@@ -31,6 +31,8 @@ _HANDS = (
     "eleventh",
     "twelfth",
     "thirteenth",
+    "fourteenth",
+    "fifteenth",
 )
 SETS = tuple(Path(__file__).with_name(f"{hand}_hand") for hand in _HANDS)
 """Folders of pages, each with its own floors: figures of two hands do not compare."""

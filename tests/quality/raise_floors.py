@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from other_hand import SETS, floors_of, measure_others
+from printed import FLOORS, measure_printed
 from quality_floors import FILE, load_floors, raised, save_floors
 from quality_pages import measure
 
@@ -18,7 +19,8 @@ from pipeline.evaluate import PageScores, summarize
 
 def main() -> str | None:
     """None: floors are raised or stand; else the complaints, and nothing was written of the sets that they are about."""
-    complaints = [raise_set(measure(), FILE), *(raise_set(measure_others(s), floors_of(s)) for s in SETS)]
+    own = [raise_set(measure(), FILE), raise_set(measure_printed(), FLOORS)]
+    complaints = [*own, *(raise_set(measure_others(s), floors_of(s)) for s in SETS)]
     return "\n".join(c for c in complaints if c) or None
 
 

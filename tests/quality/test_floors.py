@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from printed import FLOORS as PRINTED
+from printed import measure_printed, recording
 from quality_floors import Shortfall, load_floors, raised, save_floors, shortfalls
 from quality_pages import PAGES, measure
 
@@ -26,6 +28,17 @@ def test_there_are_pages_enough_of_every_level() -> None:
 def test_no_figure_is_below_its_floor(pages: tuple[PageScores, ...]) -> None:
     below = shortfalls(summarize(pages).figures, load_floors())
     worst = ", ".join(f"{p.page} {p.loss:.2f}" for p in worst_first(pages)[:8])
+    assert not below, "\n".join((*map(str, below), f"worst pages: {worst}"))
+
+
+def test_every_page_was_read_by_the_engine() -> None:
+    assert all(recording(page).is_file() for page in PAGES)
+
+
+def test_no_figure_of_the_printed_pages_is_below_its_floor() -> None:
+    printed = tuple(measure_printed())
+    below = shortfalls(summarize(printed).figures, load_floors(PRINTED))
+    worst = ", ".join(f"{p.page} {p.loss:.2f}" for p in worst_first(printed)[:8])
     assert not below, "\n".join((*map(str, below), f"worst pages: {worst}"))
 
 
