@@ -238,3 +238,10 @@ def test_the_first_lines_of_columns_under_a_line_over_both_begin_these() -> None
     assert blocks[0].text == head.text
     assert first[1].text not in blocks[0].text
     assert not any(first[0].text in b.text and first[1].text in b.text for b in blocks)
+
+
+def test_boxes_of_words_of_one_title_that_run_into_one_another_are_one_line() -> None:
+    words = [span("The", 0, 0, 190, 100), span("Evening", 150, 0, 420, 100), span("Packet", 520, 0, 380, 100)]
+    rows = [span(f"a row of words {n}", 0, 130 + PITCH * n, 160) for n in range(8)]
+    picture = Picture(Box(200, 120, 900, 400))
+    assert build_lines([*words, *rows], (), BODY, (), [picture])[0].text == "The Evening Packet"

@@ -22,6 +22,7 @@ WORD, LETTERSPACE = 2.2, 1.6
 WIDEST = 14.0  # and one above this parts what stands level, whatever is above and below
 SPACED = 3  # ideographs that show how a headline is spaced
 BAND = 2.5  # times the height of its headline, a tint at the most
+OTHER = 1.25  # times the height of the other: another type
 DISPLAY = 1.5  # of body height; larger type is judged by its own
 NAME = 1.3  # the least type of the name of a column
 
@@ -86,7 +87,9 @@ def _between_headlines(pieces: Sequence[_Piece], rows: Rows, bands: Sequence[Box
         gap = _between(piece, right)
         height = min(piece.box.height, right.box.height)
         whole = Box.union((piece.box, right.box))
-        near = 0.3 * gap.height < gap.width <= WORD * height
+        # Boxes of words of a spaced title run into one another; those of two headlines hardly do, but where their type differs.
+        apart = right.box.left > piece.box.right or max(piece.box.height, right.box.height) > OTHER * height
+        near = apart and 0.3 * gap.height < gap.width <= WORD * height
         if not near or rows.one_kicker(whole, body) or _on_one_band(whole, bands):
             continue
         latin = not any(map(is_wide, piece.span.text + right.span.text))
