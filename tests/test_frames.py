@@ -37,6 +37,14 @@ def test_the_tint_behind_a_headline_is_neither_frame_nor_advertisement() -> None
     assert article.text.startswith("河湾渡口")
 
 
+def test_a_smudge_within_two_lines_takes_them_out_of_no_story() -> None:
+    spans = [title("渡口的新灯", 100, 20, 60), *column(100, 110)]
+    smudge = Frame(Box(200, 142, 280, 190), tinted=True)
+    (article,) = layout(Sheet(600, 400, tuple(spans), frames=(smudge,))).articles
+    assert article.headline == "渡口的新灯"
+    assert article.text.endswith("可以趁早赶集。")
+
+
 def test_a_tint_that_lines_run_across_is_none() -> None:
     """The other side of the sheet shows through; a box that holds its lines whole is one."""
     stain, box = (Frame(Box(left, 130, 520, 250), tinted=True) for left in (210, 90))

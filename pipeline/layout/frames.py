@@ -39,10 +39,13 @@ def _holds_all(frame: Frame, lines: Sequence[TextLine]) -> bool:
 
 
 def _is_crossed(frame: Frame, lines: Sequence[TextLine], body: TypeSize) -> bool:
-    """Most of the lines that a tint touches begin or end outside it: no box is printed so."""
+    """Most of the lines that a tint touches begin or end outside it, or all in it run on over both of its sides: no box is printed so."""
     if not frame.tinted:
         return False
     tint = frame.box
+    level = [x.box for x in lines if tint.top < x.box.y < tint.bottom and x.box.x_overlap(tint) > 0]
+    if level and all(b.left < tint.left - body.body and b.right > tint.right + body.body for b in level):
+        return True
     touched = [x.box for x in lines if not x.vertical and x.box.overlap(tint) > 0.2 * x.box.area]
     across = [b for b in touched if max(tint.left - b.left, b.right - tint.right) > body.body]
     return len(across) >= COLUMNS and 2 * len(across) > len(touched)
