@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
+from set_lines import TEXT, set_lines
+
 from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.sheet import Frame, Picture, Sheet, Span
 
-TEXT = [
-    "　　河湾渡口的新灯昨夜点亮，附近",
-    "的船工说，从此雾天也看得清石阶。",
-    "灯塔由三名老师傅轮流照看，每夜添",
-    "油两次，天亮才熄。来往的客商不必",
-    "再等天明，可以趁早赶集。",
-]
-
 
 def column(left: float, top: float) -> list[Span]:
-    spans = []
-    for n, text in enumerate(TEXT):
-        bare = text.lstrip("　")
-        x, y = left + 20 * (len(text) - len(bare)), top + 30 * n
-        spans.append(Span(Box(x, y, x + 20 * len(bare), y + 20).quad(), bare, 0.99))
-    return spans
+    return set_lines(TEXT, left, top, leading=1.5)
 
 
 def title(text: str, left: float, top: float, size: float, *, reverse: bool = False) -> Span:
