@@ -185,6 +185,17 @@ def test_column_rules_that_end_over_a_box_make_no_frame_with_it() -> None:
     assert near(box.box, (322, 500, 580, 700))
 
 
+def test_a_column_between_rules_under_the_rule_of_the_folio_is_no_frame() -> None:
+    """Close letters of a headline at its top stand in the way of the edge, as if they were a side."""
+    page = blank()
+    line(page, 40, 140, 860, 144)
+    for x in (300, 600):
+        line(page, x, 164, x + 2, 900)
+    line(page, 310, 160, 592, 200)
+    body(page, 312, 230, 588, 33)
+    assert find_frames(page, find_rules(page, TYPE), TYPE) == ()
+
+
 def test_two_frames_side_by_side_are_two() -> None:
     page = blank()
     cv2.rectangle(page, (100, 200), (420, 500), 40, 2)

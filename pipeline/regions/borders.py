@@ -42,8 +42,7 @@ def find_borders(gray: Gray, rules: Sequence[Rule], line: float) -> tuple[Box, .
         (round(box.left / x), round(box.top / y), round(box.right / x), round(box.bottom / y))
         for box in _between(rules, line)
     }
-    reach = dict.fromkeys(between, MET * unit) | dict.fromkeys(outlines, WIDEST * unit)
-    edges = (_border(lines, ink, hole, unit, reach[hole]) for hole in sorted(reach))
+    edges = (_border(lines, ink, hole, unit, hole in between - outlines) for hole in sorted(between | outlines))
     return tuple(Box(edge[0] * x, edge[1] * y, edge[2] * x, edge[3] * y) for edge in edges if edge is not None)
 
 
@@ -104,8 +103,13 @@ def _between(rules: Sequence[Rule], size: float) -> list[Box]:
     return found
 
 
-def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit: float, reach: float) -> _Edges | None:
-    """The outer edge of the band around a hole, which begins within reach; None if there is none, or if its sides are rules that go on."""
+def _border(
+    lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit: float, between: bool
+) -> _Edges | None:
+    """The outer edge of the band around a hole; None if there is none, or if its sides are rules that go on.
+
+    A hole between rules is full of type: what its upper or lower edge cuts through is type as well, and closes nothing.
+    """
     left, top, right, bottom = hole
     sides = (
         lines[top:bottom, :left][:, ::-1].T,
@@ -113,7 +117,10 @@ def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit
         lines[top:bottom, right:].T,
         lines[bottom:, left:right],
     )
-    bands = [_band(side, unit, reach) for side in sides]
+    bands = [
+        _band(side, unit, MET if between else WIDEST, white=between and number % 2 == 1)
+        for number, side in enumerate(sides)
+    ]
     gaps = sum(band is None for band in bands)
     if gaps > 1:
         return None
@@ -123,10 +130,11 @@ def _border(lines: NDArray[np.uint8], ink: NDArray[np.uint8], hole: _Edges, unit
     return edges if _go_on(ink, hole, edges, unit) <= allowed else None
 
 
-def _band(outward: NDArray[np.uint8], unit: float, reach: float) -> int | None:
+def _band(outward: NDArray[np.uint8], unit: float, reach: float, white: bool) -> int | None:
     """How far the ink reaches, going outward from the side of a hole (row 0); None where there is no narrow band.
 
-    Each place of the side has its own way out, so that the band may be aslant.
+    Each place of the side has its own way out, so that the band may be aslant. It begins within ``reach`` units, with
+    ``white`` before it.
     """
     near = outward[: round(WIDEST * unit) + 1].astype(bool)
     if not near.size:
@@ -134,7 +142,7 @@ def _band(outward: NDArray[np.uint8], unit: float, reach: float) -> int | None:
     first = near.argmax(axis=0)
     depth = np.arange(len(near))[:, None]
     past = (depth >= first) & ~near
-    hit = near.any(axis=0) & past.any(axis=0) & (first <= reach)
+    hit = near.any(axis=0) & past.any(axis=0) & (first >= white) & (first <= reach * unit)
     if hit.mean() < SEEN:
         return None
     return int(np.percentile(past.argmax(axis=0)[hit], 80))
