@@ -15,6 +15,7 @@ from pipeline.sheet import Sheet
 BESIDE = 3.0  # between a vertical heading and what stands beside it, at the most
 LEVEL = 2.5  # that begins so much higher or lower than the heading
 NEAR = 2.5  # from a picture to its caption, and from there to its title
+SLACK = 0.2  # by which the box of a title as wide as its picture may be wider
 UNDER = 3.5  # from a title to the columns right under it
 
 
@@ -51,29 +52,34 @@ def stands_beside_caption(heading: Heading, captions: Sequence[Box], sheet: Shee
     )
 
 
+def titled_picture(heading: Heading, captions: Sequence[Box], sheet: Sheet, body: TypeSize) -> Box | None:
+    """The picture right over or under a level heading on its axis and no wider; its caption may stand between the two."""
+    box, em = heading.box, body.body
+    near = (
+        p
+        for p in (picture.box for picture in sheet.pictures)
+        if abs(p.x - box.x) <= em
+        and box.width < p.width + SLACK * em
+        and (-em < box.top - _foot(p, captions, em) < NEAR * em or -em < p.top - box.bottom < NEAR * em)
+    )
+    return None if heading.vertical else next(near, None)
+
+
+def _foot(picture: Box, captions: Sequence[Box], em: float) -> float:
+    own = [c for c in captions if c.x_overlap(picture) > 0.6 * c.width and -em < c.top - picture.bottom < NEAR * em]
+    return max([picture.bottom, *(c.bottom for c in own)])
+
+
 def may_title_picture(
     heading: Heading, strips: Sequence[Strip], captions: Sequence[Box], sheet: Sheet, body: TypeSize
 ) -> bool:
-    """Photo news: a level heading on the axis of a picture right over or under it, over columns that keep to other edges than that."""
-    box, em = heading.box, body.body
-    if heading.vertical:
+    """Photo news: a level heading at a picture, over columns that keep to other edges than that."""
+    em, picture = body.body, titled_picture(heading, captions, sheet, body)
+    if picture is None:
         return False
-    for picture in (p.box for p in sheet.pictures):
-        if abs(picture.x - box.x) > em or box.width > picture.width:
-            continue
-        own = [c for c in captions if c.x_overlap(picture) > 0.6 * c.width and -em < c.top - picture.bottom < NEAR * em]
-        foot = max([picture.bottom, *(c.bottom for c in own)])
-        if not (-em < box.top - foot < NEAR * em or -em < picture.top - box.bottom < NEAR * em):
-            continue
-        foot = max(foot, box.bottom)
-        under = [
-            s.box
-            for s in strips
-            if s.box.x_overlap(picture) > 0.3 * s.box.width and -em < s.box.top - foot < UNDER * em
-        ]
-        flush = any(abs(c.left - picture.left) < em for c in under) and any(
-            abs(c.right - picture.right) < em for c in under
-        )
-        if under and not flush:
-            return True
-    return False
+    foot = max(_foot(picture, captions, em), heading.box.bottom)
+    under = [
+        s.box for s in strips if s.box.x_overlap(picture) > 0.3 * s.box.width and -em < s.box.top - foot < UNDER * em
+    ]
+    left = any(abs(c.left - picture.left) < em for c in under)
+    return bool(under) and not (left and any(abs(c.right - picture.right) < em for c in under))

@@ -9,7 +9,8 @@ from pipeline.cues import byline, goes_on_below
 from pipeline.geometry import Box
 from pipeline.layout.hanging import flanking, hang_beside
 from pipeline.layout.headings import Heading
-from pipeline.layout.picture_titles import may_title_picture, stands_beside_caption, titles_picture
+from pipeline.layout.insets import ends_inset, interrupted
+from pipeline.layout.picture_titles import may_title_picture, stands_beside_caption, titled_picture, titles_picture
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
@@ -53,6 +54,7 @@ class _Field:
     strips: tuple[Strip, ...]
     headings: tuple[Heading, ...]
     reaches: tuple[Box, ...]
+    captions: tuple[Box, ...]
     solid: tuple[Box, ...]  # pictures and captions
     boxed: tuple[Box, ...]  # lists of pages, weather and pull quotes; rules over and under one are its frame
     hung: dict[int, int]  # the vertical heading of each strip that begins level with one, on its side
@@ -77,15 +79,16 @@ def relate(
         if titles_picture(h, strips, sheet, body) or stands_beside_caption(h, captions, sheet)
     }
     doubtful = {n for n, h in enumerate(headings) if may_title_picture(h, strips, captions, sheet, body)}
-    field = _Field(tuple(strips), tuple(headings), reaches, solid, tuple(boxed), {}, sheet, body)
+    field = _Field(tuple(strips), tuple(headings), reaches, tuple(captions), solid, tuple(boxed), {}, sheet, body)
     straight = [_above(n, field) for n in range(len(strips))]
     unheaded = {n for n, a in enumerate(straight) if a.heading in doubtful or _is_top(a)}
     field = replace(field, hung=hang_beside(strips, headings, titling, unheaded, sheet, body))
     hung = [_above(n, field) if n in field.hung else a for n, a in enumerate(straight)]
     plain = _past_underlines(hung, field)
     past = _under_lead_pictures(_past_pictures(plain, field), field)
-    above = _with_flanks(past, field)
-    lost = {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
+    above = _past_insets(_with_flanks(past, field), field)
+    lost = {a.heading for a in past if a.heading != NOTHING} - {a.heading for a in above}
+    lost |= {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
     return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), frozenset(titling | lost))
 
 
@@ -112,6 +115,34 @@ def _past_underlines(above: Sequence[Above], field: _Field) -> list[Above]:
             if all(r.y - heading.box.bottom < LEVEL * field.body.body for r in between):
                 beyond[n] = replace(above[n], ruled=False)
     return beyond
+
+
+def _past_insets(above: Sequence[Above], field: _Field) -> tuple[Above, ...]:
+    """A column that goes on below an inset, or below a picture and its title, stands under the column that this interrupts."""
+    beyond = list(above)
+    for n, a in enumerate(above):
+        owner = _owner(n, above)
+        if a.strip == NOTHING or a.ruled or owner == NOTHING or field.headings[owner].vertical:
+            continue
+        head = field.headings[owner]
+        if ends_inset(field.strips[a.strip], head, field.strips[n], field.strips, field.body):
+            beyond[n] = _goes_on(a, field.strips[n], head.box.top, field)
+    for h, heading in enumerate(field.headings):
+        under = [n for n, a in enumerate(above) if a.heading == h]
+        picture = titled_picture(heading, field.captions, field.sheet, field.body)
+        if picture is not None:
+            past = [_goes_on(above[n], field.strips[n], min(picture.top, heading.box.top), field) for n in under]
+            if all(a.heading == NOTHING for a in past):
+                for n, a in zip(under, past, strict=True):
+                    beyond[n] = a
+    return tuple(beyond)
+
+
+def _goes_on(above: Above, strip: Strip, top: float, field: _Field) -> Above:
+    column = interrupted(strip, top, field.strips, field.body)
+    if column is None:
+        return above
+    return Above(NOTHING, field.strips.index(column), ruled=False, pictured=False, gap=0.0)
 
 
 def _past_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
