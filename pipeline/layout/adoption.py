@@ -46,7 +46,11 @@ def adopt_decks(blocks: Sequence[Block], kinds: list[Kind], body: TypeSize) -> N
     while changed:
         changed = False
         for n, block in enumerate(blocks):
-            if kinds[n] is Kind.BODY and len(block.lines) <= MOST and _joins_heading(n, blocks, kinds, body):
+            if (
+                kinds[n] is Kind.BODY
+                and (len(block.lines) <= MOST or block.centred)
+                and _joins_heading(n, blocks, kinds, body)
+            ):
                 kinds[n] = Kind.HEADING
                 changed = True
     for n, block in enumerate(blocks):
@@ -181,7 +185,7 @@ def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
     placed = centred(block, heading, body) or abs(block.box.left - heading.box.left) < 1.2 * body.body
     close = -block.box.y_overlap(heading.box) <= 2.2 * body.body
     return (placed or _is_marked(block) or ratio >= 1.35) and (
-        ratio >= DECK and narrow and close and (block.justified < 0.9 or few)
+        ratio >= DECK and narrow and close and (block.justified < 0.9 or few or block.centred)
     )
 
 

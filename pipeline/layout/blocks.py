@@ -12,6 +12,11 @@ from pipeline.layout.typesize import text_width, type_height, weighted_median
 from pipeline.sheet import Sheet
 from pipeline.textline import TextLine
 
+ON_AXIS, SHORTER = (
+    0.6,
+    0.4,
+)  # of the type height: the insets of a line differ by less, and one line has more at both ends
+
 
 @dataclass(frozen=True)
 class Block:
@@ -58,6 +63,14 @@ class Block:
         tolerance, indent = 0.8 * self.size, 3.2 * self.size
         full = sum(x.box.right > self.right - tolerance and x.box.left < self.left + indent for x in self.lines)
         return full / len(self.lines)
+
+    @cached_property
+    def centred(self) -> bool:
+        """All lines stand on one axis, and some are shorter than others: text in columns is never set so."""
+        left, right = self.box.left, self.box.right
+        insets = [(x.box.left - left, right - x.box.right) for x in self.lines]
+        on_axis = all(abs(a - b) < ON_AXIS * self.size for a, b in insets)
+        return on_axis and max(min(pair) for pair in insets) > SHORTER * self.size
 
 
 def _edge(values: list[float], size: float) -> float:
