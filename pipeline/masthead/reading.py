@@ -18,6 +18,7 @@ from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
 from pipeline.masthead.running_heads import apart_from_running_head, column_head
+from pipeline.masthead.side_folios import side_folio
 from pipeline.masthead.surroundings import (
     band_of,
     closes_page,
@@ -61,8 +62,10 @@ def read_masthead(lines: Sequence[TextLine], width: float, height: float, body_h
     low_pieces = [read(x) for x in written if x.box.top > _FOOT * height]
     feet, low = imprint_pieces(low_pieces, width, height, body), foot_page(low_pieces, height)
     foot_claims = [c for p in feet for c in p.claims]
-    pieces, cluster = _find_head(written, height, body)
-    head = _read_head(cluster, pieces, lines, (width, body), foot_claims, low[1] if low else None)
+    side = side_folio(written)
+    pieces, cluster = side or _find_head(written, height, body)
+    near = [x for p in side[0] for x in p.lines] if side else lines
+    head = _read_head(cluster, pieces, near, (width, body), foot_claims, low[1] if low else None)
     found = {x.number: head.kind for x in head.lines}
     names = [n for n in (head.masthead.title, head.masthead.section) if n]
     found |= {x.number: Role.IMPRINT for p in (*feet, *named_rows(low_pieces, names, height)) for x in p.lines}
