@@ -111,6 +111,8 @@ CREDITS = [
     "Clara Voss | The Post",
     "Fotos: dpa",
     "Handout",
+    "新华社 李明 摄",
+    "新华图片社李明摄",
 ]
 
 
@@ -132,6 +134,7 @@ def test_credits_are_given_as_printed(text: str) -> None:
         "A wreath FOR THE FALLEN",
         "Sketch of Garvin.",
         "图书馆开馆",
+        "车本报记者李明摄",
         "漫画家李明",
         "SEE HARBOR/A6",
         "他说要摄",
@@ -158,6 +161,9 @@ def test_a_credit_at_the_end_of_a_caption(caption: str, joint: str, text: str) -
     ("text", "parts"),
     [
         ("消防员转移群众本报记者 李明 摄", ("消防员转移群众", "本报记者 李明 摄")),
+        ("工人登上新车本报记者李明摄", ("工人登上新车", "本报记者李明摄")),
+        ("老人在村口等车岚江通讯社记者李明摄", ("老人在村口等车", "岚江通讯社记者李明摄")),
+        ("水位下降三成东澜新闻社发（李明摄）", ("水位下降三成", "东澜新闻社发（李明摄）")),
         ("新桥夜景（资料图片）", ("新桥夜景", "（资料图片）")),
         ("工人作业（1月2日摄）", ("工人作业（1月2日摄）", "")),
         ("The tug Amos. (AP Photo)", ("The tug Amos.", "(AP Photo)")),

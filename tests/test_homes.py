@@ -88,3 +88,17 @@ def test_a_headline_that_has_a_small_part_of_it_says_less_than_columns_that_have
     narrow = Place(-1, Box(930, 550, 1200, 590), (Box(930, 600, 1200, 700),))
     plate = Plate(Box(460, 200, 1200, 500), (), -1)
     assert find_home(plate, (narrow, wide), Sheet(1400, 1000), TypeSize(18.0, cjk=True)) == 1
+
+
+def test_under_a_column_and_over_the_headline_of_several_it_belongs_to_the_column() -> None:
+    """
+    AAAAAAA
+    aaaaaaa
+    #######
+    DDDDDDDDDDDDDDD
+    ddddddd ddddddd
+    """
+    column = Place(-1, Box(100, 50, 400, 100), (Box(100, 110, 400, 500),))
+    wider = Place(-1, Box(100, 720, 700, 780), (Box(100, 790, 400, 990), Box(420, 790, 720, 990)))
+    plate = Plate(Box(100, 520, 400, 700), (), -1)
+    assert find_home(plate, (wider, column), Sheet(1400, 1000), TypeSize(18.0, cjk=True)) == 1

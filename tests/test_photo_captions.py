@@ -175,6 +175,35 @@ def test_a_credit_under_one_picture_and_near_the_next_belongs_to_the_upper_one()
     assert ("北岸渡口的新灯。", "（江小渔摄）") in [i[1:] for i in images(read(words, who, pictures=(PHOTO, lower)))]
 
 
+def test_a_credit_that_white_sets_off_may_end_in_the_row_below() -> None:
+    """
+    ###################
+    cccccccccccc  (本报
+    记者 甲 摄)
+    """
+    words = [han("北岸渡口的新灯照亮码头的石阶（五月二日摄）。", LEFT, FOOT + 5), han("江小渔摄）", LEFT, FOOT + 33)]
+    who = han("（本报记者", RIGHT - 100, FOOT + 5)
+    page = read(*words, who, *columns(HAN, 600, LEFT, LEFT + 310, LEFT + 620))
+    assert [i[1:] for i in images(page)] == [("北岸渡口的新灯照亮码头的石阶（五月二日摄）。", "（本报记者江小渔摄）")]
+
+
+def test_the_title_of_a_picture_is_no_kicker_of_the_story_below_which_has_its_own() -> None:
+    """
+    ##############
+    TTTTTTTTTTT
+
+    kkkkkkkkk
+    HHHHHHHHHHHHHH
+    aaaaaaa aaaaaa
+    """
+    title, kicker = han("北岸渡口亮起新灯", LEFT, FOOT + 10, 36), han("县里推动学校转型", LEFT, FOOT + 80, 28)
+    head = han("南岸小学昨天开学", LEFT, FOOT + 120, 60)
+    rest = [han(HAN[n % 3][:14], x, FOOT + 200 + n * PITCH) for x in (LEFT, LEFT + 310) for n in range(10)]
+    page = read(title, kicker, head, han("北岸灯下看时刻表的人", RIGHT + 20, 470), *rest)
+    assert {a.headline for a in page.articles} >= {"北岸渡口亮起新灯", "南岸小学昨天开学"}
+    assert [a.headline for a in page.articles if a.images] == ["北岸渡口亮起新灯"]
+
+
 def test_photo_news_keeps_its_caption_when_its_picture_was_not_found() -> None:
     """
     HHHHHHHH

@@ -38,6 +38,7 @@ _WORDS = (
     "网络图片",
     "图片来源",
 )  # begin a credit also in the run
+_AGENCY = re.compile(r"[㐀-鿿]{2}(?:通讯社|新闻社|图片社)")  # with its name: so does this
 _SET_OFF = frozenset("([-")  # a credit begins here, whatever stands before it
 _ENDED = re.compile(r"[.!?。！？\")\]]\s*$")
 _BREAK = re.compile(r"[。！？!?.…\s)\"』」]")
@@ -72,7 +73,8 @@ def split_credit(caption: str) -> tuple[str, str]:
     folded = fold(caption)
     low = max(0, len(folded) - LONGEST)
     for at in range(low, len(folded) - 1):
-        begins = at == 0 or _BREAK.match(folded[at - 1]) or folded[at] == "(" or folded.startswith(_WORDS, at)
+        named = folded.startswith(_WORDS, at) or _AGENCY.match(folded, at)
+        begins = at == 0 or _BREAK.match(folded[at - 1]) or folded[at] == "(" or named
         if not begins or folded[at].isspace():
             continue
         within = at > 0 and folded[at] not in _SET_OFF and not _ENDED.search(folded[:at])

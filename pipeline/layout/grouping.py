@@ -24,6 +24,7 @@ BANNER, HIGHER = 2.0, 1.5  # times the width and the type of a headline under it
 AS_WIDE = 0.8  # of the widest of a row of headlines: as wide as that one
 LEVEL = 1.5  # times its type: the tops of headlines in a row, whose lines may begin each lower than the one to its left
 BESIDE = 2.0  # times its type from a banner to its picture
+SMALLER = 1.15  # times the type of the kicker below it: the title of a picture, under which that opens a story
 PRINTED = 2.0  # times the type of its kicker and deck: a headline in a picture
 # Body heights from a picture with a headline in it to the kicker over it, to the deck under it, and to the edges of the columns.
 OVER, UNDER, ASIDE = 1.5, 5.0, 3.0
@@ -75,6 +76,7 @@ def _stacked(
         aside
         or _heads_column_under(above, below, blocks, body)
         or _heads_beside_picture(above, below, blocks, sheet, body)
+        or _names_picture(above, below, blocks, sheet, body)
     ):
         return False
     staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
@@ -171,6 +173,27 @@ def _heads_beside_picture(banner: Block, head: Block, blocks: Sequence[Block], s
         and banner.box.y < p.box.y
         and head.box.top - head.box.height < p.box.bottom
         and p.box.top - banner.box.bottom < BESIDE * banner.size
+        for p in sheet.pictures
+    )
+
+
+def _names_picture(title: Block, kicker: Block, blocks: Sequence[Block], sheet: Sheet, body: TypeSize) -> bool:
+    """A line right under a picture and within its sides, over the smaller kicker of a larger headline, with white between: photo news.
+
+    ############
+    TTTTTTTT
+
+    kkkkkkkk
+    HHHHHHHH
+    """
+    em = body.body
+    smaller = title.size > SMALLER * kicker.size and kicker.box.top - title.box.bottom > em
+    if not smaller or not _heads_another(kicker, blocks):
+        return False
+    return any(
+        -0.5 * em < title.box.top - p.box.bottom < OVER * em
+        and p.box.left - em < title.box.left
+        and title.box.right < p.box.right + em
         for p in sheet.pictures
     )
 

@@ -18,6 +18,10 @@ HEADING_ABOVE, HEADING_BELOW, HEADING_BESIDE = 5.0, 3.0, 0.5
 COLUMN_ABOVE, COLUMN_BELOW, COLUMN_BESIDE = 2.0, 2.0, 1.0
 KINSHIP = 0.5  # what the words count that caption and story have in common
 WIDER = 0.7  # of the picture: a story over or under it that has less of its width, and no word in common
+MORE, OVER_MORE = (
+    1.5,
+    0.5,
+)  # of its width: a story whose headline the picture does not open, and what that headline counts
 PASSING = 0.1  # of the words of a caption, in common by chance
 FLUSH = 1.5  # body heights from the edges of a story to those of the picture that opens it
 SAMPLES = 8  # looks from each side
@@ -59,8 +63,8 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
         seen = look.first(sights, sheet, body)
         if seen is not None:
             n, heading = seen
-            reach = 1.0 if look.sideways else _reach(places[n], plate)
-            scores[n] += reach * (look.heading if heading else look.column)
+            counts = look.heading if heading else look.column
+            scores[n] += counts * _weight(places[n], plate, look, heading=heading)
             sides.setdefault(n, set()).add((look.sideways, look.onward))
     caption = " ".join(c.text for c in plate.caption)
     words = kinship(split_credit(caption)[0], [place.text for place in places])
@@ -77,6 +81,14 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
     within = len(sides[best]) > 1 or framed or (words[best] > PASSING and _opens(home, plate, body))
     alone = not within and tells_news_of_its_own(caption, home.text, [place.text for place in places])
     return None if alone else best
+
+
+def _weight(place: Place, plate: Plate, look: _Look, *, heading: bool) -> float:
+    """Of what is seen over or under the picture: a story that is narrower than it says less, and so does a headline under it over much more."""
+    if look.sideways:
+        return 1.0
+    over_more = heading and look.onward and place.extent.width > MORE * plate.outline.width
+    return OVER_MORE if over_more else _reach(place, plate)
 
 
 def _reach(place: Place, plate: Plate) -> float:

@@ -19,16 +19,27 @@ END = 1.5  # body heights between the right edges of the two
 def with_signed_rows(blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> list[Block]:
     """The blocks; a credit with what stands level at its left, from the picture on, is a block, whatever goes on below."""
     left = list(blocks)
-    for signed in [b for b in blocks if credit(b.lines[0].text) is not None]:
+    for signed in blocks:
         who = signed.lines[0]
         found = next(((b, n) for b in left if b is not signed and (n := _rows(b, who, pictures, body))), None)
-        if found is None:
+        end = _end(who, *found) if found else 0
+        if found is None or not end:
             continue
         block, n = found
-        left[left.index(block)] = Block((*block.lines[:n], who), block.frame)
+        left[left.index(block)] = Block((*block.lines[:n], who, *block.lines[n:end]), block.frame)
         left.remove(signed)
-        left += [Block(lines, b.frame) for lines, b in ((block.lines[n:], block), (signed.lines[1:], signed)) if lines]
+        left += [
+            Block(lines, b.frame) for lines, b in ((block.lines[end:], block), (signed.lines[1:], signed)) if lines
+        ]
     return left
+
+
+def _end(who: TextLine, block: Block, n: int) -> int:
+    """How many lines of the block are left of the credit or before its end, which may stand in the row below; 0 if it is none."""
+    if credit(who.text) is not None:
+        return n
+    below = block.lines[n : n + 1]
+    return n + 1 if any(credit(who.text + x.text) is not None for x in below) else 0
 
 
 def _rows(block: Block, who: TextLine, pictures: Sequence[Picture], body: TypeSize) -> int:
