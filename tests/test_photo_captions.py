@@ -235,3 +235,78 @@ def test_a_picture_between_a_headline_and_its_deck_does_not_take_the_picture_of_
     page = read(banner, deck, kicker, head, *left, *right, pictures=(large, small))
     assert {a.headline for a in page.articles} >= {"北岸渡口昨起通航", "南岸学校开学"}
     assert [len(a.images) for a in page.articles if a.headline in ("北岸渡口昨起通航", "南岸学校开学")] == [1, 1]
+
+
+def test_captions_of_a_row_of_pictures_keep_to_their_pictures() -> None:
+    """
+    ######## ######## ########
+    cccccccc dddddddd eeeeeeee
+    cc  who  dddd     ee   who
+    """
+    row = [Picture(Box(left, TOP, left + 320, FOOT)) for left in (100, 434, 768)]
+    first = [han("北岸渡口的新灯。去年冬天以来沿", 100, FOOT + 6), han("江都是这样。江小渔摄", 100, FOOT + 34)]
+    second = [han("南岸船工在擦洗渡船准备开航。", 434, FOOT + 6), han("江小渔摄", 674, FOOT + 34)]
+    third = [han("山里的孩子第一次看见江上的船队", 768, FOOT + 6), han("列。汪小舟摄", 768, FOOT + 34)]
+    page = read(
+        han("江上春来早", 300, TOP - 70, 50), *first, *second, *third, *columns(HAN, 700, 100, 410), pictures=tuple(row)
+    )
+    [news] = [a for a in page.articles if a.images]
+    assert [(i.caption, i.credit) for i in news.images] == [
+        ("北岸渡口的新灯。去年冬天以来沿江都是这样。", "江小渔摄"),
+        ("南岸船工在擦洗渡船准备开航。", "江小渔摄"),
+        ("山里的孩子第一次看见江上的船队列。", "汪小舟摄"),
+    ]
+
+
+def test_a_caption_under_a_title_that_is_not_large_belongs_to_the_picture_over_both() -> None:
+    """
+    ##############
+    TTTT
+    cccccccccccccc
+    cccccc   who
+      ##########
+      ##########
+      dddddd who
+    """
+    lower = Picture(Box(150, FOOT + 110, 550, FOOT + 400))
+    words = [han("五月里的一个早上北岸渡口的渡船第一次满载出航，船工在船头看着石阶", LEFT, FOOT + 46, 18)]
+    words += [han("上等船的人。江小渔摄", LEFT, FOOT + 72, 18)]
+    page = read(
+        han("渡口清晨", LEFT, FOOT + 10, 29),
+        *words,
+        han("山里的孩子。汪小舟摄", 150, FOOT + 405),
+        *columns(HAN, 300, 760, 1070, rows=20),
+        pictures=(PHOTO, lower),
+    )
+    assert ("渡口清晨", "江小渔摄") in [(a, c) for a, _, c in images(page)]
+    assert "山里的孩子。" in [b for _, b, _ in images(page)]
+
+
+def test_sentences_between_a_picture_and_a_headline_are_no_kicker() -> None:
+    """
+    ##################
+    Cccc cccc cc cccc.
+    Cccc ccc cc.
+    HHHHHHHHHHHHHHHHHH
+    aaaaaaaa  aaaaaaaa
+    """
+    words = [latin("The ferry leaves the north shore at seven. Those", LEFT, FOOT + 8, 28, right=RIGHT - 10)]
+    words += [latin("who wait on the steps see the lamps.", LEFT, FOOT + 40, 28, right=500)]
+    head = latin("Lamps light the north shore", LEFT, FOOT + 90, 64, right=RIGHT)
+    page = read(*words, head, *columns(ENGLISH, FOOT + 180, LEFT, LEFT + 310, rows=12))
+    assert [(a.headline, a.kicker) for a in page.articles if a.headline] == [("Lamps light the north shore", None)]
+    assert [(b or "")[-9:] for _, b, _ in images(page)] == ["the lamps."[1:]]
+
+
+def test_a_signed_caption_may_be_as_high_as_the_picture_that_it_stands_beside() -> None:
+    """
+    ######  Cccc ccc
+    ######  ccc cccc
+    ######  (credit)
+    """
+    small = Picture(Box(LEFT, TOP, 380, TOP + 9 * PITCH))
+    words = ["Miss Clara Voss of", "the north shore is", "to speak for her", "county at the fair", "of the lake states"]
+    words += ["where she will tell", "of lamps and boats", "(Lathrop Studio)"]
+    caption = [latin(x, 390, TOP + n * PITCH, right=390 + 260) for n, x in enumerate(words)]
+    page = read(*caption, *columns(ENGLISH, TOP, 700, 1010, rows=20), pictures=(small,))
+    assert [c for _, _, c in images(page)] == ["(Lathrop Studio)"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.cues import byline, byline_in_run, caption_cue, credit, ends_sentence
-from pipeline.layout.blocks import Block, in_rows, is_capital_title
+from pipeline.layout.blocks import Block, in_capitals, in_rows, is_capital_title
 from pipeline.layout.caption_ends import (
     COLUMN,
     FEW_ROWS,
@@ -41,7 +41,7 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     rows = in_rows(block.lines)
     told = caption_cue(block.text) or ends_with_credit(rows)
     if told and picture is None:
-        picture = picture_above(block, pictures, body, sunk=SUNK)
+        picture = picture_above(block, pictures, body, sunk=SUNK) or picture_beside(block, pictures, body, highest=1.0)
         if picture is None and not byline(block.lines[0].text):
             picture = picture_below(block, pictures, body)
     if picture is None or len(rows) > MOST_ROWS:
@@ -66,7 +66,10 @@ def _is_told_by_place(
         text
         or byline(block.text)
         or any(byline_in_run(block.text))
-        or _stands_by_heading(block, blocks, LARGEST if above else LARGE, body)
+        or (
+            _stands_by_heading(block, blocks, LARGEST if above else LARGE, body)
+            and not (above is not None and _tells_over_headline(block, rows, blocks))
+        )
     ):
         return False
     if above is not None and (
@@ -228,6 +231,19 @@ def _stands_by_heading(block: Block, blocks: Sequence[Block], largest: float, bo
         and b.box.x_overlap(block.box) > 0.5 * min(b.box.width, block.box.width)
         for b in blocks
     )
+
+
+def _tells_over_headline(block: Block, rows: Sequence[Row], blocks: Sequence[Block]) -> bool:
+    """Rows of text under a picture that come to a full stop, all larger type being below them: no kicker says so much.
+
+    ##############
+    Cccc ccc ccc.
+    Ccc ccc ccccc.
+    HHHHHHHHHHHHHH
+    """
+    full = len(rows) > 1 and ends_sentence(block.text) and not in_capitals(block.text)
+    over = (b for b in blocks if b.size > block.size and 0 < block.box.top - b.box.y < NEAR_HEADING * block.size)
+    return full and not any(b.box.x_overlap(block.box) > 0 for b in over)
 
 
 def _follower(block: Block, blocks: Sequence[Block], body: TypeSize) -> Block | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from pipeline.cues import goes_on_in_byline, is_jump_line
 from pipeline.geometry import Box, Quad
@@ -24,6 +24,7 @@ SPACED = 3  # ideographs that show how a headline is spaced
 BAND = 2.5  # times the height of its headline, a tint at the most
 OTHER = 1.25  # times the height of the other: another type
 DISPLAY = 1.5  # of body height; larger type is judged by its own
+PICTURES, CAPTION = 3.0, 5.0  # body heights between two pictures in a row, and of the captions under them
 NAME = 1.3  # the least type of the name of a column
 
 
@@ -54,6 +55,7 @@ def build_lines(
     bands = [f.box for f in frames if f.tinted]
     walls += _between_headlines(pieces, rows, bands, body)
     walls += _after_column_names(pieces, body)
+    walls += _between_captions(pieces, [p.box for p in pictures], body)
     torn = torn_bylines([p.span for p in pieces], [p.box for p in pieces])
     signed = {(id(pieces[a]), id(pieces[b])) for a, b in torn}
     groups = _chains(pieces, lambda a, b: (id(a), id(b)) in signed or _one_line(a, b, walls, rows, body))
@@ -103,6 +105,25 @@ def _after_column_names(pieces: Sequence[_Piece], body: float) -> list[Box]:
     large = [p for p in pieces if p.box.height >= NAME * body and not p.span.vertical]
     first = [p for p in large if not any(_goes_before(other, p) for other in large)]
     return [_between(name, head) for name in first for head in large if names_column_of(name.span, head.span)]
+
+
+def _between_captions(pieces: Sequence[_Piece], pictures: Sequence[Box], body: float) -> list[Box]:
+    """The white between two pictures side by side goes on between the captions under them, down to a row that runs under both.
+
+    The right one begins at the edge of its picture.
+    """
+    walls = []
+    for left, right in permutations(pictures, 2):
+        level = abs(left.bottom - right.bottom) < body
+        if not level or not 0 <= right.left - left.right < PICTURES * body:
+            continue
+        middle, foot = (left.right + right.left) / 2, (left.bottom + right.bottom) / 2
+        under = [p.box for p in pieces if foot < p.box.y < foot + CAPTION * body]
+        end = min((b.top for b in under if b.left < middle - body and b.right > middle + body), default=float("inf"))
+        rows = [b for b in under if abs(b.left - right.left) < 0.5 * body and b.bottom < end]
+        if rows:
+            walls.append(Box(left.right, foot, right.left, max(b.bottom for b in rows)))
+    return walls
 
 
 def _goes_before(other: _Piece, piece: _Piece) -> bool:

@@ -15,6 +15,7 @@ SUNK = 1.5  # within the picture, since halftones are not cut sharply
 CLASH = 0.4  # the same from the side
 OVER = 1.0  # between a caption and the picture under it
 FLUSH = 0.5  # from the sides of the picture outwards
+LOWER = 0.8  # times the height of a picture: that of what stands beside it
 BETWEEN = 3.0  # from one picture of a row to the next at the most
 
 
@@ -29,14 +30,14 @@ def picture_above(block: Block, pictures: Sequence[Picture], body: TypeSize, sun
     return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
 
 
-def picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize) -> Picture | None:
-    """The picture that the block stands right beside, lower than it."""
+def picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize, highest: float = LOWER) -> Picture | None:
+    """The picture that the block stands right beside, ``highest`` times as high as it at the most."""
     close = [
         p
         for p in pictures
         if -CLASH * body.body <= -block.box.x_overlap(p.box) <= REACH * body.body
         and block.box.y_overlap(p.box) > 0.7 * block.box.height
-        and block.box.height < 0.8 * p.box.height
+        and block.box.height < highest * p.box.height
     ]
     return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
 

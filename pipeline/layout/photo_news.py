@@ -20,6 +20,7 @@ from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Picture
 
 MOST_ROWS = 9  # of a caption that its words tell
+LARGER = 1.25  # times body type: a headline, if it stands out from the caption
 LINES = 2  # of a headline
 NEAR = 1.5  # body heights from it to the caption
 FLUSH = 1.5  # from the sides of the picture
@@ -47,7 +48,7 @@ def _over_title(block: Block, blocks: Sequence[Block], pictures: Sequence[Pictur
     em = body.body
     for title in blocks:
         gap = block.box.top - title.box.bottom
-        display = title.size > max(DISPLAY * em, DISPLAY * block.size) and len(title.lines) <= LINES
+        display = title.size > max(LARGER * em, DISPLAY * block.size) and len(title.lines) <= LINES
         if title.vertical or not display or not -0.5 * em < gap < NEAR * em:
             continue
         picture = picture_above(title, pictures, body)

@@ -18,7 +18,9 @@ from pipeline.textline import TextLine
 
 BESIDE = 3.0  # type heights of the caption between two pictures that share it
 TOUCHING = 0.6  # body heights between the pictures of a montage
+IN_ROW = 1.2  # the same of a row of pictures of one height
 REACH = 2.0  # body heights between a picture and its caption
+UNDER = 3.5  # heights of its type from a picture to its caption, with a title between at the most
 FLUSH = 1.5  # heights of its type from the side of a picture to the caption under it
 ROWS = 4.0  # heights of its type from a picture to the last row of its caption
 SUNK = 0.5  # heights of its type that a caption reaches into the picture over it
@@ -91,7 +93,9 @@ def _are_one(a: Plate, b: Plate, plates: Sequence[Plate], body: TypeSize) -> boo
     x, y = a.box.x_overlap(b.box), a.box.y_overlap(b.box)
     beside = y > 0.5 * min(a.box.height, b.box.height) and -x < BESIDE * body.body
     stacked = x > 0.8 * min(a.box.width, b.box.width) and -y < TOUCHING * body.body
-    touching = stacked or (beside and -x < TOUCHING * body.body)
+    em = body.body
+    aligned = max(abs(a.box.top - b.box.top), abs(a.box.bottom - b.box.bottom)) < 0.5 * em
+    touching = stacked or (beside and -x < (IN_ROW if aligned else TOUCHING) * em)
     return touching or (beside and any(_runs_under(c.box, a.box, b.box, body) for p in plates for c in p.caption))
 
 
@@ -149,7 +153,7 @@ def _described(caption: Block, pictures: Sequence[Box]) -> int:
 
 def _is_right_over(picture: Box, caption: Block) -> bool:
     box = caption.box
-    near = -SUNK * caption.size < box.top - picture.bottom < REACH * caption.size
+    near = -SUNK * caption.size < box.top - picture.bottom < UNDER * caption.size
     return near and box.x_overlap(picture) > 0.7 * box.width
 
 
