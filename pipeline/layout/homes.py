@@ -74,11 +74,13 @@ def find_home(plate: Plate, places: Sequence[Place], sheet: Sheet, body: TypeSiz
     if best is None or scores[best] <= 0:
         return None
     home = places[best]
-    if words[best] <= 0 and not any(sideways for sideways, _ in sides[best]) and _reach(home, plate) < WIDER:
-        return None
     # What has a story on two sides stands within it; so does what is in one frame with it alone.
     framed = plate.frame >= 0 and sum(place.frame == plate.frame for place in places) == 1
-    within = len(sides[best]) > 1 or framed or (words[best] > PASSING and _opens(home, plate, body))
+    within = len(sides[best]) > 1 or framed
+    level = any(sideways for sideways, _ in sides[best])
+    if not within and not level and words[best] <= 0 and _reach(home, plate) < WIDER:
+        return None
+    within = within or (words[best] > PASSING and _opens(home, plate, body))
     alone = not within and tells_news_of_its_own(caption, home.text, [place.text for place in places])
     return None if alone else best
 
