@@ -310,3 +310,15 @@ def test_a_signed_caption_may_be_as_high_as_the_picture_that_it_stands_beside() 
     caption = [latin(x, 390, TOP + n * PITCH, right=390 + 260) for n, x in enumerate(words)]
     page = read(*caption, *columns(ENGLISH, TOP, 700, 1010, rows=20), pictures=(small,))
     assert [c for _, _, c in images(page)] == ["(Lathrop Studio)"]
+
+
+def test_words_that_mark_a_caption_do_so_at_the_corner_of_the_picture_beside_it() -> None:
+    """
+             Cccccccc
+    #######
+    #######
+    aaaaaaa  bbbbbbb
+    """
+    words = han("图为渡口的新灯。", RIGHT + 18, TOP - 30)
+    page = read(han("北岸渡口新灯亮", LEFT, TOP - 80, 44), words, *columns(HAN, 600, LEFT, LEFT + 310, LEFT + 620))
+    assert [b for _, b, _ in images(page)] == ["图为渡口的新灯。"]

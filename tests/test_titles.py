@@ -68,6 +68,27 @@ PHOTO_LEAD = """
     AAAAAAAAAA  AAAAAAAAAA
     AAAAAAAAAA  AAAAAAAAA.
 """
+PHOTO_LEAD_AND_BOX = """
+    ####################################
+    ####################################
+    ####################################
+    ####################################
+    ####################################
+    ####################################
+    ####################################
+    ####################################
+    aaaaaaaaaaaaaaa.
+
+      A================
+
+                            +-----------+
+      1AAAAAAAA  2AAAAAAAAA |           |
+    AAAAAAAAAA  AAAAAAAAAA  | B=======  |
+    AAAAAAAAAA  AAAAAAAAAA  | BBBBBBBBB |
+    AAAAAAAAAA  AAAAAAAAAA  | BBBBBBBBB |
+    AAAAAAAAAA  AAAAAAAAA.  | BBBBBBBB. |
+                            +-----------+
+"""
 BRIEFS = """
                L~~~
     A~~~~~~~
@@ -110,6 +131,17 @@ def test_what_stands_over_and_under_a_picture_goes_with_the_headline_printed_in_
     assert (article.kicker, article.headline, article.subtitle) == (told.headline[0], "渡船改点", told.headline[1])
     assert article.text.replace("\n", "") == "".join(told.body)
     assert [i.caption for i in article.images] == list(told.caption)
+
+
+def test_a_box_beside_the_columns_is_as_well_under_the_picture_with_the_headline_in_it() -> None:
+    told = stories(PHOTO_LEAD_AND_BOX)["A"]
+    sheet = draw(PHOTO_LEAD_AND_BOX)
+    printed = Span(Box(110, 75, 410, 150).quad(), "渡船改点", 0.99)
+    spans = [replace(s, polygon=s.box.grown(0, 3).quad()) if s.text in told.headline else s for s in sheet.spans]
+    page = layout(replace(sheet, spans=(*spans, printed)), as_printed=True)
+    lead = next(a for a in page.articles if a.headline == "渡船改点")
+    assert (lead.subtitle, lead.text.replace("\n", "")) == (told.headline[0], "".join(told.body))
+    assert [i.caption for i in lead.images] == list(told.caption)
 
 
 @pytest.mark.parametrize("name", ["快讯", "文讯"])

@@ -30,6 +30,7 @@ LARGEST = 1.25  # body heights: type larger than most captions are set in
 LARGE = 1.12  # the same beside a picture, where decks of other stories stand too
 NEAR_HEADING = 3.5  # body heights
 SUNK = 4.0  # body heights that what is told by its words may stand within the picture
+CORNER = 2.5  # body heights that it may stand over the corner of a picture beside it, on a page that leans
 HEADS = 1.5  # body heights from a head to its column
 LOWER = 0.7  # body heights by which a column begins below the caption beside it
 LEADS = 0.8  # body heights from a row to what it begins
@@ -41,9 +42,10 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     rows = in_rows(block.lines)
     told = caption_cue(block.text) or ends_with_credit(rows)
     if told and picture is None:
-        picture = picture_above(block, pictures, body, sunk=SUNK) or picture_beside(block, pictures, body, highest=1.0)
+        picture = picture_above(block, pictures, body, sunk=SUNK)
         if picture is None and not byline(block.lines[0].text):
-            picture = picture_below(block, pictures, body)
+            beside = picture_beside(block, pictures, body, highest=1.0, off=CORNER)
+            picture = beside or picture_below(block, pictures, body)
     if picture is None or len(rows) > MOST_ROWS:
         return False
     return told or _is_told_by_place(block, rows, picture, blocks, pictures, body)

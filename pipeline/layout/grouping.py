@@ -104,7 +104,7 @@ def _frames_picture(
 ) -> bool:
     """``head`` is printed in a picture or right over it, far larger than what stands right over the picture, or over the columns below it.
 
-    These are its kicker and its deck if the columns are as wide as the picture: those of the story that it opens.
+    These are its kicker and its deck if the columns are as wide as the picture, with what is boxed beside them: those of the story that it opens.
     """
     if head.size < PRINTED * other.size or other.vertical:
         return False
@@ -130,7 +130,8 @@ def _frames_picture(
         ]
         if not low or not opened:
             continue
-        hull = Box.union(opened)
+        boxed = [f.box for f in sheet.frames if -body.body < f.box.top - foot < FALLS * body.body]
+        hull = Box.union((*opened, *(b for b in boxed if b.x_overlap(picture) > 0)))
         as_wide = max(abs(hull.left - picture.left), abs(hull.right - picture.right)) < ASIDE * body.body
         if as_wide and (
             other in low or (picture.y - other.box.y > 0 and picture.top - other.box.bottom < OVER * body.body)

@@ -30,13 +30,15 @@ def picture_above(block: Block, pictures: Sequence[Picture], body: TypeSize, sun
     return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
 
 
-def picture_beside(block: Block, pictures: Sequence[Picture], body: TypeSize, highest: float = LOWER) -> Picture | None:
-    """The picture that the block stands right beside, ``highest`` times as high as it at the most."""
+def picture_beside(
+    block: Block, pictures: Sequence[Picture], body: TypeSize, highest: float = LOWER, off: float = 0.0
+) -> Picture | None:
+    """The picture that the block stands right beside, ``highest`` times as high at the most, ``off`` body heights over or under it."""
     close = [
         p
         for p in pictures
         if -CLASH * body.body <= -block.box.x_overlap(p.box) <= REACH * body.body
-        and block.box.y_overlap(p.box) > 0.7 * block.box.height
+        and block.box.y_overlap(p.box.grown(0, off * body.body)) > 0.7 * block.box.height
         and block.box.height < highest * p.box.height
     ]
     return min(close, key=lambda p: abs(p.box.bottom - block.box.top), default=None)
