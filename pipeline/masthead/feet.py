@@ -18,10 +18,14 @@ _FOOT, _EDGE = 0.9, 0.96  # shares of the page height below which an imprint, an
 _HOUSE = re.compile(
     rf"(?:{spaced('社址|本报社址|本报地址|报社|印刷|承印|广告经营许可|广告许可|邮发|零售|总编室|编辑部|发行部|订阅|国内统一|新闻热线|读者热线|投稿信箱|投稿邮箱|值班|责任编辑|总编辑')})|[Ee]ntered (?:at|as)|[Pp]ublished "
 )
+_PAPER = re.compile(
+    rf"{spaced('社址|本报|报社|督印|发行人|本版|责编|责任编辑|版面编辑|美术编辑|版式|校对|组版|零售|订价|每月定价|全年定价|承印|印刷厂|印务|邮发|总编辑|总编室|编辑部|采访热线|新闻热线|采访部|电报挂号|来稿|邮局')}"
+)
 _RIGHTS = re.compile(r"(?:版权所有|未经(?:本报)?(?:书面)?(?:许可|授权|同意)|不得(?:擅自)?转载|谢绝转载)")
+_WHITE = 0.55  # body heights over the last row, which is set off from the columns
 _TOLD = 0.6  # share of a piece that is claims where the piece is one of an imprint
 _HINTED = 0.4  # the same in a row of which another piece is told by that
-_SMALL = 1.2  # body heights: type of an imprint
+_SMALL, _LOOSE = 1.2, 1.4  # body heights: type of an imprint, and its box around figures and Latin letters
 _SHORT = 24  # characters of a piece that stands in an imprint without claiming anything
 _SPREAD = 0.5  # share of the page width over which an imprint of several pieces is spread
 
@@ -29,7 +33,7 @@ _SPREAD = 0.5  # share of the page width over which an imprint of several pieces
 def imprint_pieces(pieces: Sequence[Piece], width: float, height: float, body: float) -> tuple[Piece, ...]:
     """Rows at the foot that say who makes the paper; an advertiser's telephone and address do not."""
     low = [p for p in pieces if p.box.top >= _FOOT * height]
-    last = _last_rows(low, width, body)
+    last = _last_rows(low, pieces, width, body)
     return tuple(p for p in low if p in last or (p.claims and _is_imprint(p)))
 
 
@@ -55,14 +59,14 @@ def foot_page(pieces: Sequence[Piece], height: float) -> tuple[Piece, str] | Non
     return None
 
 
-def _last_rows(low: Sequence[Piece], width: float, body: float) -> list[Piece]:
+def _last_rows(low: Sequence[Piece], pieces: Sequence[Piece], width: float, body: float) -> list[Piece]:
     """All pieces of the rows at the very end of the page, up to the first row that is no imprint."""
     found: list[Piece] = []
     rest = list(low)
     while rest:
         lowest = max(rest, key=lambda p: p.box.y)
         row = [lowest, *(p for p in rest if p is not lowest and _is_level(p.box, lowest.box))]
-        if not _is_imprint_row(row, width, body):
+        if not _is_imprint_row(row, pieces, width, body):
             break
         found += row
         rest = [p for p in rest if p not in row]
@@ -73,9 +77,14 @@ def _is_level(a: Box, b: Box) -> bool:
     return a.y_overlap(b) > 0.5 * min(a.height, b.height)
 
 
-def _is_imprint_row(row: Sequence[Piece], width: float, body: float) -> bool:
-    """Short pieces of small type, spread over the page, most of which tell how the paper is made or reached."""
-    if not all(p.size <= _SMALL * body and (p.claims or _may_stand(p)) for p in row):
+def _is_imprint_row(row: Sequence[Piece], pieces: Sequence[Piece], width: float, body: float) -> bool:
+    """Short pieces of small type that tell how the paper is made or reached: set off from all columns, or spread over the page."""
+    if not all(p.size <= _LOOSE * body and (p.claims or _may_stand(p)) for p in row):
+        return False
+    named = any(_PAPER.search(fold(p.text)) for p in row)
+    if named and all(_is_set_off(p, pieces, body) or _tells(p) for p in row):
+        return True
+    if any(p.size > _SMALL * body for p in row):
         return False
     telling = [p for p in row if _RIGHTS.search(fold(p.text)) or _tells(p)]
     left, right = min(p.box.left for p in row), max(p.box.right for p in row)
@@ -83,6 +92,15 @@ def _is_imprint_row(row: Sequence[Piece], width: float, body: float) -> bool:
     hinting = [p for p in row if _tells(p, _HINTED)]
     enough = len(telling) >= 2 or (telling and len(row) > 1 and len(hinting) == len(row))
     return spread and bool(enough) and 2 * len(telling) >= len(row)
+
+
+def _is_set_off(piece: Piece, pieces: Sequence[Piece], body: float) -> bool:
+    """More white is over it than between the lines of a column, or another line of the house."""
+    over = [p for p in pieces if p.box.y < piece.box.top and p.box.x_overlap(piece.box) > 0]
+    nearest = max(over, key=lambda p: p.box.bottom, default=None)
+    if nearest is None or piece.box.top - nearest.box.bottom > _WHITE * body:
+        return True
+    return bool(_PAPER.search(fold(nearest.text))) and nearest.size <= _LOOSE * body
 
 
 def _tells(piece: Piece, share: float = _TOLD) -> bool:
