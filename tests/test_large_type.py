@@ -21,3 +21,15 @@ def test_rows_across_two_columns_are_no_parts_of_either() -> None:
 
 def test_a_column_that_was_found_whole_has_no_rival() -> None:
     assert large_rivals([LEFT.quad()], [LEFT.quad()]) == ()
+
+
+def test_a_line_that_goes_on_before_its_parts_is_a_rival() -> None:
+    whole, part = Box(50, 100, 400, 180), Box(118, 102, 395, 178)
+    assert [rival.parts for rival in large_rivals([part.quad()], [whole.quad()])] == [(0,)]
+    nearly = Box(70, 102, 395, 178)
+    assert large_rivals([nearly.quad()], [whole.quad()]) == ()
+
+
+def test_a_piece_of_a_line_is_no_rival() -> None:
+    line, piece = Box(50, 100, 395, 180), Box(340, 102, 430, 178)
+    assert large_rivals([line.quad()], [piece.quad()]) == ()

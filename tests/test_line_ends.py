@@ -24,7 +24,7 @@ def page_with(*signs: Box) -> Image:
 
 
 def reached(page: Image, *others: Box, gutters: tuple[Box, ...] = ()) -> Box:
-    lines = to_their_ends(page, [LINE.quad(), *(other.quad() for other in others)], gutters, HIGH)
+    lines = to_their_ends(page, [LINE.quad(), *(other.quad() for other in others)], gutters)
     return Box.around(lines[0])
 
 
@@ -74,15 +74,32 @@ def test_no_line_reaches_over_a_gutter() -> None:
     assert reached(page_with(sign), gutters=(Box(442, 0, 450, 240),)) == LINE
 
 
-def test_large_and_upright_lines_stay_as_they_are() -> None:
+def test_a_stroke_as_long_as_a_character_is_no_grain_of_the_paper() -> None:
+    stroke = Box(178, 110, 195, 113)
+    page = page_with(stroke)
+    for x in range(0, 640, 7):
+        for y in range(x % 3, 240, 7):
+            page[y : y + 2, x : x + 2] = INK
+    assert reached(page).left < stroke.left
+
+
+def test_lines_above_and_below_large_type_are_no_grains() -> None:
+    stroke = Box(178, 110, 195, 113)
+    page = page_with(stroke)
+    for x in range(0, 640, 4):
+        page[92:95, x : x + 2] = page[128:131, x : x + 2] = INK
+    assert reached(page).left < stroke.left
+
+
+def test_upright_lines_and_short_ones_stay_as_they_are() -> None:
     page = page_with(Box(446, 110, 462, 113))
-    lines = [Box(100, 20, 500, 80).quad(), Box(20, 20, 44, 220).quad()]
-    assert to_their_ends(page, lines, (), HIGH) == tuple(lines)
+    lines = [Box(390, 100, 440, 124).quad(), Box(20, 20, 44, 220).quad()]
+    assert to_their_ends(page, lines, ()) == tuple(lines)
 
 
 def test_a_blank_page_changes_no_line() -> None:
-    assert to_their_ends(np.full((240, 640), PAPER, np.uint8), [LINE.quad()], (), HIGH) == (LINE.quad(),)
-    assert to_their_ends(np.full((240, 640), PAPER, np.uint8), [], (), HIGH) == ()
+    assert to_their_ends(np.full((240, 640), PAPER, np.uint8), [LINE.quad()], ()) == (LINE.quad(),)
+    assert to_their_ends(np.full((240, 640), PAPER, np.uint8), [], ()) == ()
 
 
 def test_boxes_that_overlap_the_line_leave_it_no_room() -> None:

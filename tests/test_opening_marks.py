@@ -61,10 +61,11 @@ def test_a_filled_circle(radius: int) -> None:
     assert _read(page) == (176.0 - radius, "●" + TEXT)
 
 
-def test_a_filled_square() -> None:
+@pytest.mark.parametrize("left", [142, 164])
+def test_a_filled_square(left: int) -> None:
     page = _page()
-    page[108:132, 164:188] = 30
-    assert _read(page) == (164.0, "■" + TEXT)
+    page[108:132, left : left + 24] = 30
+    assert _read(page) == (float(left), "■" + TEXT)
 
 
 @pytest.mark.parametrize(

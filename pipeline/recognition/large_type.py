@@ -24,7 +24,9 @@ _THICK = 1.7  # times a large line: what is thicker across it is no part of it, 
 _SAME = 0.6  # share of a large line's height that a whole line of it has; less is a part of it, or matter of its own
 _BLOCK = 0.2  # share of a box that smaller lines cover if it is a block of them
 _TANGLED = 0.15  # share of a box that lies in its neighbour; slanted lines of type touch by less
+_CHARACTER = 0.6  # of a large line's height
 _WHOLE = 0.7  # share of a line's length that was found if it was found whole
+_PIECE = 0.5  # the same of what is a piece of longer lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,10 @@ def large_rivals(lines: Sequence[Quad], large: Sequence[Quad]) -> tuple[Rival, .
         small = sum(b.overlap(box) for b in touching.values() if min(b.width, b.height) < size)
         several = [n for n, b in touching.items() if _across(b, box) > _THICK * _across(box, box)]
         whole = [b for n, b in touching.items() if min(b.width, b.height) >= size and n not in several]
-        if small < _BLOCK * box.area and (_covered(box, whole) < _WHOLE or _tangled(list(touching.values()))):
-            parts = tuple(
-                n for n, b in touching.items() if box.holds(b.x, b.y) or (n in several and b.holds(box.x, box.y))
-            )
+        covered = _covered(box, whole)
+        found = covered >= _WHOLE and not _reaches_out(box, whole) and not _tangled(list(touching.values()))
+        parts = tuple(n for n, b in touching.items() if box.holds(b.x, b.y) or (n in several and b.holds(box.x, box.y)))
+        if small < _BLOCK * box.area and not found and (parts or covered < _PIECE):
             rivals.append(Rival(quad, parts))
     return tuple(rivals)
 
@@ -75,6 +77,19 @@ def _across(box: Box, line: Box) -> float:
     return box.width if line.height > line.width else box.height
 
 
+def _reaches_out(large: Box, parts: Sequence[Box]) -> bool:
+    """Whether a line goes on beyond the first or the last of its parts, by about a character."""
+    start, stop = _along(large, large)
+    starts, stops = zip(*(_along(part, large) for part in parts), strict=True)
+    beyond: float = max(min(starts) - start, stop - max(stops))
+    return beyond > _CHARACTER * _across(large, large)
+
+
+def _along(box: Box, line: Box) -> tuple[float, float]:
+    """Where a box begins and ends along a line."""
+    return (box.top, box.bottom) if line.height > line.width else (box.left, box.right)
+
+
 def _tangled(parts: Sequence[Box]) -> bool:
     """Whether boxes lie over one another, as those of fragments do and those of lines and words do not."""
     return any(a.overlap(b) > _TANGLED * min(a.area, b.area) for a, b in combinations(parts, 2))
@@ -82,9 +97,8 @@ def _tangled(parts: Sequence[Box]) -> bool:
 
 def _covered(large: Box, parts: Sequence[Box]) -> float:
     """Share of a box's longer side that its parts cover."""
-    along_x = large.width >= large.height
-    runs = sorted((p.left, p.right) if along_x else (p.top, p.bottom) for p in parts)
-    reached, end = (large.left, large.right) if along_x else (large.top, large.bottom)
+    runs = sorted(_along(part, large) for part in parts)
+    reached, end = _along(large, large)
     total = 0.0
     for start, stop in runs:
         total += max(0.0, min(stop, end) - max(start, reached))

@@ -17,13 +17,13 @@ from pipeline.recognition.crops import cut_box, ink
 from pipeline.recognition.quads import height, length, tall
 
 # All in heights of the line, which is about a fifth more than an em.
-_LONG = 3.0  # the least length of a line
-_LARGE = 1.6  # times the height of body text: nothing of larger type is left out
+_LONG = 2.4  # the least length of a line: three characters
 _KNOWN = 2.0  # of the line that is looked at as well, so that its ink tells what ink is
 _BEYOND = 1.3  # how far from the end a sign is looked for
 _NEAR = 0.75  # white before a sign; more is a space between columns
 _SPECK = 0.15
 _GRAIN = 2.0  # specks on a square as high as the line: clean paper has one in some squares, grainy paper five or more in each
+_STROKE = 0.5  # as long as 一 at least
 _HIGH = 1.1  # what is higher is a rule or a picture
 _LOW = 0.32  # a sign before a line: what is higher may be a mark that opens it, which is told by its shape elsewhere
 _OFF = 0.1  # a sign reaches above or below the line by less
@@ -31,19 +31,13 @@ _MARGIN = 0.15  # of white behind a sign
 _APART = 0.25  # from there to the next box
 
 
-def to_their_ends(page: Image, lines: Sequence[Quad], gutters: Sequence[Box], body: float) -> tuple[Quad, ...]:
-    """The lines, level ones of body type with the signs at their ends; all in pixels of the page.
-
-    ``body`` is the height of lines of body text.
-    """
+def to_their_ends(page: Image, lines: Sequence[Quad], gutters: Sequence[Box]) -> tuple[Quad, ...]:
+    """The lines, level ones with the signs at their ends; all in pixels of the page."""
     boxes = np.array([Box.around(line).as_tuple() for line in lines]).reshape(-1, 4)
     walls = np.array([(g.x, g.top, g.x, g.bottom) for g in gutters]).reshape(-1, 4)
     around = np.concatenate([boxes, walls])
     return tuple(
-        line
-        if tall(line) or length(line) < _LONG * height(line) or height(line) > _LARGE * body
-        else _reaching(page, line, around)
-        for line in lines
+        line if tall(line) or length(line) < _LONG * height(line) else _reaching(page, line, around) for line in lines
     )
 
 
@@ -75,10 +69,11 @@ def _further(marks: npt.NDArray[np.bool_], corner: tuple[float, float], high: fl
     end, top = corner
     _, _, table, _ = cv2.connectedComponentsWithStats(marks.astype(np.uint8), connectivity=8)
     marked = [row[:4] for row in table[1:].tolist()]
-    shapes = sorted(shape for shape in marked if max(shape[2:]) >= _SPECK * high)
-    specks = sum(x > end and max(across, down) < _SPECK * high for x, _, across, down in marked)
-    if specks * high**2 > _GRAIN * (marks.shape[1] - end) * len(marks):
-        return 0.0  # grains of the paper that touch look like signs, and lead on to each other
+    beside = [shape for shape in marked if shape[0] > end and top <= shape[1] <= top + high]
+    specks = sum(max(across, down) < _SPECK * high for _, _, across, down in beside)
+    # Grains of the paper that touch look like small signs, and lead on to each other: only a stroke is none.
+    least = _STROKE if specks * high > _GRAIN * (marks.shape[1] - end) else _SPECK
+    shapes = sorted(shape for shape in marked if max(shape[2:]) >= least * high)
     inside = max((x + across for x, _, across, _ in shapes if x + across / 2 <= end), default=0)
     reached = float(min(inside, end))
     for x, y, across, down in shapes:

@@ -45,7 +45,7 @@ _THIN = 0.18
 _STROKE = 0.5  # a dash may break in two, each as long as this
 _BREAK = 0.4
 _WHITE = 0.35  # before the mark
-_NEAR = 0.9  # from the mark to the line
+_NEAR = 1.0  # from the mark to the line: a space of an em
 _BLOCK = (0.33, 1.0)
 _SLENDER = {"■": 1.25, "●": 1.25, "◆": 1.25}  # times its other side: the longer side of a block at the most
 _ALIKE = {
@@ -54,7 +54,7 @@ _ALIKE = {
 }  # of a block and what it should fill: the ink they share, over all their ink (Jaccard 1912)
 _FILLED = 0.4  # share of its box that a block fills at least; a triangle fills half of it
 _TRIANGLE_SLENDER, _TRIANGLE_ALIKE = 2.0, 0.78  # no character is like a triangle, bold ones are like squares
-_SPECK = 0.12
+_SPECK = 0.16  # grains of the paper that touch are smaller, dots of characters are not
 _LEVEL = 0.15  # what a line rises or falls by, at most
 
 

@@ -105,7 +105,7 @@ def recognize(
     if tiers:
         parted = part_columns(page, parted, [seen.to_page.box(tier) for tier in tiers], body)
     lines = in_rows(page, parted, body)
-    lines = with_brackets(page, to_their_ends(page, lines, on_page, body))
+    lines = with_brackets(page, to_their_ends(page, lines, on_page))
     rows = in_rows(page, part(page, seen.large, on_page, body, hairlines, printed), body)
     # A box around body text of several columns falls into its lines, which are no large type.
     large = with_brackets(page, display_type(rows, body))
