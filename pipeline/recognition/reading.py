@@ -15,6 +15,7 @@ from pipeline.recognition.attempts import Attempt, first_attempts, further_attem
 from pipeline.recognition.brackets import with_brackets
 from pipeline.recognition.closer_look import lines_inside, says_nothing
 from pipeline.recognition.crops import cut
+from pipeline.recognition.joints import without_joints
 from pipeline.recognition.large_type import REDUCTION, Rival, display_type, large_rivals, large_type
 from pipeline.recognition.line_ends import to_their_ends
 from pipeline.recognition.opening_marks import with_opening_mark
@@ -101,7 +102,7 @@ def recognize(
     page, body, on_page = seen.page, seen.body, [seen.to_page.box(gutter) for gutter in gutters]
     hairlines = [seen.to_page.box(scratch) for scratch in scratched]
     printed = [seen.to_page.box(rule) for rule in rules]
-    parted = part(page, seen.lines, on_page, body, hairlines, printed)
+    parted = part(page, without_joints(page, seen.lines, body), on_page, body, hairlines, printed)
     if tiers:
         parted = part_columns(page, parted, [seen.to_page.box(tier) for tier in tiers], body)
     lines = in_rows(page, parted, body)
