@@ -26,3 +26,17 @@ def to_simplified(text: str) -> str:
 def to_traditional(text: str) -> str:
     """Chinese in traditional characters, as written in Hong Kong."""
     return _converter("s2hk").convert(text)
+
+
+@cache
+def simplified_character(character: str) -> str:
+    """The character as the mainland writes it, itself if it does so already."""
+    return to_simplified(character)
+
+
+@cache
+def traditional_character(character: str) -> str:
+    """The character as both Hong Kong and Taiwan write it, itself if these differ or write it so already."""
+    hong_kong = to_traditional(character)
+    taiwan = _converter("s2tw").convert(character)
+    return hong_kong if hong_kong == taiwan and simplified_character(character) == character else character

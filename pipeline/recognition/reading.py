@@ -18,6 +18,7 @@ from pipeline.recognition.crops import cut
 from pipeline.recognition.joints import without_joints
 from pipeline.recognition.large_type import REDUCTION, Rival, display_type, large_rivals, large_type
 from pipeline.recognition.line_ends import to_their_ends
+from pipeline.recognition.one_script import in_one_script
 from pipeline.recognition.opening_marks import with_opening_mark
 from pipeline.recognition.page_numbers import overlooked, says_a_page
 from pipeline.recognition.parting import part, part_columns
@@ -117,7 +118,7 @@ def recognize(
     kept += [(way, reading) for way, reading in numbers if says_a_page(reading)]
     back = seen.to_page.inverse()
     spans = [_span(way, reading, page, back) for way, reading in kept if reading.text.strip()]
-    return tuple(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
+    return in_one_script(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
 
 
 def _span(way: Attempt, reading: Reading, page: Image, back: Affine) -> Span:
