@@ -20,7 +20,7 @@ from pipeline.layout import layout
 from pipeline.models import model_file
 from pipeline.preprocess import TURNING, deskewed, ocr_scale, type_height, upright
 from pipeline.recognition import look, recognize
-from pipeline.regions import boxes_of_type, find_frames, find_pictures, find_rules, settled
+from pipeline.regions import boxes_of_type, find_frames, find_pictures, find_rules, settled, without_bridges
 from pipeline.scan import Pixels, Scan, ScanLimits, read_scans
 from pipeline.settings import EngineName, ReadSettings
 from pipeline.sheet import Frame, Rule, Sheet
@@ -140,7 +140,7 @@ def see(scan: Scan, engine: TextRecognizer) -> Sheet:
     spans = recognize(seen, gutters, engine, tiers, [r.box for r in scratched], upright_rules)
     boxes = boxes_of_type(spans, scan.image, height)
     pictures = find_pictures(scan.image, height, boxes, rules, frames)
-    rules = settled(rules, boxes, pictures)
+    rules = settled(without_bridges(rules, boxes, scan.image, height), boxes, pictures)
     return Sheet(
         width=scan.width,
         height=scan.height,

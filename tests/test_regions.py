@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from inked import LINE, TYPE, Page, blank, body, photograph
 
 from pipeline.geometry import Box
-from pipeline.regions import boxes_of_type, find_frames, find_pictures, find_rules, settled
+from pipeline.regions import boxes_of_type, find_frames, find_pictures, find_rules, settled, without_bridges
 from pipeline.sheet import Frame, Picture, Rule, Span
 
 
@@ -351,3 +351,16 @@ def test_uneven_light_is_no_picture_and_no_tint() -> None:
     page = (240 - 70 * ((x - 200) / 900) ** 2 - 60 * ((y - 800) / 1000) ** 2).clip(0, 255).astype(np.uint8)
     assert find_pictures(page, TYPE) == ()
     assert find_frames(page, (), TYPE) == ()
+
+
+def test_a_rule_has_no_piece_in_a_headline_that_shows_none() -> None:
+    page = blank()
+    headline, across = Box(100, 300, 700, 360), Rule(Box(60, 290, 740, 293))
+    for left in range(110, 680, 40):
+        line(page, left, 310, left + 20, 350)
+    joined = Rule(Box(398, 60, 402, 800))
+    above, below = Rule(Box(398, 60, 402, 300)), Rule(Box(398, 360, 402, 800))
+    assert without_bridges([across, joined], [headline], page, TYPE) == (across, above, below)
+    assert without_bridges([joined], [Box(350, 300, 700, 360)], page, TYPE) == (joined,)  # it stands at the edge
+    line(page, 398, 300, 402, 360)
+    assert without_bridges([across, joined], [headline], page, TYPE) == (across, joined)
