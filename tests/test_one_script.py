@@ -34,6 +34,11 @@ def test_what_the_page_prints_elsewhere_is_printed_so() -> None:
 
 def test_a_line_in_the_other_script_stays_in_it() -> None:
     assert _last(SIMPLIFIED, "漁業學會", 0.9) == "漁業學會"
+    assert _last(SIMPLIFIED, "南岸日報", 0.9) == "南岸日報"
+
+
+def test_one_character_in_a_line_that_tells_nothing_else_is_that_of_the_page() -> None:
+    assert _last(TRADITIONAL, "坐船比走山路要紧", 0.97) == "坐船比走山路要緊"
 
 
 def test_what_is_written_in_many_ways_stays_as_it_was_read() -> None:

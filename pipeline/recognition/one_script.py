@@ -1,4 +1,4 @@
-"""Chinese in one script: characters of the other script, in a line that has both, are those of the page, unless it prints them.
+"""Chinese in one script: the odd characters of the other script in a line are those of the page, unless it prints them so.
 
 A recogniser that knows simplified and traditional characters takes 减 for 減 and 貝 for 贝 where the print is blurred. A page is
 set in one script; but a name may keep a character of the other one, and some characters (恒, 余, 游) are of both. What is so
@@ -14,11 +14,10 @@ from pipeline.chinese_script import simplified_character, traditional_character
 from pipeline.scripts import has_han
 from pipeline.sheet import Span
 
-_UNSURE, _SURE = (
-    0.98,
-    0.995,
-)  # confidence of a line below which characters are doubted, and from which they are printed so
+_UNSURE = 0.98  # confidence of a line below which its characters are doubted
+_SURE = 0.995  # and from which they are printed so
 _ENOUGH = 50  # characters of one script alone, on a page whose script is told
+_FEW = 1 / 6  # of the characters of a line that has none of the page's script; a title in calligraphy is short
 _MOST = 0.1  # share of characters of the other one at most: a page with more is set in both
 
 
@@ -34,7 +33,9 @@ def in_one_script(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _of_page(span: Span, as_page: Callable[[str], str], printed: set[str]) -> Span:
-    if not (_told(span.text, traditional_character) and _told(span.text, simplified_character)):
+    changed = _told(span.text, as_page)
+    both = changed < _told(span.text, simplified_character) + _told(span.text, traditional_character)
+    if not both and changed > _FEW * len(span.text):
         return span
     return replace(span, text="".join(c if c in printed else as_page(c) for c in span.text))
 
