@@ -91,6 +91,16 @@ def test_lines_above_and_below_large_type_are_no_grains() -> None:
     assert reached(page).left < stroke.left
 
 
+def test_a_stroke_over_a_column_is_taken_in() -> None:
+    stroke, column = Box(188, 104, 192, 121), Box(200, 100, 440, 124)
+    page = np.ascontiguousarray(page_with(stroke).T)
+    (line,) = to_their_ends(page, [Box(100, 200, 124, 440).quad()], ())
+    assert stroke.left - HIGH / 2 < line[0][1] < stroke.left
+    assert Box.around(line).bottom == column.right
+    page = np.ascontiguousarray(page_with(Box(174, 103, 192, 121)).T)  # another column ends there
+    assert to_their_ends(page, [Box(100, 200, 124, 440).quad()], ()) == (Box(100, 200, 124, 440).quad(),)
+
+
 def test_upright_lines_and_short_ones_stay_as_they_are() -> None:
     page = page_with(Box(446, 110, 462, 113))
     lines = [Box(390, 100, 440, 124).quad(), Box(20, 20, 44, 220).quad()]

@@ -13,7 +13,7 @@ import numpy as np
 from pipeline.engines.protocols import Image
 from pipeline.geometry import Box, Quad
 from pipeline.recognition.crops import cut_box, ink
-from pipeline.recognition.quads import height, length, tall
+from pipeline.recognition.quads import height, length, mirrored, tall
 
 _LARGE = 1.3  # heights of body text from which type is larger: body text is short, and not cut
 # In heights of the line, or widths of a column of characters.
@@ -36,7 +36,7 @@ def without_joints(page: Image, lines: Sequence[Quad], body: float) -> tuple[Qua
     return (
         *rest,
         *_joined(page, level),
-        *(_mirrored(line) for line in _joined(turned, [_mirrored(line) for line in down])),
+        *(mirrored(line) for line in _joined(turned, [mirrored(line) for line in down])),
     )
 
 
@@ -69,9 +69,3 @@ def _share_ink(page: Image, first: Box, last: Box) -> bool:
     start = round(last.left - max(0.0, around.left))
     both = marks[:, start : start + max(1, round(first.right - last.left))]
     return bool((both.mean(axis=0) > _SPECK).mean() > _INKED)
-
-
-def _mirrored(line: Quad) -> Quad:
-    """With rows for columns, clockwise again. Its own inverse."""
-    a, b, c, d = ((y, x) for x, y in line)
-    return a, d, c, b

@@ -1,4 +1,4 @@
-"""The last sign of a line, which detectors leave out where it is small: a comma, a hyphen, 。 or 一.
+"""The first and the last sign of a line, which detectors leave out where it is small: a comma, a hyphen, 。 or 一.
 
 What stands level with a line right behind or before it, and in no other box, is a part of it.
 """
@@ -6,6 +6,7 @@ What stands level with a line right behind or before it, and in no other box, is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 import cv2
 import numpy as np
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from pipeline.engines.protocols import Image
 from pipeline.geometry import Box, Quad
 from pipeline.recognition.crops import cut_box, ink
-from pipeline.recognition.quads import height, length, tall
+from pipeline.recognition.quads import height, length, mirrored, tall
 
 # All in heights of the line, which is about a fifth more than an em.
 _LONG = 2.4  # the least length of a line: three characters
@@ -25,23 +26,30 @@ _SPECK = 0.15
 _GRAIN = 2.0  # specks on a square as high as the line: clean paper has one in some squares, grainy paper five or more in each
 _STROKE = 0.5  # as long as 一 at least
 _HIGH = 1.1  # what is higher is a rule or a picture
-_LOW = 0.32  # a sign before a line: what is higher may be a mark that opens it, which is told by its shape elsewhere
+# A sign before a line, or 一 over a column: what is higher may be a mark that opens it, which is told by its shape elsewhere.
+_LOW = 0.32
 _OFF = 0.1  # a sign reaches above or below the line by less
 _MARGIN = 0.15  # of white behind a sign
 _APART = 0.25  # from there to the next box
 
 
 def to_their_ends(page: Image, lines: Sequence[Quad], gutters: Sequence[Box]) -> tuple[Quad, ...]:
-    """The lines, level ones with the signs at their ends; all in pixels of the page."""
+    """The lines with the signs at their ends, those that run down with 一 at their head; all in pixels of the page."""
     boxes = np.array([Box.around(line).as_tuple() for line in lines]).reshape(-1, 4)
     walls = np.array([(g.x, g.top, g.x, g.bottom) for g in gutters]).reshape(-1, 4)
-    around = np.concatenate([boxes, walls])
+    around, turned = np.concatenate([boxes, walls]), np.swapaxes(page, 0, 1)
     return tuple(
-        line if tall(line) or length(line) < _LONG * height(line) else _reaching(page, line, around) for line in lines
+        line
+        if max(height(line), length(line)) < _LONG * min(height(line), length(line))
+        else mirrored(_reaching(turned, mirrored(line), boxes[:, [1, 0, 3, 2]], down=True))
+        if tall(line)
+        else _reaching(page, line, around)
+        for line in lines
     )
 
 
-def _reaching(page: Image, line: Quad, around: npt.NDArray[np.float64]) -> Quad:
+def _reaching(page: Image, line: Quad, around: npt.NDArray[np.float64], *, down: bool = False) -> Quad:
+    """A level line, or one that runs ``down`` on a page with rows for columns."""
     box, high = Box.around(line), height(line)
     left, top, right, bottom = around.T
     level = np.minimum(bottom, box.bottom) - np.maximum(top, box.top) > 0.3 * high
@@ -52,19 +60,22 @@ def _reaching(page: Image, line: Quad, around: npt.NDArray[np.float64]) -> Quad:
     back = min(min(ax, dx) - last - _APART * high, _BEYOND * high)
     known, slack = _KNOWN * high, high / 2
     more = less = 0.0
-    if onward > 0:
+    if onward > 0 and not down:
         behind = Box(max(bx, cx) - known, min(by, cy) - slack, max(bx, cx) + onward, max(by, cy) + slack)
-        more = _further(ink(cut_box(page, behind)), (known, slack), high, _HIGH)
+        more = _further(ink(cut_box(page, behind)), (known, slack), high, (inf, _HIGH))
     if back > 0:
         before = Box(min(ax, dx) - back, min(ay, dy) - slack, min(ax, dx) + known, max(ay, dy) + slack)
-        less = _further(ink(cut_box(page, before))[:, ::-1], (known, slack), high, _LOW)
+        largest = (_LOW, _HIGH) if down else (inf, _LOW)
+        less = _further(ink(cut_box(page, before))[:, ::-1], (known, slack), high, largest)
     return (ax - less, ay), (bx + more, by), (cx + more, cy), (dx - less, dy)
 
 
-def _further(marks: npt.NDArray[np.bool_], corner: tuple[float, float], high: float, highest: float) -> float:
+def _further(
+    marks: npt.NDArray[np.bool_], corner: tuple[float, float], high: float, largest: tuple[float, float]
+) -> float:
     """How far a line goes on to the right of its upper right ``corner``, in pixels of the ink that is given.
 
-    ``high`` is its height; ``highest`` of that is a sign.
+    ``high`` is its height; a sign is as long and high as ``largest`` of that, at the most.
     """
     end, top = corner
     _, _, table, _ = cv2.connectedComponentsWithStats(marks.astype(np.uint8), connectivity=8)
@@ -80,7 +91,10 @@ def _further(marks: npt.NDArray[np.bool_], corner: tuple[float, float], high: fl
         if x + across / 2 <= end:
             continue
         level = y >= top - _OFF * high and y + down <= top + (1 + _OFF) * high
-        if x + across >= marks.shape[1] or x - reached > _NEAR * high or down > (highest if level else _HIGH) * high:
+        longest, highest = largest if level else (inf, _HIGH)
+        if x + across >= marks.shape[1] or x - reached > _NEAR * high:
+            break
+        if across > longest * high or down > highest * high:
             break
         reached = max(reached, x + across) if level else reached
     return max(0.0, min(reached + _MARGIN * high, marks.shape[1]) - end) if reached > end else 0.0

@@ -48,5 +48,11 @@ def mapped(quads: Sequence[Quad], by: Affine) -> tuple[Quad, ...]:
     return tuple(by.quad(quad) for quad in quads)
 
 
+def mirrored(quad: Quad) -> Quad:
+    """With rows for columns, clockwise again: a line that runs down is level. Its own inverse."""
+    a, b, c, d = ((y, x) for x, y in quad)
+    return a, d, c, b
+
+
 def _between(p: Point, q: Point, share: float) -> Point:
     return p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share
