@@ -36,6 +36,12 @@ def test_boxes_that_share_white_are_two_lines() -> None:
     assert without_joints(page, [FIRST.quad(), LAST.quad()], BODY) == (FIRST.quad(), LAST.quad())
 
 
+def test_a_box_of_larger_type_beside_another_headline_is_none_of_it() -> None:
+    page = page_with(105, 155, 205, 275, 325, 375)
+    lines = (Box(100, 80, 290, 180).quad(), LAST.quad())
+    assert without_joints(page, lines, BODY) == lines
+
+
 def test_what_runs_down_is_joined_as_well() -> None:
     page = np.ascontiguousarray(page_with(105, 155, 205, 255, 305, 355, 405).T)
     boxes = [Box(100, 100, 160, 290), Box(98, 265, 162, 460)]

@@ -18,6 +18,7 @@ from pipeline.recognition.quads import height, length, mirrored, tall
 _LARGE = 1.3  # heights of body text from which type is larger: body text is short, and not cut
 # In heights of the line, or widths of a column of characters.
 _LEVEL = 0.6  # of the two boxes: how much of the thicker one they share across the line
+_ALIKE = 0.7  # their heights: a box of larger type reaches into the next headline with the white that it has around it
 _SHARED = (0.05, 1.5)  # along the line: more lies in the other box, and is no joint
 _KNOWN = 1.0  # on either side, looked at as well, so that its ink tells what ink is
 _INKED = 0.4  # share of the place in both boxes where a stroke runs: the white around two words has none
@@ -45,12 +46,14 @@ def _joined(page: Image, lines: Sequence[Quad]) -> list[Quad]:
     waiting = sorted(lines, key=lambda line: min(x for x, _ in line))
     boxes = np.array([Box.around(line).as_tuple() for line in waiting]).reshape(-1, 4)
     left, top, right, bottom = boxes.T
+    sizes = np.array([height(line) for line in waiting])
     joined: list[Quad | None] = list(waiting)
     for n in range(len(waiting)):
         thick = bottom - top
         shared = right[:n] - left[n]
         beside = np.minimum(bottom[:n], bottom[n]) - np.maximum(top[:n], top[n])
         meet = (beside > _LEVEL * np.maximum(thick[:n], thick[n])) & (right[:n] < right[n])
+        meet &= np.minimum(sizes[:n], sizes[n]) > _ALIKE * np.maximum(sizes[:n], sizes[n])
         meet &= (shared > _SHARED[0] * thick[n]) & (shared < _SHARED[1] * thick[n])
         for m in np.flatnonzero(meet):
             before, line = joined[int(m)], joined[n]
