@@ -8,7 +8,7 @@ from pipeline.document import Page, Role
 from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.layout.tables import says_figures
-from pipeline.sheet import Sheet, Span
+from pipeline.sheet import Frame, Rule, Sheet, Span
 
 STORY = [
     "本报讯 河湾镇的渡口昨天换了新船，",
@@ -57,3 +57,23 @@ def test_figures_and_the_names_of_their_rows_are_in_no_story() -> None:
 )
 def test_what_says_figures(texts: list[str], table: bool) -> None:
     assert says_figures(texts) is table
+
+
+def test_a_grid_of_cells_in_a_frame_is_in_no_story() -> None:
+    """Rules between its rows part the columns, so that no column of figures is seen."""
+    goods = [
+        ("品种", "上周", "本周", "产地"),
+        *((name, f"{n}050", f"{n}120", "河湾") for n, name in enumerate(NAMES, 1)),
+    ]
+    spans = [_line("新船过江", 60, 40, 50)]
+    spans += [_line(text, 60 + (40 if n == 0 else 0), 120 + 28 * n) for n, text in enumerate(STORY)]
+    spans += [_line("主要菜价一览", 560, 125, 26)]
+    spans += [
+        _line(text, x, 170 + 44 * n)
+        for n, row in enumerate(goods)
+        for text, x in zip(row, (520, 620, 720, 820), strict=True)
+    ]
+    rules = tuple(Rule(Box(510, 202 + 44 * n, 880, 204 + 44 * n)) for n in range(len(goods) - 1))
+    found = layout(Sheet(940, 560, tuple(spans), rules, (Frame(Box(500, 110, 890, 500), tinted=True),), ()))
+    assert [a.headline for a in found.articles] == ["新船过江"]
+    assert {*NAMES, "1050", "3120", "产地"} <= {x.text for x in found.lines if x.role is Role.RULE_TEXT}

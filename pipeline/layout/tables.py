@@ -1,4 +1,7 @@
-"""Tables of figures: prices, stocks, results. They are told by columns of nothing but figures whose rows are level."""
+"""Tables of figures: prices, stocks, results. They are told by columns of nothing but figures whose rows are level.
+
+Rules between the rows part each column into cells; such a table is told by the frame around it, which holds a grid of them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize, text_width
 
 ROWS = 4  # of a table at the least
-MOSTLY = 0.7  # of the lines of a column of figures
+ACROSS = 3  # cells of a row of a grid at the least
+MOSTLY = 0.7  # of the lines of a column of figures, and of the cells of a frame
+FIGURES = 0.4  # of the lines of a table with the names of its rows
 APART = 12.0  # body heights from one column of a table to the next at the most
 LEVEL = 0.5  # body heights by which the cells of a row differ
 SHORT = 8.0  # ems of a cell
@@ -20,8 +25,8 @@ _FIGURE = re.compile(r"[-+−–]?\s?[\d.,:/]*\d[\d.,:/]*\s?[%‰]?")
 
 def find_tables(strips: Sequence[Strip], body: TypeSize) -> tuple[tuple[Strip, ...], ...]:
     """The strips of each table from left to right: its figures, the names of its rows, its head; no strip is in two of them."""
-    left = [s for s in strips if _is_of_figures(s)]
-    tables: list[tuple[Strip, ...]] = []
+    tables = _framed(strips, body)
+    left = [s for s in strips if _is_of_figures(s) and not any(s in t for t in tables)]
     while left:
         group, reach = [left.pop()], 0
         while len(group) > reach:
@@ -34,9 +39,27 @@ def find_tables(strips: Sequence[Strip], body: TypeSize) -> tuple[tuple[Strip, .
     return tuple(tables)
 
 
+def _framed(strips: Sequence[Strip], body: TypeSize) -> list[tuple[Strip, ...]]:
+    """All that stands in a frame of which most is cells of a grid, and a part of them figures."""
+    inside: dict[int, list[Strip]] = {}
+    for strip in strips:
+        inside.setdefault(strip.frame, []).append(strip)
+    return [tuple(group) for frame, group in inside.items() if frame >= 0 and _is_grid(group, body)]
+
+
+def _is_grid(group: Sequence[Strip], body: TypeSize) -> bool:
+    lines = [x for s in group for x in s.lines]
+    cells = [x for x in lines if text_width(x.text) <= SHORT and not x.vertical]
+    rows = [[y for y in cells if abs(x.box.y - y.box.y) < LEVEL * body.body] for x in cells]
+    full = [x for x, row in zip(cells, rows, strict=True) if len(row) >= ACROSS]
+    return len(full) >= max(ROWS * ACROSS, MOSTLY * len(lines)) and sum(
+        _is_figure(x.text) for x in full
+    ) >= FIGURES * len(full)
+
+
 def says_figures(texts: Sequence[str]) -> bool:
-    """Whether half of the lines are figures and nothing else, as in a table with the names of its rows."""
-    return len(texts) >= ROWS and 2 * sum(map(_is_figure, texts)) >= len(texts)
+    """Whether enough of the lines are figures and nothing else, as in a table with the names of its rows."""
+    return len(texts) >= ROWS and sum(map(_is_figure, texts)) >= FIGURES * len(texts)
 
 
 def _with_names(group: Sequence[Strip], strips: Sequence[Strip], body: TypeSize) -> tuple[Strip, ...]:

@@ -52,6 +52,9 @@ class Attempt:
         return (b, c, d, a) if self.turns == 1 else (d, a, b, c)
 
 
+Tried = tuple[Attempt, Reading]
+
+
 def first_attempts(crop: Image, area: Quad) -> tuple[Attempt, ...]:
     """At least one; most lines have just one."""
     plain = Attempt(crop, area, reverse=_is_reverse(crop))

@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.engines.protocols import Image, Reading, TextRecognizer
 from pipeline.geometry import Affine, Box, Quad
-from pipeline.recognition.attempts import Attempt, first_attempts, further_attempts
+from pipeline.recognition.attempts import Attempt, Tried, first_attempts, further_attempts
 from pipeline.recognition.brackets import with_brackets
 from pipeline.recognition.closer_look import lines_inside, says_nothing
 from pipeline.recognition.crops import cut
@@ -25,6 +25,7 @@ from pipeline.recognition.parting import part, part_columns
 from pipeline.recognition.quads import body_height, mapped
 from pipeline.recognition.rows import in_rows
 from pipeline.recognition.scratches import scratches
+from pipeline.recognition.seen_twice import read_once
 from pipeline.recognition.spaced_type import find_lines, runs_down
 from pipeline.recognition.turned_figures import has_figures, lost_some, with_figures_upright
 from pipeline.recognition.vertical import cells
@@ -35,8 +36,6 @@ _WITHIN = 0.8  # share of a fragment that large lines cover
 _SURE = 0.95  # a line that reads with this confidence has been cut the right way
 _EDGES = 0.3  # of the signs of a column, read as edges between its characters: they are those of its cells
 _EDGE = re.compile(r"\|-?")
-
-Tried = tuple[Attempt, Reading]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,7 +114,7 @@ def recognize(
     best = _read(page, [*lines, *(rival.quad for rival in rivals)], recognizer)
     numbers = _read(page, overlooked(page, [*lines, *large], body), recognizer)
     kept = [part for tried in _without_losers(best, rivals) for part in _closer(page, tried, body, recognizer)]
-    kept += [(way, reading) for way, reading in numbers if says_a_page(reading)]
+    kept = read_once(kept) + [(way, reading) for way, reading in numbers if says_a_page(reading)]
     back = seen.to_page.inverse()
     spans = [_span(way, reading, page, back) for way, reading in kept if reading.text.strip()]
     return in_one_script(sorted(spans, key=lambda span: (span.box.top, span.box.left, span.text)))
