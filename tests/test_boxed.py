@@ -5,7 +5,9 @@ from __future__ import annotations
 from drawing import draw, stories, worded
 
 from pipeline.document import ArticleKind, Page, Role
+from pipeline.geometry import Box
 from pipeline.layout import layout
+from pipeline.sheet import Sheet, Span
 
 BOX_IN_A_COLUMN = """
     A================
@@ -70,3 +72,40 @@ def test_other_lines_in_a_frame_are_a_story() -> None:
     assert story.text.replace("\n", "") == "".join(lines)
     assert story.kind is not ArticleKind.REFER
     assert not page.furniture
+
+
+POINTERS = ("A3 本埠", "渡口夜航增班", "A5社会", "石桥图书入村", "第8版·健康", "春耕工坊开课")
+
+
+def _rail(pointers: tuple[str, ...]) -> Page:
+    """A story with columns, and pointers with white between them down its left side."""
+    spans = [_at(text, 60, 60 + 100 * (n // 2) + 28 * (n % 2), 20) for n, text in enumerate(pointers)]
+    spans += [_at("新灯照渡口", 300, 40, 60)]
+    spans += [_at(text, left, 130 + 28 * n, 20) for left in (300, 660) for n, text in enumerate(LINES)]
+    return layout(Sheet(1060, 460, tuple(spans)))
+
+
+def _at(text: str, left: float, top: float, em: float) -> Span:
+    bare = text.lstrip("　")
+    left += em * (len(text) - len(bare))
+    return Span(Box(left, top, left + em * len(bare), top + em).quad(), bare, 0.99)
+
+
+LINES = (
+    "　　河湾渡口的新灯昨夜点亮，附近的",
+    "船工说，从此雾天也看得清石阶。灯塔",
+    "由三名老师傅轮流照看，每夜添油两次",
+    "，天亮才熄，来往的客商不必再等天明",
+) * 2
+
+
+def test_pages_with_their_sections_down_the_side_are_one_teaser() -> None:
+    page = _rail(POINTERS)
+    (rail,) = [a for a in page.articles if a.kind is ArticleKind.REFER]
+    assert [p.text for p in rail.paragraphs] == ["A3 本埠渡口夜航增班", "A5社会石桥图书入村", "第8版·健康春耕工坊开课"]
+    assert [a.headline for a in page.articles if a is not rail] == ["新灯照渡口"]
+
+
+def test_names_without_a_page_down_the_side_are_none() -> None:
+    names = ("本埠", "渡口夜航增班", "社会", "石桥图书入村", "健康", "春耕工坊开课")
+    assert not [a for a in _rail(names).articles if a.kind is ArticleKind.REFER]

@@ -24,7 +24,7 @@ from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump
 from pipeline.cues.labels import box_label, briefs_label, column_label, column_pair, issue_number
 from pipeline.cues.latin_datelines import names_day
 from pipeline.cues.openings import byline_in_run, dateline
-from pipeline.cues.refers import ends_with_page, lists_pages, refer, teaser_row
+from pipeline.cues.refers import ends_with_page, lists_pages, opens_with_page, points_inside, refer, teaser_row
 from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence, salutation
 from pipeline.cues.weather import tells_weather
 
@@ -65,7 +65,9 @@ __all__ = [
     "names_day",
     "opens_byline",
     "opens_mid_sentence",
+    "opens_with_page",
     "points_at_picture",
+    "points_inside",
     "refer",
     "salutation",
     "signature",

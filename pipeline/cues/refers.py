@@ -22,9 +22,17 @@ _LISTED = re.compile(
     rf"(?:^|\s)(?:{_PAGE}{_SHEET}|[A-D]\s?\d{{1,2}})\s*$|^(?:{_PAGE}{_SHEET}|[A-D]\s?\d{{1,2}})\s*[·:>►▶|]"
 )
 _ENTRY = re.compile(rf"{_PAGE}{_SHEET}\s*[)\]]?\s*$|(?:\s|[.·…]{{2,}})[A-D]?\d{{1,2}}\s*[)\]]?\s*$")
+_OPENING = re.compile(rf"\W*(?:[A-H]\s?\d{{1,2}}|{_PAGE}{_SHEET})\s*[·:|]?\s*[一-鿿](?:\s?[一-鿿]){{1,3}}\W*")
 _CODED = re.compile(
     rf"(?:^|[\s,.:(·…>►▶])(?:第\s*)?(?:[A-H]\s?\d{{1,2}}|\d{{1,2}}[A-F]|P\s?\d{{1,2}}|[0-9{HAN_DIGITS}]{{1,2}}\s*版)\s*版?[\s)]*$|(?<=[一-鿿])[A-H]\d{{2}}\s*版?[\s)]*$"
 )
+_GUIDED = re.compile(
+    rf"^\W*(?:{spaced('今日导读|内页导读|本期导读|导读|今日要目|要目|今日焦点|今日看点')})(?![一-鿿]{{0,3}}$)|^\W*(?i:inside)\b"
+)
+_PLACE = rf"(?:[A-F]\s?\d{{1,2}}(?![\d.A-Za-z])|第?\s*[0-9{HAN_DIGITS}]{{1,2}}\s*版)"
+_PLACES = re.compile(rf"(?<![A-Za-z0-9]){_PLACE}")
+_AT_AN_END = re.compile(rf"^\W*{_PLACE}\W*[一-鿿]{{2}}|[一-鿿]\s*{_PLACE}\W*$")
+_NUMBERED = re.compile(r"\b[A-Z][a-z]+ \d{1,2}(?![\d,.])")
 _TEASERS, _TOLD = 2, 4  # pointers that make a row of them, and letters in the words of each
 _LEAST, _MOST = 3, 0.6  # lines of a list, and share of them that end with a page
 _LONGEST = 160  # characters; a longer text tells its story itself
@@ -71,3 +79,21 @@ def lists_pages(lines: Sequence[str]) -> bool:
 def ends_with_page(line: str) -> bool:
     """Whether an entry of such a list ends here: ``新桥通车……3``, ``新桥通车 (2版)``."""
     return _ENTRY.search(fold(line).strip()) is not None
+
+
+@lru_cache(maxsize=4096)
+def opens_with_page(line: str) -> bool:
+    """Whether a line is nothing but a page and its section, over what stands there: ``A3 社会``, ``第4版·国际``."""
+    return _OPENING.fullmatch(fold(line).strip()) is not None
+
+
+def points_inside(text: str) -> bool:
+    """Whether a short text that has no headline is nothing but pointers to other pages: ``A14体育 渡口夺亚 D1副刊 老街``.
+
+    One page at its beginning or its end is enough where nothing else is told; in a story with a headline it is not.
+    """
+    folded = fold(text).strip()
+    if not folded or len(folded) > _LONGEST:
+        return False
+    several = len(_PLACES.findall(folded)) >= _TEASERS or len(_NUMBERED.findall(folded)) > _TEASERS
+    return several or refer(text) or bool(_GUIDED.match(folded) or _AT_AN_END.search(folded))

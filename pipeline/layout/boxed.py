@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
-from pipeline.cues import box_label, ends_with_page, lists_pages, tells_weather
+from pipeline.cues import box_label, ends_with_page, lists_pages, opens_with_page, tells_weather
 from pipeline.geometry import Box
 from pipeline.layout.articles import Story
 from pipeline.layout.headings import Heading
@@ -13,6 +13,7 @@ from pipeline.layout.strips import Strip
 from pipeline.layout.tables import find_tables
 from pipeline.layout.typesize import TypeSize
 
+ENTRIES, SHORT = 3, 5  # pointers in a rail of them at the least, and lines of one at the most
 FALLS = 3.0  # body heights from the name of a box to its first line at the most
 
 
@@ -29,13 +30,15 @@ def set_apart(
     """The boxes, each with its name if one stands over it; the strips and headings that are left."""
     stories: list[Story] = []
     names = [h for h in headings if box_label("".join(x.text for x in h.headline)) is not None]
-    boxed = [is_boxed(s) for s in strips]
+    rail = _rail(strips)
+    boxed = [is_boxed(s) and not any(s is r for r in rail) for s in strips]
     for strip in compress(strips, boxed):
         name = next((h for h in names if _names(h, strip, body)), None)
         if name is not None:
             names.remove(name)
         stories.append(Story(name, (strip,), (), ()))
-    others = [s for s, apart in zip(strips, boxed, strict=True) if not apart]
+    stories += [Story(None, rail, (), ())] if rail else []
+    others = [s for s, apart in zip(strips, boxed, strict=True) if not (apart or any(s is r for r in rail))]
     for table in find_tables(others, body):
         taken = [s.heading for s in stories]
         over = (h for h in headings if h not in taken and _stands_over(h, Box.union(s.box for s in table), body))
@@ -43,6 +46,17 @@ def set_apart(
     set_aside = [s for story in stories for s in story.strips]
     left = tuple(h for h in headings if not any(h is s.heading for s in stories))
     return tuple(stories), tuple(s for s in strips if not any(s is t for t in set_aside)), left
+
+
+def _rail(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Pointers one below the other, each a page with its section and a line or two of what stands there; none if they are few."""
+    pointers = [s for s in strips if len(s.lines) <= SHORT and opens_with_page(s.lines[0].text)]
+    pile = max(([s for s in pointers if s.box.x_overlap(p.box) > 0] for p in pointers), key=len, default=[])
+    if len(pile) < ENTRIES:
+        return ()
+    hull = Box.union(s.box for s in pile)
+    within = (s for s in strips if len(s.lines) <= SHORT and hull.holds(s.box.x, s.box.y))
+    return tuple(sorted(within, key=lambda s: s.box.top))
 
 
 def _stands_over(heading: Heading, table: Box, body: TypeSize) -> bool:

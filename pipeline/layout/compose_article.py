@@ -23,6 +23,8 @@ from pipeline.cues import (
     jump_to,
     lists_pages,
     name_over_post,
+    opens_with_page,
+    points_inside,
     refer,
     signature,
     split_credit,
@@ -32,6 +34,7 @@ from pipeline.document import Article, ArticleKind, Image, Jump, Paragraph, Role
 from pipeline.joining import join_lines
 from pipeline.layout.articles import Story
 from pipeline.layout.blocks import in_capitals
+from pipeline.layout.boxed import ENTRIES
 from pipeline.layout.decks import leading_decks
 from pipeline.layout.headings import in_reading_order
 from pipeline.layout.paragraphs import Passage, split_passages
@@ -103,7 +106,9 @@ def _kind(article: Article, story: Story) -> ArticleKind:
     told = [article.text] if article.paragraphs or not story.heading else [x.text for x in story.heading.lines]
     if len(article.text) < 120 and any(map(refer, told)):
         return ArticleKind.REFER
-    if box_label(article.headline or article.text[:8]) == "index" or lists_pages([p.text for p in article.paragraphs]):
+    if article.headline is None and not article.images and points_inside(article.text):
+        return ArticleKind.REFER
+    if box_label(article.headline or article.text[:8]) == "index" or _as_list(story) is not None:
         return ArticleKind.REFER
     if article.paragraphs:
         return ArticleKind.NEWS
@@ -132,12 +137,16 @@ def _as_list(story: Story) -> _Parts | None:
     name = rows[:1] if rows and box_label(_row_text(rows[0])) == "index" else []
     entries = rows[len(name) :]
     texts = [_row_text(row) for row in entries]
-    if not (lists_pages(texts) or (name and any(map(ends_with_page, texts)))):
+    rail = sum(map(opens_with_page, texts)) >= ENTRIES
+    if not (rail or lists_pages(texts) or (name and any(map(ends_with_page, texts)))):
         return None
+    heads = rail and opens_with_page(texts[0])
     passages: list[tuple[TextLine, ...]] = [()]
     for row, text in zip(entries, texts, strict=True):
+        if heads and opens_with_page(text):
+            passages.append(())
         passages[-1] += tuple(row)
-        if ends_with_page(text):
+        if not heads and (ends_with_page(text) or (rail and opens_with_page(text))):
             passages.append(())
     told = tuple(Passage(Role.BODY, lines) for lines in passages if lines)
     return _Parts((), tuple(x for row in name for x in row), (), (), (), told, ())

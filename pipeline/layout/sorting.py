@@ -74,7 +74,7 @@ def _is_weather(story: Story) -> bool:
     """A box of weather, or a table of figures."""
     if not story.lines:
         return False
-    if says_figures([x.text for s in story.strips for x in s.lines]):
+    if box_label(story.lines[0].text) != "index" and says_figures([x.text for s in story.strips for x in s.lines]):
         return True
     short = sum(len(x.text) for x in story.lines) <= WEATHER
     return not story.plates and (
