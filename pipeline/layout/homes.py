@@ -18,10 +18,8 @@ HEADING_ABOVE, HEADING_BELOW, HEADING_BESIDE = 5.0, 3.0, 0.5
 COLUMN_ABOVE, COLUMN_BELOW, COLUMN_BESIDE = 2.0, 2.0, 1.0
 KINSHIP = 0.5  # what the words count that caption and story have in common
 WIDER = 0.7  # of the picture: a story over or under it that has less of its width, and no word in common
-MORE, OVER_MORE = (
-    1.5,
-    0.5,
-)  # of its width: a story whose headline the picture does not open, and what that headline counts
+MORE = 1.5  # of its width: the story under a headline is so much wider than the picture over it
+OVER_MORE = 0.5  # what that headline counts
 PASSING = 0.1  # of the words of a caption, in common by chance
 FLUSH = 1.5  # body heights from the edges of a story to those of the picture that opens it
 SAMPLES = 8  # looks from each side
