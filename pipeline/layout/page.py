@@ -42,6 +42,7 @@ from pipeline.layout.relations import relate
 from pipeline.layout.runs import build_blocks
 from pipeline.layout.sorting import sort_out
 from pipeline.layout.standing import stand_characters
+from pipeline.layout.stray_bylines import with_bylines
 from pipeline.layout.strips import build_strips
 from pipeline.layout.survey import Survey
 from pipeline.layout.typesize import TypeSize, measure_spans, measure_type
@@ -61,7 +62,8 @@ def layout(
     seen = survey(sheet)
     evidence = weigh(seen)
     links = possible_links(evidence)
-    chains = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
+    chosen = choose_chains(links, link_scores(links), len(seen.strips), len(seen.headings))
+    chains = with_bylines(chosen, seen.strips, evidence.relations)
     plates = build_plates(seen.sheet, seen.captions, seen.adverts)
     stories = (*build_stories(chains, seen.strips, seen.headings, plates, seen.sheet, seen.body), *seen.boxed)
     kept = sort_out(in_reading_order(stories, seen.body), looks_like_advertisement, seen.sheet.frames, seen.body)
