@@ -173,7 +173,7 @@ _INDEX = re.compile(
 # Titles over a group of short items of which each has its own heading, or none.
 _BRIEFS = re.compile(
     r"(?:[一-鿿]{2,4}?)?(?:简讯|短讯|短波|快讯|快递|简报|速递|速览|集锦|拾零|微新闻|传真|点击|一览|撷英|快报|零讯|文讯|校讯|厂讯|数则|几则)|(?:今日|新闻)焦点|"
-    r"(?:一{0,2}句话|简明|短)新闻|新闻(?:集纳|荟萃|快递|扫描|短波|速读)|[一-鿿]{2}信息|要闻(?:速读|集纳)|(?!今[日天]|本[报期])[一-鿿]{2}(?:要闻|内外|短打)|各地(?:动态|传真)|动态|短新闻|(?:news |local |world |national |city )?briefs?|"
+    r"(?:一{0,2}句话|简明|短)新闻|新闻(?:集纳|荟萃|快递|扫描|短波|速读)|[一-鿿]{2}信息|要闻(?:速读|集纳)|(?!今[日天]|本[报期])[一-鿿]{2}(?:要闻|内外|短打)|(?:[一-鿿]{2})?动态|各地传真|短新闻|(?:news |local |world |national |city )?briefs?|"
     r"(?:the )?briefing|(?:late(?:st)? )?(?:news |war )?bulletins|\w+ (?:bulletin|digest|round ?up)|(?:news )?in brief|brevities|(?:local )?brevities|(?:local|city|state|personal|news) (?:items|notes|news|mention|jottings|gleanings)|"
     r"brief mention|personals?|(?:local |recent )?(?:obituaries|deaths)|deaths and funerals|(?:our |readers )?letters(?: to (?:the|our) editor| from (?:our )?readers)?|"
     r"letters? box|(?:around|about|round) (?:town|(?:the|our) (?:town|city|village|valley|county|district|state|region|nation|country|world|island|coast|bay|square|harbou?r|courthouse|schools?|churches))|"
