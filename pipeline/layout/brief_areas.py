@@ -27,7 +27,7 @@ def brief_areas(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, bo
         under = [
             b.box for b in blocks if b.box.x_overlap(band) > 0 and 0 < b.box.top - block.box.bottom < 5 * body.body
         ]
-        width = Box.union((band, *under))
+        width = Box.union((band, *under, *_ruled_under(block, sheet, body)))
         ends = [
             b.box.top
             for b, kind in zip(blocks, kinds, strict=True)
@@ -41,6 +41,24 @@ def brief_areas(blocks: Sequence[Block], kinds: Sequence[Kind], sheet: Sheet, bo
         ]
         areas[n] = Box(width.left, block.box.bottom, width.right, min(ends, default=float(sheet.height)))
     return areas
+
+
+def _ruled_under(name: Block, sheet: Sheet, body: TypeSize) -> list[Box]:
+    """The rule right under the name, which is as wide as its items, up to the rules that stand at their sides."""
+    box, em = name.box, body.body
+    sides = [
+        r.box.x
+        for r in sheet.rules
+        if not r.horizontal and r.box.top < box.bottom + em and r.box.bottom > box.bottom + 2 * GUTTER * em
+    ]
+    wide = [
+        r.box
+        for r in sheet.rules
+        if r.horizontal and -0.5 * em < r.box.y - box.bottom < em and r.box.left < box.left and r.box.right > box.right
+    ]
+    left = max((x for x in sides if x < box.left), default=0.0)
+    right = min((x for x in sides if x > box.right), default=float(sheet.width))
+    return [Box(max(r.left, left), r.top, min(r.right, right), r.bottom) for r in wide]
 
 
 def _crosses(rule: Rule, area: Box, body: TypeSize) -> bool:

@@ -21,9 +21,10 @@ from pipeline.cues import (
     signature,
 )
 from pipeline.layout.blocks import Block, in_capitals, is_capital_title, is_centred
-from pipeline.layout.flush import DEEPEST, NO_END, flush_heads, marked_heads
+from pipeline.layout.flush import DEEPEST, NO_END, flush_heads, heads_few, marked_heads
 from pipeline.layout.middle_columns import parted_over_rows
 from pipeline.layout.openings import lines_over, opening_lines
+from pipeline.layout.row_heads import cut_in_row
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.scripts import has_han
 from pipeline.textline import TextLine
@@ -56,6 +57,7 @@ def cut_runs(runs: Sequence[Block], body: TypeSize) -> list[Block]:
         for part in _cut_under_name(under)
     ]
     parted = [part for block in parted for part in _cut_from_white(block, parted)]
+    parted = [part for block in parted for part in cut_in_row(block, parted)]
     pieces = [piece for block in parted_over_rows(parted, body) for piece in _cut_at_titles(block, body)]
     return [row for piece in pieces for row in _cut_over_columns(piece, pieces)]
 
@@ -202,6 +204,8 @@ def _cut_at_titles(block: Block, body: TypeSize) -> list[Block]:
     large = len(block.lines) <= MOST and block.size > DECK * body.body
     deck = large and not is_centred(block.lines[0], block)
     items = [*(flush_heads(block) if column and not deck else ()), *marked_heads(block)]
+    if heads_few(block) and block.lines[-1].box.height < DECK * body.body:
+        items.append(0)
     larger = _larger_lines(block) if column and not deck else []
     openings = opening_lines(block)
     over = {m for n in openings for m in lines_over(n, block)}

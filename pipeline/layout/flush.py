@@ -15,6 +15,7 @@ INDENT = {True: 1.3, False: 0.7}  # ems at the least, of ideographs and of Latin
 DEEPEST = 3.2  # ems of an indent: what keeps off the edge by more is set to the right
 LINES = {True: 1, False: 2}  # of one head at the most
 LARGER = 1.08  # times the type of its block
+HIGHER, FEW = 1.2, 3  # times the type of each line below, where a block has so few lines
 ITEM_MARKS = frozenset("▲△●◆◇★☆")  # before the titles of short items; squares stand before decks and names, too
 NO_END = frozenset("。，；：、！？…）)")  # what a Chinese title does not end with
 NO_STOP = frozenset(".,;:")  # and a Latin one
@@ -46,6 +47,22 @@ def marked_heads(block: Block) -> list[int]:
         and _names([line.text])
         and (n == 0 or _ends(n - 1, block))
     ]
+
+
+def heads_few(block: Block) -> bool:
+    """A line of larger Chinese type at the edge, over a line or two that begin with an indent: too few to show how their column is set."""
+    top, first = block.lines[0], block.lines[1:2]
+    return (
+        1 < len(block.lines) <= FEW
+        and names_item(top.text)
+        and all(top.box.height > HIGHER * x.box.height for x in block.lines[1:])
+        and is_flush_head([top], first[0], top.box.left, Block(tuple(first)).em)
+    )
+
+
+def names_item(text: str) -> bool:
+    """Chinese that may be the title of a short item, from its length and from how it ends."""
+    return _is_chinese(text) and _names([text])
 
 
 def item_mark(text: str) -> str:

@@ -10,7 +10,7 @@ from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.brief_areas import brief_areas, is_indented_over, spread
 from pipeline.layout.cuts import MOST
 from pipeline.layout.dashed_heads import heads_filler, is_dashed_off, is_underlined
-from pipeline.layout.flush import is_flush_head, is_repeated, item_mark
+from pipeline.layout.flush import DEEPEST, is_flush_head, is_repeated, item_mark
 from pipeline.layout.kinds import (
     DISPLAY,
     Kind,
@@ -30,6 +30,7 @@ FEW = 3  # lines of a column under its title
 ALIKE = 1.1  # times the type of a heading level with it
 ITEM = 1.1  # times the type of a brief: that of its title
 AXIS = 1.5  # body heights by which a title or a dash is off the axis of its column
+INDENT, FULL = 1.2, 0.5  # ems of the indent of a paragraph at the least, and off the right edge of a full line
 INSET = 0.7  # ems by which a deck keeps off both edges of its column
 
 
@@ -241,9 +242,17 @@ def _heads_brief(n: int, titles: Sequence[int], blocks: Sequence[Block], briefs:
     if not any(area.holds(block.box.x, block.box.y) for area in briefs):
         return False
     under = _right_under(block, blocks, body)
+    if len(block.lines) == 1 and any(_begins_text(block, b) for b in under):
+        return False
     larger = len(block.lines) <= 2 and any(block.size > ITEM * b.size for b in under) and not ends_sentence(block.text)
     flush = any(len(b.lines) > 1 and _is_flush(block, b) for b in under)
     return n in titles or larger or flush
+
+
+def _begins_text(block: Block, below: Block) -> bool:
+    """From the indent of a paragraph to the right edge of the text below: its first line, in a box that came out too high."""
+    indent = block.box.left - below.left
+    return INDENT * below.em < indent < DEEPEST * below.em and abs(below.right - block.box.right) < FULL * below.em
 
 
 def _heads_item(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
