@@ -74,3 +74,27 @@ def test_squares_before_titles_hardly_larger_than_the_text_tell_the_items_of_a_n
     name = Span(Box(60, 50, 140, 90).quad(), "快读", 0.99, reverse=True)
     frame = Frame(Box(40, 30, 400, 690), tinted=False)
     assert heads(read(name, *high, frames=(frame,))) == [(t, None) for t in titles]
+
+
+def columns(left: float, top: float, width: int = 9) -> list[Span]:
+    """Two columns of one item: the text begins with an indent in the first one and ends in the second."""
+    text = "".join(LINES)[:44] + f"{left:.0f}{top:.0f}"
+    first = [text[n * width : (n + 1) * width] for n in range(3)]
+    spans = [han(x[: width - 2 * (n == 0)], left + 40 * (n == 0), top + n * 30) for n, x in enumerate(first)]
+    second = [text[::-1][n * width : (n + 1) * width] for n in (1, 2)]
+    beside = left + 20 * width + 20
+    return [*spans, *(han(x, beside, top + n * 30) for n, x in enumerate(second)), han(END, beside, top + 60)]
+
+
+def test_a_title_over_both_columns_of_its_item_is_like_the_one_below() -> None:
+    """Its box is a little lower; the mark of its question ends half an em before the box of a character would."""
+    asked, other = "北岸的渡船何时改点？", "南坡栽下新林五百亩"
+    low = Span(Box(60, 62, 60 + 9.5 * 31, 90).quad(), asked, 0.99)
+    spans = [low, *columns(60, 110), han(other, 60, 240, 31), *columns(60, 290)]
+    assert [h for h, _ in heads(read(*spans))][:2] == [asked, other]
+
+
+def test_the_name_of_a_box_over_the_gutter_of_two_items() -> None:
+    row = [x for n, title in enumerate(TITLES[:2]) for x in item(title, 60 + 360 * n, 150)]
+    page = read(han("读者来函", 330, 90, 40), *row)
+    assert heads(page) == [(title, None) for title in TITLES[:2]]
