@@ -191,6 +191,7 @@ TELLING = [
         "近日，清澜县水利站投入300万元修缮三座水库，村民说，今年的用水不用愁了。",
         "下一步，县里还将整治四条河道，预计明年春天完工。",
     ],
+    ["清澜的出租车改按里程计价，", "起步价仍是八元。"],
     [
         "The harbor board sounded the channel on Tuesday, and the tug towed the schooner to the basin.",
         "The matter was closed before the week was out.",
