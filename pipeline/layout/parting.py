@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import dist
 
 import numpy as np
@@ -27,6 +28,7 @@ WITNESSES = 3
 SURE, SHARP = 5, 0.25  # so many of them whose edges lie within so many body heights leave no doubt
 ALIKE = 0.85  # of the wider of the two columns beside it
 FAR = 16.0  # line heights away from which these bear witness
+ITEMS, COLUMNS = 2, 3  # rules of one width that part short items at the least, and columns of one at the most
 WIDE = 12.0  # body heights; what is narrower is of one column
 LEVEL, LEANING = (
     0.5,
@@ -64,7 +66,7 @@ def part_at_gutters(
             parts.append(span)
             continue
         near, below = _in_view(place, gaps, pictures, level, body), _beyond(place, gaps, pictures, body)
-        witnesses = np.concatenate([near, below])
+        witnesses = np.concatenate([near, below, _in_items(place, gaps, pictures, level, body)])
         # Above a picture no rows tell the pieces of a line from lines of two columns, so that white is left between them.
         leads = not _goes_on_below(place, boxes, body)
         pieces = _parted(span, place, witnesses, body, place.height if len(below) else 0.0, leads=leads)
@@ -168,6 +170,38 @@ def _in_view(
         if under and box.x_overlap(picture.box) > 0.9 * box.width:
             gaps = gaps[(gaps[:, 2] > picture.box.bottom) & (gaps[:, 2] < box.top)]
     return gaps
+
+
+def _in_items(
+    box: Box, gaps: npt.NDArray[np.float64], pictures: Sequence[Picture], rules: Sequence[Box], body: float
+) -> npt.NDArray[np.float64]:
+    """The gaps of the items over and under the one of the box, as if they stood near by: a few rows of one item tell little.
+
+    Short items one below another have the same columns, two or three, and the rules between them are all as wide as these.
+    """
+    around = [
+        r
+        for r in rules
+        if abs(r.y - box.y) < FAR * body and r.left - body < box.left and box.right < r.right + body
+        if WIDE * body < r.width < COLUMNS * WIDE * body
+    ]
+    for rule in around:
+        ys = sorted(r.y for r in around if max(abs(r.left - rule.left), abs(r.right - rule.right)) < body)
+        if len(ys) < ITEMS:
+            continue
+        item = max(below - above for above, below in pairwise(ys))
+        group = Box(rule.left - body, ys[0] - item, rule.right + body, ys[-1] + item)
+        y = gaps[:, 2]
+        within = (gaps[:, 3] > group.left) & (gaps[:, 4] < group.right) & (y > group.top) & (y < group.bottom)
+        others = within & (abs(y - box.y) < FAR * body) & (np.searchsorted(ys, y) != np.searchsorted(ys, box.y))
+        if any(p.box.overlap(group) > 0 for p in pictures) or not group.holds(box.x, box.y):
+            continue
+        found: npt.NDArray[np.float64] = gaps[others]
+        if not len(found) or found[:, 3].min() > rule.left + body or found[:, 4].max() < rule.right - body:
+            continue
+        found[:, 2] = np.clip(found[:, 2], box.y - NEAR * body + 1, box.y + NEAR * body - 1)
+        return found
+    return gaps[:0]
 
 
 def _beyond(
