@@ -194,6 +194,9 @@ def _in_items(
         y = gaps[:, 2]
         within = (gaps[:, 3] > group.left) & (gaps[:, 4] < group.right) & (y > group.top) & (y < group.bottom)
         others = within & (abs(y - box.y) < FAR * body) & (np.searchsorted(ys, y) != np.searchsorted(ys, box.y))
+        # Rules with nothing of those columns between them are the edges of a box.
+        if not {*range(1, len(ys))} <= {*np.searchsorted(ys, y[within]).tolist()}:
+            continue
         if any(p.box.overlap(group) > 0 for p in pictures) or not group.holds(box.x, box.y):
             continue
         found: npt.NDArray[np.float64] = gaps[others]
