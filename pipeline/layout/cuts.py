@@ -23,7 +23,7 @@ from pipeline.cues import (
 from pipeline.layout.blocks import Block, in_capitals, is_capital_title, is_centred
 from pipeline.layout.flush import DEEPEST, NO_END, flush_heads, heads_few, marked_heads
 from pipeline.layout.middle_columns import parted_over_rows
-from pipeline.layout.openings import lines_over, opening_lines
+from pipeline.layout.openings import heads_opening, lines_over, opening_lines
 from pipeline.layout.row_heads import cut_in_row
 from pipeline.layout.typesize import TypeSize, is_wide, text_width, type_height
 from pipeline.scripts import has_han
@@ -58,6 +58,7 @@ def cut_runs(runs: Sequence[Block], body: TypeSize) -> list[Block]:
     ]
     parted = [part for block in parted for part in _cut_from_white(block, parted)]
     parted = [part for block in parted for part in cut_in_row(block, parted)]
+    parted = [part for block in parted for part in _cut_over_opening(block, parted)]
     pieces = [piece for block in parted_over_rows(parted, body) for piece in _cut_at_titles(block, body)]
     return [row for piece in pieces for row in _cut_over_columns(piece, pieces)]
 
@@ -142,6 +143,14 @@ def _cut_from_white(block: Block, blocks: Sequence[Block]) -> list[Block]:
         if set_off(deck, column) and _has_headline(deck, column, blocks):
             return [deck, column]
     return [block]
+
+
+def _cut_over_opening(block: Block, blocks: Sequence[Block]) -> list[Block]:
+    """The head of a short item, in type that is hardly larger and as wide as the column."""
+    if len(block.lines) <= DECK_LINES or block.vertical:
+        return [block]
+    top, column = block.lines[0], Block(block.lines[1:], block.frame)
+    return [Block((top,), block.frame), column] if heads_opening(top, column, blocks) else [block]
 
 
 def _has_headline(deck: Block, column: Block, blocks: Sequence[Block]) -> bool:

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 
 from pipeline.cues import byline_in_run, ends_sentence, hyphenated_end, is_jump_line
 from pipeline.layout.blocks import Block, in_capitals
-from pipeline.layout.flush import NO_END
-from pipeline.layout.typesize import is_wide
+from pipeline.layout.flush import DEEPEST, NO_END, names_item
+from pipeline.layout.typesize import is_wide, type_height
 from pipeline.scripts import has_han
 from pipeline.textline import TextLine
 
 LARGER = 1.08  # times the type of its block, or
 INDENT = 0.4  # heights of that by which it keeps off both edges, alike on both sides
 ENDS = 3.0  # ems from the right edge: a line that is so much shorter ends a paragraph
+DEEP = 1.2  # ems of the indent of an opening
+DISPLAY, UNDER = 1.2, 1.5  # times the type of a deck: that of its headline, and what lies between the two
 MOST = 3  # lines of what stands over one dateline
 
 
@@ -46,6 +48,20 @@ def open_story(lines: Sequence[TextLine]) -> bool:
     if not capitals or not any(byline_in_run(" ".join(x.text for x in lines))):
         return False
     return len(lines) == 1 or not open_story(lines[1:])
+
+
+def heads_opening(line: TextLine, column: Block, blocks: Sequence[Block]) -> bool:
+    """A line of Chinese right over a column that opens with 本报讯, under no headline of which it were a deck."""
+    high, opens = type_height(line), any(byline_in_run("".join(x.text for x in column.lines[:2])))
+    indented = DEEP * column.em < column.lines[0].box.left - column.left < DEEPEST * column.em
+    if not (opens and indented and has_han(line.text) and names_item(line.text)):
+        return False
+    return not any(
+        b.size > DISPLAY * high
+        and b.box.x_overlap(line.box) > 0
+        and -0.5 * high < line.box.top - b.box.bottom < UNDER * high
+        for b in blocks
+    )
 
 
 def lines_over(opening: int, block: Block) -> range:

@@ -21,6 +21,7 @@ from pipeline.layout.kinds import (
     signed,
     titled_in_capitals,
 )
+from pipeline.layout.openings import heads_opening
 from pipeline.layout.typesize import TypeSize, text_width
 from pipeline.sheet import Rule, Sheet
 
@@ -269,7 +270,7 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
     below = column_below(block, blocks, kinds)
     if below is None or below.frame != block.frame or below.box.top - block.box.bottom > 2.5 * body.body:
         return False
-    if signed(block):
+    if signed(block) or (len(block.lines) == 1 and heads_opening(block.lines[0], below, blocks)):
         return True
     if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False
