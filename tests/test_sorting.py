@@ -10,11 +10,11 @@ from drawing import TYPE, draw, stories, worded
 from pipeline.document import ArticleKind, Role
 from pipeline.geometry import Box
 from pipeline.layout import layout
+from pipeline.layout.above import NOTHING
 from pipeline.layout.articles import Story, build_stories
 from pipeline.layout.chains import Chain
 from pipeline.layout.headings import Heading
 from pipeline.layout.page import survey
-from pipeline.layout.relations import NOTHING
 from pipeline.layout.sorting import SortedOut, sort_out
 from pipeline.layout.typesize import TypeSize
 from pipeline.textline import TextLine

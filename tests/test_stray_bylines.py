@@ -6,9 +6,9 @@ import pytest
 from set_lines import TEXT, set_lines
 
 from pipeline.geometry import Box
+from pipeline.layout.above import NOTHING
 from pipeline.layout.chains import Chain
 from pipeline.layout.page import survey, weigh
-from pipeline.layout.relations import NOTHING
 from pipeline.layout.stray_bylines import with_bylines
 from pipeline.sheet import Sheet, Span
 

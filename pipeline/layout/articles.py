@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pipeline.cues import split_credit
 from pipeline.geometry import Box
 from pipeline.joining import join_lines
+from pipeline.layout.above import NOTHING
 from pipeline.layout.chains import Chain
 from pipeline.layout.headings import Heading
 from pipeline.layout.homes import Place, find_home
 from pipeline.layout.marked_items import marked_items
 from pipeline.layout.plates import Plate, as_one, together
-from pipeline.layout.relations import NOTHING
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet

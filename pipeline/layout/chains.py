@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
+from pipeline.layout.above import NOTHING
 from pipeline.layout.links import Link
-from pipeline.layout.relations import NOTHING
 
 IMPOSSIBLE = 1e6
 

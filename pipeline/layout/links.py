@@ -19,9 +19,10 @@ from pipeline.cues import (
     jump_to,
     opens_mid_sentence,
 )
+from pipeline.layout.above import NOTHING
 from pipeline.layout.headings import Heading
 from pipeline.layout.neighbours import Neighbourhood
-from pipeline.layout.relations import NOTHING, Relations
+from pipeline.layout.relations import Relations
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet

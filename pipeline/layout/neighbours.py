@@ -9,8 +9,9 @@ from typing import cast
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.layout.above import NOTHING
 from pipeline.layout.headings import Heading
-from pipeline.layout.relations import NOTHING, Relations
+from pipeline.layout.relations import Relations
 from pipeline.layout.strips import Strip
 from pipeline.sheet import Sheet
 

@@ -5,34 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.cues import byline, goes_on_below
 from pipeline.geometry import Box
-from pipeline.layout.hanging import flanking, hang_beside
+from pipeline.layout.above import NOTHING, Above, Field, owner_of, reach_of, what_is_above
+from pipeline.layout.beyond import past_insets, past_pictures, past_underlines, under_lead_pictures, with_flanks
+from pipeline.layout.hanging import hang_beside
 from pipeline.layout.headings import Heading
-from pipeline.layout.insets import ends_inset, interrupted
-from pipeline.layout.picture_titles import may_title_picture, stands_beside_caption, titled_picture, titles_picture
+from pipeline.layout.picture_titles import may_title_picture, stands_beside_caption, titles_picture
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
-
-NOTHING = -1
-LEAD = 4.0  # body heights from a headline to its picture, and from that to the columns
-LEVEL = 1.5  # body heights between the tops of a picture and of the columns beside it
-EDGE = 0.5  # body heights from the edge of a picture to a rule that is part of it
-
-
-@dataclass(frozen=True, slots=True)
-class Above:
-    """The nearest matter above a strip: the index of a heading or of a strip, NOTHING for neither.
-
-    ``ruled``: a rule lies between; ``pictured``: a picture lies between; ``gap`` in pixels.
-    """
-
-    heading: int
-    strip: int
-    ruled: bool
-    pictured: bool
-    gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +28,6 @@ class Relations:
     titling: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """Everything on the page that can stand above a strip. ``reaches``: the headings' boxes with the white beside them."""
-
-    strips: tuple[Strip, ...]
-    headings: tuple[Heading, ...]
-    reaches: tuple[Box, ...]
-    captions: tuple[Box, ...]
-    solid: tuple[Box, ...]  # pictures and captions
-    boxed: tuple[Box, ...]  # lists of pages, weather and pull quotes; rules over and under one are its frame
-    hung: dict[int, int]  # the vertical heading of each strip that begins level with one, on its side
-    sheet: Sheet
-    body: TypeSize
-
-
 def relate(
     strips: Sequence[Strip],
     headings: Sequence[Heading],
@@ -72,332 +38,26 @@ def relate(
 ) -> Relations:
     """One entry for each strip. ``boxed``: matter in columns that tells no story."""
     solid = (*(p.box for p in sheet.pictures), *captions)
-    reaches = tuple(_reach(h, strips, headings, solid, sheet, body) for h in headings)
+    reaches = tuple(reach_of(h, strips, headings, solid, sheet, body) for h in headings)
     titling = {
         n
         for n, h in enumerate(headings)
         if titles_picture(h, strips, sheet, body) or stands_beside_caption(h, captions, sheet)
     }
     doubtful = {n for n, h in enumerate(headings) if may_title_picture(h, strips, captions, sheet, body)}
-    field = _Field(tuple(strips), tuple(headings), reaches, tuple(captions), solid, tuple(boxed), {}, sheet, body)
-    straight = [_above(n, field) for n in range(len(strips))]
+    field = Field(tuple(strips), tuple(headings), reaches, tuple(captions), solid, tuple(boxed), {}, sheet, body)
+    straight = [what_is_above(n, field) for n in range(len(strips))]
     unheaded = {n for n, a in enumerate(straight) if a.heading in doubtful or _is_top(a)}
     field = replace(field, hung=hang_beside(strips, headings, titling, unheaded, sheet, body))
-    hung = [_above(n, field) if n in field.hung else a for n, a in enumerate(straight)]
-    plain = _past_underlines(hung, field)
-    past = _under_lead_pictures(_past_pictures(plain, field), field)
-    above = _past_insets(_with_flanks(past, field), field)
+    hung = [what_is_above(n, field) if n in field.hung else a for n, a in enumerate(straight)]
+    plain = past_underlines(hung, field)
+    past = under_lead_pictures(past_pictures(plain, field), field)
+    above = past_insets(with_flanks(past, field), field)
     lost = {a.heading for a in past if a.heading != NOTHING} - {a.heading for a in above}
     lost |= {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
-    return Relations(above, tuple(_owner(n, above) for n in range(len(strips))), frozenset(titling | lost))
+    return Relations(above, tuple(owner_of(n, above) for n in range(len(strips))), frozenset(titling | lost))
 
 
 def _is_top(above: Above) -> bool:
     """Nothing stands over the strip but what a rule parts from it."""
     return above.heading == NOTHING and (above.strip == NOTHING or above.ruled)
-
-
-def _past_underlines(above: Sequence[Above], field: _Field) -> list[Above]:
-    """A rule right under a head of some lines that has no text before it underlines the head.
-
-    One line may name a picture or the paper, unless it stands in a frame.
-    """
-    beyond = list(above)
-    for h, heading in enumerate(field.headings):
-        under = [n for n, a in enumerate(above) if a.heading == h]
-        named = len(heading.lines) < 2 and heading.frame == NOTHING
-        if heading.vertical or named or not under or not all(above[n].ruled for n in under):
-            continue
-        rules = [r.box for r in field.sheet.rules if r.horizontal and r.box.y > heading.box.y]
-        for n in under:
-            box = field.strips[n].box
-            between = [r for r in rules if r.x_overlap(box) > 0.5 * box.width and r.y < box.top]
-            if all(r.y - heading.box.bottom < LEVEL * field.body.body for r in between):
-                beyond[n] = replace(above[n], ruled=False)
-    return beyond
-
-
-def _past_insets(above: Sequence[Above], field: _Field) -> tuple[Above, ...]:
-    """A column that goes on below an inset, or below a picture and its title, stands under the column that this interrupts."""
-    beyond = list(above)
-    for n, a in enumerate(above):
-        owner = _owner(n, above)
-        if a.strip == NOTHING or a.ruled or owner == NOTHING or field.headings[owner].vertical:
-            continue
-        head = field.headings[owner]
-        if ends_inset(field.strips[a.strip], head, field.strips[n], field.strips, field.body):
-            beyond[n] = _goes_on(a, field.strips[n], head.box.top, field)
-    for h, heading in enumerate(field.headings):
-        under = [n for n, a in enumerate(above) if a.heading == h]
-        picture = titled_picture(heading, field.captions, field.sheet, field.body)
-        if picture is not None:
-            past = [_goes_on(above[n], field.strips[n], min(picture.top, heading.box.top), field) for n in under]
-            if all(a.heading == NOTHING for a in past):
-                for n, a in zip(under, past, strict=True):
-                    beyond[n] = a
-    return tuple(beyond)
-
-
-def _goes_on(above: Above, strip: Strip, top: float, field: _Field) -> Above:
-    column = interrupted(strip, top, field.strips, field.body)
-    if column is None:
-        return above
-    return Above(NOTHING, field.strips.index(column), ruled=False, pictured=False, gap=0.0)
-
-
-def _past_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
-    """A picture on top of a column, level with the other columns under the heading, is one of the story: its column begins as they do."""
-    beyond = list(above)
-    for n, a in enumerate(above):
-        if a.heading == NOTHING or a.ruled or not a.pictured:
-            continue
-        box, heading = field.strips[n].box, field.headings[a.heading].box
-        tops = [
-            p.top for p in field.solid if p.x_overlap(box) > 0.4 * box.width and heading.bottom < p.bottom < box.bottom
-        ]
-        level = [
-            b
-            for m, b in enumerate(above)
-            if b.heading == a.heading
-            and not (b.ruled or b.pictured)
-            and abs(field.strips[m].box.top - min(tops, default=box.top)) < LEVEL * field.body.body
-        ]
-        if level:
-            beyond[n] = replace(a, pictured=False, gap=min(b.gap for b in level))
-    return beyond
-
-
-def _under_lead_pictures(above: Sequence[Above], field: _Field) -> list[Above]:
-    """A picture, or an array of them, right under a headline and as wide as all columns below it opens the story: they begin under it as
-    under the headline.
-    """
-    beyond, em = list(above), field.body.body
-    for h, heading in enumerate(field.headings):
-        under = [n for n, a in enumerate(above) if a.heading == h and not a.ruled and a.strip == NOTHING]
-        if heading.vertical or not under or not all(above[n].pictured for n in under):
-            continue
-        columns = [field.strips[n] for n in under]
-        reach = Box.union(s.box for s in columns)
-        first = min(columns, key=lambda s: s.box.left)
-        for picture in _arrays(field):
-            flush = picture.left < reach.left + 2 * em and picture.right > reach.right - 2 * em
-            close = -em < picture.top - heading.box.bottom < LEAD * em
-            over = [c for c in field.solid if c.x_overlap(first.box) > 0 and c.bottom < first.box.top + em]
-            foot = max((c.bottom for c in over if c.x_overlap(picture) > 0), default=picture.bottom)
-            if first.indented and flush and close and -em < first.box.top - foot < LEAD * em:
-                for n in under:
-                    beyond[n] = replace(above[n], pictured=False, gap=max(0.0, above[n].gap - (foot - picture.top)))
-    return beyond
-
-
-def _arrays(field: _Field) -> list[Box]:
-    """The pictures, and all those together that touch one another: several may open one story."""
-    pictures = [p.box for p in field.sheet.pictures]
-    near, joined = 2 * field.body.body, []
-    rest = list(pictures)
-    while rest:
-        group = [rest.pop()]
-        while more := [p for p in rest if any(p.grown(near, near).overlap(g) > 0 for g in group)]:
-            group += more
-            rest = [p for p in rest if p not in more]
-        joined += [Box.union(group)] if len(group) > 1 else []
-    return pictures + joined
-
-
-def _with_flanks(above: Sequence[Above], field: _Field) -> tuple[Above, ...]:
-    """Columns that begin or end a story beside its heading are under it as well."""
-    whole = list(above)
-    free = [n for n, a in enumerate(above) if a.ruled or (a.heading == NOTHING and (a.strip == NOTHING or a.pictured))]
-    under_pictures = {n for n in free if above[n].strip != NOTHING and not above[n].ruled}
-    taken: set[int] = set()
-    for h, heading in enumerate(field.headings):
-        if heading.vertical:
-            continue
-        under = [n for n, a in enumerate(whole) if a.heading == h and not a.ruled]
-        here = [n for n in free if field.strips[n].frame == heading.frame and n not in taken]
-        for n in flanking(heading.box, under, field.strips, here, under_pictures, field.sheet, field.body):
-            whole[n] = Above(h, NOTHING, ruled=False, pictured=False, gap=0.0)
-            taken.add(n)
-    return tuple(whole)
-
-
-def _reach(
-    heading: Heading,
-    strips: Sequence[Strip],
-    headings: Sequence[Heading],
-    solid: Sequence[Box],
-    sheet: Sheet,
-    body: TypeSize,
-) -> Box:
-    """The heading's box, widened over the white on both sides as far as nothing else stands beside it."""
-    box = Box.union(x.box for x in heading.headline)
-    inner = box.grown(0, -0.25 * box.height)
-    others = [h.box for h in headings if h is not heading] + list(solid)
-    others += [r.box for r in sheet.rules if not r.horizontal]
-    beside = [o for o in others if o.y_overlap(inner) > 0]
-    beside += [s.box for s in strips if s.box.y_overlap(box) > 0.5 * body.body]
-    frame = sheet.frames[heading.frame].box if heading.frame >= 0 else Box(0, 0, sheet.width, sheet.height)
-    left = max([frame.left] + [o.right for o in beside if o.right <= box.left + body.body])
-    right = min([frame.right] + [o.left for o in beside if o.left >= box.right - body.body])
-    full = heading.box
-    return Box(min(left, full.left), full.top, max(right, full.right), full.bottom)
-
-
-def _above(n: int, field: _Field) -> Above:
-    me, box, slack = field.strips[n], field.strips[n].box, 0.4 * field.body.body
-    heading, heading_bottom = _lowest(
-        [
-            (_over(box, r, h), not h.vertical and h.frame == me.frame)
-            for r, h in zip(field.reaches, field.headings, strict=True)
-        ],
-        box,
-        slack,
-    )
-    heading = _best_covering(heading, me, field, slack)
-    strip, strip_bottom = _lowest([(s.box, s is not me and s.frame == me.frame) for s in field.strips], box, slack)
-    beside = field.hung.get(n, NOTHING)
-    if beside != NOTHING and max(heading_bottom, strip_bottom) < field.headings[beside].box.top + slack:
-        between = Box(box.left, min(field.headings[beside].box.top, box.top), box.right, box.top + slack)
-        return Above(beside, NOTHING, ruled=False, pictured=_pictured(between, box, field), gap=0.0)
-    if heading_bottom > strip_bottom:
-        strip = NOTHING
-    else:
-        heading = NOTHING
-    bottom = max(heading_bottom, strip_bottom, 0.0)
-    between = Box(box.left, min(bottom, box.top), box.right, box.top + slack)
-    ruled = _ruled(between, box, field) and not (heading != NOTHING and _on_a_plate(field.headings[heading], field))
-    aside = any(b.x_overlap(box) > 0.4 * min(b.width, box.width) and bottom < b.y < box.top for b in field.boxed)
-    aside = aside or _frame_between(between, me, field)
-    # The text goes on below what interrupts it as if nothing stood there.
-    gap = 0.0 if aside and strip != NOTHING else max(0.0, box.top - bottom)
-    return Above(heading, strip, ruled and not aside, _pictured(between, box, field), gap)
-
-
-def _over(column: Box, reach: Box, heading: Heading) -> Box:
-    """The reach without a byline that ends the heading over another column: this one may begin level with it."""
-    last = [x.text for x in heading.subtitle[-2:]]
-    post = len(last) == 2 and goes_on_below(*last)
-    count = 2 if post else 1 if last and byline(last[-1]) else 0
-    lines = heading.lines[: len(heading.lines) - count]
-    if any(x.box.x_overlap(column) > 0 for x in heading.lines[len(lines) :]):
-        return reach
-    return Box(reach.left, reach.top, reach.right, max(x.box.bottom for x in lines))
-
-
-def _best_covering(lowest: int, strip: Strip, field: _Field, slack: float) -> int:
-    """Of headings side by side the one that covers more of the strip: each reaches over the white between them.
-
-    Where neither stands over it the left one does, as columns run on to the right of their headline.
-    """
-    if lowest == NOTHING:
-        return lowest
-    mine, box = field.headings[lowest].box, strip.box
-
-    def covered(n: int) -> tuple[float, float, bool]:
-        head = field.headings[n].box
-        return round(field.reaches[n].x_overlap(box) / (0.1 * box.width)), max(0.0, head.x_overlap(box)), head.x < box.x
-
-    level = [
-        n
-        for n, h in enumerate(field.headings)
-        if not h.vertical
-        and h.frame == strip.frame
-        and h.box.bottom <= box.top + slack
-        and h.box.y_overlap(mine) > 0
-        and h.box.x_overlap(mine) < 0
-    ]
-    return max([lowest, *level], key=covered)
-
-
-def _on_a_plate(heading: Heading, field: _Field) -> bool:
-    """Rules as long as each other close over and close under a heading are the edges of the tint or the box that it stands on.
-
-    Light type stands on a dark ground, of which one edge may be all that was seen.
-    """
-    box, em = heading.box, field.body.body
-    close = [r.box for r in field.sheet.rules if r.horizontal and r.box.x_overlap(box) > 0.8 * box.width]
-    over = [r for r in close if -2 * em < box.top - r.y < 2 * em and r.y < box.y]
-    under = [r for r in close if -2 * em < r.y - box.bottom < 1.5 * em and r.y > box.y]
-    if under and all(x.reverse for x in heading.headline):
-        return True
-    return any(abs(a.left - b.left) < 2 * em and abs(a.right - b.right) < 2 * em for a in over for b in under)
-
-
-def _lowest(things: Sequence[tuple[Box, bool]], box: Box, slack: float) -> tuple[int, float]:
-    """Index and bottom of the lowest eligible box over ``box``; (NOTHING, -1) if there is none."""
-    found = [
-        (other.bottom, n)
-        for n, (other, eligible) in enumerate(things)
-        if eligible and other.bottom <= box.top + slack and other.x_overlap(box) > 0.4 * min(box.width, other.width)
-    ]
-    bottom, n = max(found, default=(-1.0, NOTHING))
-    return n, bottom
-
-
-def _ruled(between: Box, box: Box, field: _Field) -> bool:
-    slack = 0.4 * field.body.body
-    return any(
-        r.horizontal
-        and r.box.x_overlap(box) > 0.5 * box.width
-        and between.top - slack <= r.box.y <= between.bottom
-        and not _frames_picture(r.box, field)
-        for r in field.sheet.rules
-    )
-
-
-def _frame_between(between: Box, strip: Strip, field: _Field) -> bool:
-    """A box within the columns of a story interrupts this one from edge to edge, and a column beside it passes it by."""
-    em, box = field.body.body, strip.box
-    return any(
-        n != strip.frame
-        and f.box.left < box.left + em
-        and f.box.right > box.right - em
-        and between.top - em < f.box.top
-        and f.box.bottom < between.bottom + em
-        and any(s.frame == strip.frame and _passes(s.box, f.box, em) for s in field.strips)
-        for n, f in enumerate(field.sheet.frames)
-    )
-
-
-def _passes(column: Box, box: Box, em: float) -> bool:
-    """Close beside the box, from above it to below it."""
-    return -em < -column.x_overlap(box) < LEAD * em and column.top < box.top - em and column.bottom > box.bottom + em
-
-
-def _frames_picture(rule: Box, field: _Field) -> bool:
-    """Part of the edge of a picture; or as wide as it, right over it or right under its caption, the edge of its frame.
-
-    The columns go on below.
-    """
-    em = field.body.body
-    for picture in (p.box for p in field.sheet.pictures):
-        along = picture.left - em < rule.left and rule.right < picture.right + em
-        if along and min(abs(rule.y - picture.top), abs(rule.y - picture.bottom)) < EDGE * em:
-            return True
-        foot = max(
-            (c.bottom for c in field.solid if -em < c.top - picture.bottom < LEAD * em and c.x_overlap(picture) > 0),
-            default=picture.bottom,
-        )
-        wide = abs(rule.left - picture.left) < LEAD * em and abs(rule.right - picture.right) < LEAD * em
-        if wide and (abs(rule.y - picture.top) < LEVEL * em or abs(rule.y - foot) < LEVEL * em):
-            return True
-    return False
-
-
-def _pictured(between: Box, box: Box, field: _Field) -> bool:
-    slack = 0.4 * field.body.body
-    return any(p.x_overlap(box) > 0.4 * box.width and between.top - slack <= p.y <= between.bottom for p in field.solid)
-
-
-def _owner(n: int, above: Sequence[Above]) -> int:
-    """Up through strips, as far as no rule is in the way, to a heading."""
-    seen = set()
-    while n not in seen:
-        seen.add(n)
-        here = above[n]
-        if here.heading != NOTHING:
-            return here.heading
-        if here.strip == NOTHING or here.ruled:
-            return NOTHING
-        n = here.strip
-    return NOTHING

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.cues import byline
+from pipeline.layout.above import NOTHING
 from pipeline.layout.chains import Chain
-from pipeline.layout.relations import NOTHING, Relations
+from pipeline.layout.relations import Relations
 from pipeline.layout.strips import Strip
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.layout.above import NOTHING
 from pipeline.layout.links import FEATURES, Link
-from pipeline.layout.relations import NOTHING
 
 Floats = npt.NDArray[np.float64]
 
