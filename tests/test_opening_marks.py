@@ -44,6 +44,12 @@ def test_a_dash_of_two_ems(light: int, dark: int, *, broken: bool) -> None:
     assert _read(page) == (126.0, "——" + TEXT)
 
 
+def test_the_end_of_a_rule_in_the_column_on_the_left_is_no_dash() -> None:
+    page = _page()
+    page[118:121, 20:166] = 30
+    assert _read(page) == (200.0, TEXT)
+
+
 def test_a_dash_that_was_read_in_part() -> None:
     page = _page()
     page[118:121, 126:194] = 30

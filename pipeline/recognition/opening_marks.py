@@ -39,7 +39,8 @@ _LIKE_SQUARES = "口日曰国回四目田"  # and what may be either
 
 # All in heights of the line, which is about a fifth more than an em.
 _EM = 1 / 1.2
-_BEFORE, _INSIDE = 3.0, 2.4  # how far from the left end of the line a mark is looked for
+_BEFORE = 3.9  # how far before the line a mark is looked for: as far as tells a dash from the end of a rule
+_INSIDE = 2.4  # and how far within it
 _LONG = (1.3, 2.5)  # a dash of two ems; no character is as long
 _THIN = 0.18
 _STROKE = 0.5  # a dash may break in two, each as long as this
