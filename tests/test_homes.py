@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from pipeline.document import Page
 from pipeline.geometry import Box
 from pipeline.layout import layout
+from pipeline.layout.blocks import Block
 from pipeline.layout.homes import Place, find_home
-from pipeline.layout.plates import Plate
+from pipeline.layout.plates import Plate, as_news
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Picture, Sheet, Span
+from pipeline.textline import TextLine
 
 EM, PITCH = 18.0, 30.0
 PLAIN = "北岸的渡船昨天起改在上午七点开出，原先的末班推迟半小时。码头上新添的灯已经点亮，等船的人不必再摸黑走下石阶，"
@@ -102,3 +106,15 @@ def test_under_a_column_and_over_the_headline_of_several_it_belongs_to_the_colum
     wider = Place(-1, Box(100, 720, 700, 780), (Box(100, 790, 400, 990), Box(420, 790, 720, 990)))
     plate = Plate(Box(100, 520, 400, 700), (), -1)
     assert find_home(plate, (wider, column), Sheet(1400, 1000), TypeSize(18.0, cjk=True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("signed", "news"), [(("江小渔摄", "汪小舟摄"), 2), (("江小渔摄", "江小渔摄"), 1), (("江小渔摄", ""), 1)]
+)
+def test_pictures_of_no_story_are_news_one_by_one_if_others_sign_them(signed: tuple[str, str], news: int) -> None:
+    plates = []
+    for left, who in zip((100.0, 440.0), signed, strict=True):
+        box = Box(left, 530, left + 300, 550)
+        caption = TextLine(round(left), f"渡口的新灯昨夜点亮。{who}", box, box.quad(), 0.99)
+        plates.append(Plate(Box(left, 200, left + 320, 520), (Block((caption,)),), -1))
+    assert [len(group) for group in as_news(plates)] == [2 // news] * news

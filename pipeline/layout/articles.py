@@ -13,7 +13,7 @@ from pipeline.layout.chains import Chain
 from pipeline.layout.headings import Heading
 from pipeline.layout.homes import Place, find_home
 from pipeline.layout.marked_items import marked_items
-from pipeline.layout.plates import Plate, as_one, together
+from pipeline.layout.plates import Plate, as_news, as_one, together
 from pipeline.layout.strips import Strip
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Sheet
@@ -83,7 +83,7 @@ def build_stories(
     for group in together(plates, body):
         home = find_home(as_one(group), places, sheet, body)
         if home is None:
-            stories.append(Story(None, (), tuple(group), ()))
+            stories += [Story(None, (), plates, ()) for plates in as_news(group)]
         else:
             stories[home] = replace(stories[home], plates=(*stories[home].plates, *group))
     return tuple(part for story in stories for part in _in_items(_as_photo_news(story)))

@@ -10,6 +10,7 @@ from scipy.sparse.csgraph import connected_components
 
 from pipeline.cues import credit, ends_sentence, points_at_picture, split_credit
 from pipeline.geometry import Box
+from pipeline.joining import join_lines
 from pipeline.layout.adverts import Advert
 from pipeline.layout.blocks import Block, innermost_frame
 from pipeline.layout.typesize import TypeSize
@@ -79,7 +80,14 @@ def together(plates: Sequence[Plate], body: TypeSize) -> list[list[Plate]]:
     pairs = [(a, b) for a in range(n) for b in range(a + 1, n) if _are_one(plates[a], plates[b], plates, body)]
     rows, cols = [a for a, _ in pairs], [b for _, b in pairs]
     _, group = connected_components(csr_array(([1] * len(pairs), (rows, cols)), shape=(n, n)), directed=False)
-    return [[p for p, own in zip(plates, group, strict=True) if own == g] for g in dict.fromkeys(group)]
+    ordered = sorted(zip(plates, group, strict=True), key=lambda p: (round(p[0].box.top / body.body), p[0].box.left))
+    return [[p for p, own in ordered if own == g] for g in dict.fromkeys(group)]
+
+
+def as_news(group: Sequence[Plate]) -> list[tuple[Plate, ...]]:
+    """Plates of no story: those of a row that each have a caption signed by somebody else are news one by one."""
+    signed = {split_credit(join_lines([x.text for block in p.caption for x in block.lines]))[1] for p in group}
+    return [(p,) for p in group] if "" not in signed and len(signed) == len(group) else [tuple(group)]
 
 
 def as_one(group: Sequence[Plate]) -> Plate:
