@@ -117,4 +117,4 @@ def test_pictures_of_no_story_are_news_one_by_one_if_others_sign_them(signed: tu
         box = Box(left, 530, left + 300, 550)
         caption = TextLine(round(left), f"渡口的新灯昨夜点亮。{who}", box, box.quad(), 0.99)
         plates.append(Plate(Box(left, 200, left + 320, 520), (Block((caption,)),), -1))
-    assert [len(group) for group in as_news(plates)] == [2 // news] * news
+    assert [len(group) for group in as_news(plates, TypeSize(20, cjk=True))] == [2 // news] * news

@@ -83,7 +83,7 @@ def build_stories(
     for group in together(plates, body):
         home = find_home(as_one(group), places, sheet, body)
         if home is None:
-            stories += [Story(None, (), plates, ()) for plates in as_news(group)]
+            stories += [Story(None, (), plates, ()) for plates in as_news(group, body)]
         else:
             stories[home] = replace(stories[home], plates=(*stories[home].plates, *group))
     return tuple(part for story in stories for part in _in_items(_as_photo_news(story)))

@@ -20,6 +20,7 @@ from pipeline.textline import TextLine
 BESIDE = 3.0  # type heights of the caption between two pictures that share it
 TOUCHING = 0.6  # body heights between the pictures of a montage
 IN_ROW = 1.2  # the same of a row of pictures of one height
+LEVEL = 0.5  # body heights by which the edges of such pictures differ
 REACH = 2.0  # body heights between a picture and its caption
 UNDER = 3.5  # heights of its type from a picture to its caption, with a title between at the most
 FLUSH = 1.5  # heights of its type from the side of a picture to the caption under it
@@ -84,10 +85,11 @@ def together(plates: Sequence[Plate], body: TypeSize) -> list[list[Plate]]:
     return [[p for p, own in ordered if own == g] for g in dict.fromkeys(group)]
 
 
-def as_news(group: Sequence[Plate]) -> list[tuple[Plate, ...]]:
-    """Plates of no story: those of a row that each have a caption signed by somebody else are news one by one."""
+def as_news(group: Sequence[Plate], body: TypeSize) -> list[tuple[Plate, ...]]:
+    """Plates of no story: those of a row, all of one height, that each have a caption signed by somebody else are news one by one."""
     signed = {split_credit(join_lines([x.text for block in p.caption for x in block.lines]))[1] for p in group}
-    return [(p,) for p in group] if "" not in signed and len(signed) == len(group) else [tuple(group)]
+    row = all(_are_level(p.box, group[0].box, body) for p in group)
+    return [(p,) for p in group] if row and "" not in signed and len(signed) == len(group) else [tuple(group)]
 
 
 def as_one(group: Sequence[Plate]) -> Plate:
@@ -102,9 +104,12 @@ def _are_one(a: Plate, b: Plate, plates: Sequence[Plate], body: TypeSize) -> boo
     beside = y > 0.5 * min(a.box.height, b.box.height) and -x < BESIDE * body.body
     stacked = x > 0.8 * min(a.box.width, b.box.width) and -y < TOUCHING * body.body
     em = body.body
-    aligned = max(abs(a.box.top - b.box.top), abs(a.box.bottom - b.box.bottom)) < 0.5 * em
-    touching = stacked or (beside and -x < (IN_ROW if aligned else TOUCHING) * em)
+    touching = stacked or (beside and -x < (IN_ROW if _are_level(a.box, b.box, body) else TOUCHING) * em)
     return touching or (beside and any(_runs_under(c.box, a.box, b.box, body) for p in plates for c in p.caption))
+
+
+def _are_level(a: Box, b: Box, body: TypeSize) -> bool:
+    return max(abs(a.top - b.top), abs(a.bottom - b.bottom)) < LEVEL * body.body
 
 
 def _runs_under(caption: Box, a: Box, b: Box, body: TypeSize) -> bool:
