@@ -19,9 +19,12 @@ END = 1.5  # body heights between the right edges of the two
 def with_signed_rows(blocks: Sequence[Block], pictures: Sequence[Picture], body: TypeSize) -> list[Block]:
     """The blocks; a credit with what stands level at its left, from the picture on, is a block, whatever goes on below."""
     left = list(blocks)
-    for signed in blocks:
+    told = [b for b in blocks if not b.lines[0].vertical and picture_above(b, pictures, body) is not None]
+    first = {b.lines[0].number for b in told}
+    for signed in blocks if told else ():
         who = signed.lines[0]
-        found = next(((b, n) for b in left if b is not signed and (n := _rows(b, who, pictures, body))), None)
+        under = (b for b in left if b is not signed and b.lines[0].number in first)
+        found = next(((b, n) for b in under if (n := _rows(b, who, pictures, body))), None)
         end = _end(who, *found) if found else 0
         if found is None or not end:
             continue
@@ -43,15 +46,13 @@ def _end(who: TextLine, block: Block, n: int) -> int:
 
 
 def _rows(block: Block, who: TextLine, pictures: Sequence[Picture], body: TypeSize) -> int:
-    """How many lines of the block, below a picture, the credit ends; 0 if none does.
+    """How many lines of the block, which is below a picture, the credit ends; 0 if none does.
 
     ##############
     ##############
     aaaaaaaaaaaaaa      aaaaaa   credit
     aaa     credit      bbbb  bbbb  bbb
     """
-    if block.lines[0].vertical or picture_above(block, pictures, body) is None:
-        return 0
     for n, line in enumerate(block.lines[:MOST], start=1):
         if line.box.y_overlap(who.box) > 0.5 * min(line.box.height, who.box.height):
             return n if line.box.right < who.box.left and _are_under_one(block, who.box, pictures, body) else 0
