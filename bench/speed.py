@@ -20,7 +20,7 @@ from pipeline.engines.protocols import Image
 from pipeline.engines.text_map import BOX_THRESHOLD, THRESHOLD, UNCLIP
 from pipeline.geometry import Box
 from pipeline.models import find_model
-from pipeline.preprocess import deskewed, ocr_scale, type_height, upright
+from pipeline.preprocess import deskewed, enlarged, ocr_scale, type_height, upright
 from pipeline.recognition.crops import cut_box
 from pipeline.recognition.reading import resized
 from pipeline.settings import EngineName
@@ -53,7 +53,7 @@ def speed(page: Path) -> dict[str, float]:
 
 def _pixels(page: Path) -> Image:
     """What the engine gets to see of a page."""
-    straight = deskewed(upright(first_scan(page))).image
+    straight = deskewed(enlarged(upright(first_scan(page)))).image
     return resized(straight, ocr_scale(type_height(straight)))
 
 

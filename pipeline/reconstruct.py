@@ -18,7 +18,7 @@ from pipeline.errors import BroadsheetError, PageFailed, UnreadableInput
 from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.models import model_file
-from pipeline.preprocess import TURNING, deskewed, ocr_scale, type_height, upright
+from pipeline.preprocess import TURNING, deskewed, enlarged, ocr_scale, type_height, upright
 from pipeline.recognition import look, recognize
 from pipeline.regions import boxes_of_type, find_frames, find_pictures, find_rules, settled, without_bridges
 from pipeline.scan import Pixels, Scan, ScanLimits, read_scans
@@ -107,7 +107,7 @@ def _read_one(
         source = replace(recording.source, path=scan.source.path) if recording.source else scan.source
         models: tuple[Model, ...] = ()
     else:
-        straight = deskewed(upright(scan))
+        straight = deskewed(enlarged(upright(scan)))
         passed("straighten")
         sheet, source = see(straight, engine), straight.source
         models = (*engine.models, Model(TURNING, model_file(TURNING).sha256))

@@ -17,6 +17,7 @@ from pipeline.document import Source
 from pipeline.geometry import Affine
 from pipeline.preprocess import (
     deskewed,
+    enlarged,
     evened,
     find_skew,
     find_turn,
@@ -25,6 +26,7 @@ from pipeline.preprocess import (
     type_height,
     upright,
 )
+from pipeline.preprocess.enlarging import LONGEST, TYPE
 from pipeline.preprocess.skew import LEAST
 from pipeline.preprocess.typesize import LEAST_TYPE, MOST_TYPE, NEARLY
 from pipeline.scan import Scan, read_scans
@@ -64,7 +66,7 @@ def plain_pages() -> dict[str, Image]:
 def test_pages_without_type_are_left_as_they_are(name: str) -> None:
     image = plain_pages()[name]
     scan = scan_of(image)
-    assert deskewed(upright(scan)) is scan
+    assert deskewed(enlarged(upright(scan))) is scan
     assert evened(image) is image
     assert type_height(image) is None
     area = page_area(image)
@@ -268,3 +270,36 @@ def test_a_black_picture_at_the_side_of_the_page_is_not_cut_off() -> None:
     page = typeset().copy()
     page[300:700, :200] = 0
     assert page_area(page).as_tuple() == (0, 0, 900, 1200)
+
+
+# --- small scans ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", [0.3, 0.5, 0.7])
+def test_a_small_scan_is_brought_to_the_size_of_a_fine_one(part: float) -> None:
+    page = typeset(1800, 2400, size=28).copy()
+    mark = page.shape[1] - 40, page.shape[0] - 40
+    page[mark[1] : mark[1] + 40, mark[0] : mark[0] + 40] = 0
+    small = np.asarray(cv2.resize(page, None, fx=part, fy=part, interpolation=cv2.INTER_AREA), np.uint8)
+    before = type_height(small)
+    assert before is not None
+    assert before < MOST_TYPE
+    scan = enlarged(scan_of(small))
+    assert type_height(scan.image) == pytest.approx(TYPE, rel=0.15)
+    column, row = scan.to_source.inverse().point(((mark[0] + 20) * part, (mark[1] + 20) * part))
+    assert int(scan.image[int(row), int(column)]) < 20
+    assert (scan.source.width, scan.source.height) == (small.shape[1], small.shape[0])
+
+
+def test_a_fine_scan_is_not_enlarged() -> None:
+    fine = typeset(1800, 2400, size=28)
+    height = type_height(fine)
+    assert height is not None
+    assert height >= MOST_TYPE
+    scan = scan_of(fine)
+    assert enlarged(scan) is scan
+
+
+def test_no_page_grows_beyond_the_largest_that_is_needed() -> None:
+    tall = typeset(900, 4000, size=9)
+    assert max(enlarged(scan_of(tall)).image.shape) == LONGEST

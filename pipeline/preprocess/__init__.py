@@ -1,5 +1,6 @@
-"""Preparation of a scan before anything is read: turned upright, straightened, evenly lit; how large its type is."""
+"""Preparation of a scan before anything is read: enlarged if it is small, turned upright, straightened, evenly lit; how large its type is."""
 
+from pipeline.preprocess.enlarging import enlarged
 from pipeline.preprocess.light import evened
 from pipeline.preprocess.paper import page_area
 from pipeline.preprocess.skew import deskewed, find_skew
@@ -10,6 +11,7 @@ from pipeline.preprocess.typesize import ocr_scale, type_height
 __all__ = [
     "TURNING",
     "deskewed",
+    "enlarged",
     "evened",
     "find_skew",
     "find_turn",
