@@ -18,6 +18,11 @@ LARGER = 1.08  # times the type of its block
 HIGHER, FEW = 1.2, 3  # times the type of each line below, where a block has so few lines
 ITEM_MARKS = frozenset("▲△●◆◇★☆")  # before the titles of short items; squares stand before decks and names, too
 NO_END = frozenset("。，；：、！？…）)")  # what a Chinese title does not end with
+CLAUSE_ENDS = (
+    "，",
+    ",",
+    "、",
+)  # the second character of text that runs on from the column before: the first ends a word
 NO_STOP = frozenset(".,;:")  # and a Latin one
 
 
@@ -86,7 +91,8 @@ def _is_chinese(text: str) -> bool:
 def _names(texts: Sequence[str]) -> bool:
     last = texts[-1].rstrip()
     if _is_chinese(last):
-        return TITLE[0] <= text_width(last) <= TITLE[1] and last[-1] not in NO_END and not ends_sentence(last)
+        running = texts[0][1:2] in CLAUSE_ENDS or last[-1] in NO_END or ends_sentence(last)
+        return TITLE[0] <= text_width(last) <= TITLE[1] and not running
     text = " ".join(texts)
     running = opens_mid_sentence(text) or hyphenated_end(last) or last[-1] in NO_STOP
     return text_width(text) >= SHORTEST and not running and not byline(text) and not is_jump_line(text)

@@ -81,8 +81,9 @@ def _stacked(
         return False
     staggered = max(above.size, below.size) < 1.25 * min(above.size, below.size) and gap < 0.8 * below.size
     least = 0.2 if staggered or is_subtitle_dash(below.lines[0].text) else 0.6
-    if gap < below.size < 0.6 * above.size and not _heads_another(below, blocks):
-        least = 0.3  # a subtitle set off to one side
+    names = byline(below.text) is not None
+    if below.size < 0.6 * above.size and (names or gap < below.size) and not _heads_another(below, blocks):
+        least = 0.3  # a subtitle or byline set off to one side
     if above.box.x_overlap(below.box) < least * min(above.box.width, below.box.width):
         return False
     between = Box(
@@ -93,7 +94,6 @@ def _stacked(
     )
     rules = [r for r in sheet.rules if r.horizontal]
     # A rule under a headline over all columns has the byline below it, which has no other headline.
-    names = byline(below.text) is not None
     if not names and any(_parts(r, between, above, below) or is_ruled_off(above.box, r.box, below.box) for r in rules):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)

@@ -10,7 +10,7 @@ from pipeline.layout.blocks import Block, in_capitals
 from pipeline.layout.brief_areas import brief_areas, is_indented_over, spread
 from pipeline.layout.cuts import MOST
 from pipeline.layout.dashed_heads import heads_filler, is_dashed_off, is_underlined
-from pipeline.layout.flush import DEEPEST, is_flush_head, is_repeated, item_mark
+from pipeline.layout.flush import DEEPEST, is_flush_head, is_repeated, item_mark, names_item
 from pipeline.layout.kinds import (
     DISPLAY,
     Kind,
@@ -74,7 +74,7 @@ def tell_small_titles(blocks: Sequence[Block], kinds: list[Kind], sheet: Sheet, 
     decked = [
         m
         for n, block in enumerate(blocks)
-        if kinds[n] in (Kind.BODY, Kind.TITLE) and (decks := _decks_under(block, blocks, kinds, sheet.rules, body))
+        if kinds[n] in TOLD and (decks := _decks_under(block, blocks, kinds, sheet.rules, body))
         for m, other in enumerate(blocks)
         if other is block or any(other is deck for deck in decks)
     ]
@@ -220,10 +220,13 @@ def _decks_under(
     """All that stands between small capitals and their column, if it is set on the axis of both as decks are."""
     below = column_below(block, blocks, kinds)
     between = _between(block, below, blocks) if below is not None else []
-    if below is None or not between or not all(_is_inset(b, below) for b in between):
+    if below is None or not between:
         return []
-    first = min(between, key=lambda b: b.box.top)
-    return between if _begins_in_capitals(block, blocks, kinds, rules, body, first) else []
+    rows = sorted(between, key=lambda b: b.box.top)
+    # The first rows of a deck may fill the column over an opening, if the last one shows that it is set on an axis.
+    if not all(_is_inset(b, below) for b in (rows[-1:] if opens(below) else rows)):
+        return []
+    return rows if _begins_in_capitals(block, blocks, kinds, rules, body, rows[0]) else []
 
 
 def _is_inset(deck: Block, column: Block) -> bool:
@@ -272,10 +275,22 @@ def _titles_column(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind],
         return False
     if signed(block) or (len(block.lines) == 1 and heads_opening(block.lines[0], below, blocks)):
         return True
+    if _fills_column(block, below):
+        return True
     if text_width(block.text) > 1.8 * below.box.width / max(below.em, 1.0):
         return False
     centred = abs(block.box.x - (below.left + below.right) / 2) < 1.5 * body.body
     return (centred and indented_both(block, blocks, kinds, body)) or _is_flush(block, below)
+
+
+def _fills_column(block: Block, below: Block) -> bool:
+    """A line of larger Chinese type nearly from edge to edge of a column that begins with an indent."""
+    if len(block.lines) > 1 or block.vertical or not names_item(block.text):
+        return False
+    indented = below.lines[0].box.left - below.left > INDENT * below.em
+    within = block.box.left > below.left - FULL * below.em and block.box.right < below.right + FULL * below.em
+    larger = block.size * block.em > ITEM**2 * below.size * below.em
+    return larger and indented and within
 
 
 def _is_flush(block: Block, below: Block) -> bool:
