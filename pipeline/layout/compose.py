@@ -52,6 +52,7 @@ def _furniture(found: Survey, more: Sequence[tuple[Role, TextLine]], register: R
     pieces = [(f.kind, by_number[f.number]) for f in found.head.furniture]
     pieces += [(Role.RUNNING_HEADER, x) for x in found.labels]
     pieces += [(Role.RULE_TEXT, x) for quote in found.quotes for x in quote.lines]
+    pieces += [(Role.RULE_TEXT, x) for x in found.ornaments]
     pieces += more
     return tuple(
         Furniture(kind, line.text, register.box(line.box), register.enter("f", kind, [line])) for kind, line in pieces

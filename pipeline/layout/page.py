@@ -26,6 +26,7 @@ from pipeline.layout.legends import find_legends, without_legend
 from pipeline.layout.lines import build_lines
 from pipeline.layout.links import Evidence, possible_links
 from pipeline.layout.merged_pictures import part_merged, with_unseen
+from pipeline.layout.ornaments import find_ornaments
 from pipeline.layout.over_columns import set_over_columns
 from pipeline.layout.parting import part_at_gutters
 from pipeline.layout.parting_headlines import part_headlines
@@ -88,18 +89,20 @@ def survey(sheet: Sheet) -> Survey:
         spans = stand_characters(spans, sheet.rules, rough)
     lines = distinct_lines(build_lines(spans, sheet.rules, rough, sheet.frames, sheet.pictures, laid=standing))
     body = measure_type(lines.kept)
-    upright = stand_up(lines.kept, sheet, body.body) if standing else lines.kept
+    ornaments = find_ornaments(lines.kept, body)
+    printed = tuple(x for x in lines.kept if x not in ornaments)
+    upright = stand_up(printed, sheet, body.body) if standing else printed
     width, height = (sheet.height, sheet.width) if standing else (sheet.width, sheet.height)
     head = read_masthead(upright, width, height, body.body)
     read_as_head = {f.number for f in head.furniture}
-    others = [x for x in lines.kept if x.number not in read_as_head]
-    sheet = _settled(sheet, lines.kept, head, body)
+    others = [x for x in printed if x.number not in read_as_head]
+    sheet = _settled(sheet, printed, head, body)
     legends = find_legends(sheet, others)
     told = {x.number for b in legends for x in b.lines}
-    lettering = lettering_in(sheet.pictures, [x for x in lines.kept if x.number not in told])
+    lettering = lettering_in(sheet.pictures, [x for x in printed if x.number not in told])
     fixed = read_as_head | told | {x.number for x in lettering}
     bare = without_legend(sheet.pictures, legends)
-    free = [x for x in lines.kept if x.number not in fixed]
+    free = [x for x in printed if x.number not in fixed]
     blocks = part_captions(build_blocks([x for x in free if not x.rising], sheet, body), bare, body)
     blocks += level_blocks([x for x in free if x.rising], sheet, body)
     adverts = find_adverts(blocks, sheet, body, looks_like_advertisement)
@@ -125,6 +128,7 @@ def survey(sheet: Sheet) -> Survey:
         quotes=tuple(b for b, kind in zip(matter, kinds, strict=True) if kind is Kind.QUOTE),
         lettering=lettering,
         labels=tuple(labels),
+        ornaments=ornaments,
     )
 
 

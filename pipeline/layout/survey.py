@@ -33,3 +33,4 @@ class Survey:
     quotes: tuple[Block, ...]  # pull quotes, which interrupt the columns of a story
     labels: tuple[TextLine, ...]  # names of columns (栏目) over headings
     lettering: tuple[TextLine, ...]  # inside pictures
+    ornaments: tuple[TextLine, ...] = ()  # borders that were read as text
