@@ -161,3 +161,15 @@ def test_a_row_beside_a_picture_right_above_other_text_begins_it() -> None:
     assert is_caption(row, [row], [picture], body)
     assert not is_caption(row, [row, block(300 + PITCH, "渡船改点了", "等船的人")], [picture], body)
     assert is_caption(row, [row, block(400, "渡船改点了", "等船的人")], [picture], body)
+
+
+@pytest.mark.parametrize(("characters", "told"), [(5, True), (12, False)])
+def test_a_caption_beside_a_picture_may_have_many_rows_if_they_are_short(characters: int, *, told: bool) -> None:
+    words = "昨日上午崭新的渡船在河口整装待发船工们作出航前的最后检查岸上的人等着上船灯也亮着水面平静得像一面镜子远处山影淡淡"
+    texts = [words[n % 40 : n % 40 + characters] for n in range(0, 9 * characters, characters)] + ["记者夏青", "摄"]
+    rows = [
+        TextLine(n, text, (box := Box(420, 200 + 26 * n, 420 + 20 * len(text), 220 + 26 * n)), box.quad(), 0.99)
+        for n, text in enumerate(texts)
+    ]
+    picture = Picture(Box(0, 200, 400, 620))
+    assert is_caption(Block(tuple(rows)), [Block(tuple(rows))], [picture], TypeSize(body=20.0, cjk=True)) is told

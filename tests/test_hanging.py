@@ -1,20 +1,17 @@
-"""Columns beside a headline that are its own: under a vertical one, and under a level one over some of its columns."""
+"""Columns beside a headline that are its own: they hang from a vertical one, or from a level one with nothing under it."""
 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 import pytest
 from drawing import draw, opened, stories, worded
 
 from pipeline.document import ArticleKind, Page
-from pipeline.geometry import Box
 from pipeline.layout import layout
-from pipeline.layout.hanging import flanking, hang_beside
+from pipeline.layout.hanging import hang_beside
 from pipeline.layout.page import survey, weigh
 from pipeline.layout.picture_titles import titles_picture
-from pipeline.sheet import Rule
 
 RIGHT_OF_THREE = """
       AAAAAAAAAA AAAAAAAAAAAA AAAAAAAAAAAA A::
@@ -64,16 +61,6 @@ NOTHING_UNDER_IT = """
                 AAAAAAAAAAAAAA AAAAAAAAAAAAAA
                 AAAAAAAAAAAAAA AAAAAAAAAAAAAA
                 AAAAAAAAAAAAAA AAAAAAAAAAAA.
-"""
-OVER_LATER_COLUMNS = """
-      AAAAAAAAAA{rule}A========================
-    AAAAAAAAAAAA{rule}=========================
-    AAAAAAAAAAAA{rule}
-    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAAAAA
-    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAAAAA
-    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAAAAA
-    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAAAAA
-    AAAAAAAAAAAA{rule}AAAAAAAAAAAA AAAAAAAAA.
 """
 BESIDE_A_PHOTOGRAPH = """
     BBBBBBBBBBBB A:: ####################
@@ -213,23 +200,13 @@ def test_columns_on_both_sides_hang_from_a_vertical_headline_that_their_text_run
     assert relations.owner == (0, 0, 0, 0)
 
 
-def test_a_level_headline_over_the_later_columns_heads_the_one_where_the_story_opens() -> None:
-    art = OVER_LATER_COLUMNS.format(rule=" ")
-    told = stories(art)["A"]
-    first = opened(told.body[0], "本报讯")
-    (article,) = layout(worded(draw(art), {told.body[0]: first}), as_printed=True).articles
-    assert article.headline == "".join(told.headline)
-    assert article.text.replace("\n", "") == "".join((first, *told.body[1:]))
-    assert article.dateline == "本报讯"
-
-
-def test_a_rule_between_keeps_a_column_from_the_headline_right_of_it() -> None:
-    art = OVER_LATER_COLUMNS.format(rule="|")
-    told = stories(art)["A"]
-    first = opened(told.body[0], "本报讯")
-    page = layout(worded(draw(art), {told.body[0]: first}))
-    (headed,) = [a for a in page.articles if a.headline]
-    assert "本报讯" not in headed.text
+def test_a_story_with_a_dateline_goes_on_right_of_its_vertical_headline_where_a_sentence_ends_before_it() -> None:
+    art = AMONG_FOUR.replace("AAAAAAAAAA ::: AAAAAAAAAA AAAAAAAA.", "AAAAAAAAA. ::: AAAAAAAAAA AAAAAAAA.").replace(
+        "A:: AAAAAAAAAA", "A::   AAAAAAAA", 1
+    )
+    first = stories(art)["A"].body[0]
+    assert weigh(survey(worded(draw(art), {first: opened(first, "本报讯")}))).relations.owner == (0, 0, 0, 0)
+    assert weigh(survey(draw(art))).relations.owner != (0, 0, 0, 0)
 
 
 def test_a_vertical_headline_beside_a_photograph_leaves_a_column_that_goes_on_from_another_page() -> None:
@@ -354,20 +331,6 @@ def test_a_column_much_longer_than_the_first_does_not_hang() -> None:
     assert _hung(longer) == {0: 0}
 
 
-@pytest.mark.parametrize(("rule", "found"), [(" ", [0]), ("|", [])])
-def test_only_without_a_rule_between_does_a_story_begin_left_of_the_columns_under_its_headline(
-    rule: str, found: list[int]
-) -> None:
-    seen = survey(draw(OVER_LATER_COLUMNS.format(rule=rule)))
-    (heading,) = seen.headings
-    assert flanking(heading.box, [1, 2], seen.strips, [0], frozenset(), seen.sheet, seen.body) == found
-
-
-def test_where_no_column_stands_under_a_headline_none_flanks_it() -> None:
-    seen = survey(draw(OVER_LATER_COLUMNS.format(rule=" ")))
-    assert flanking(seen.headings[0].box, [], seen.strips, [0], frozenset(), seen.sheet, seen.body) == []
-
-
 @pytest.mark.parametrize(("opening", "titled"), [("（上接第一版）", True), ("本报讯", False)])
 def test_a_headline_between_a_picture_and_a_column_is_the_picture_s_if_the_column_goes_on(
     opening: str, *, titled: bool
@@ -376,34 +339,3 @@ def test_a_headline_between_a_picture_and_a_column_is_the_picture_s_if_the_colum
     seen = survey(worded(draw(BESIDE_A_PHOTOGRAPH), {first: opened(first, opening)}))
     (heading,) = seen.headings
     assert titles_picture(heading, seen.strips, seen.sheet, seen.body) is titled
-
-
-BOXED_OVER_LATER_COLUMNS = """
-      AAAAAAAAAA +------------------+ AAAAAAAAAAAA
-    AAAAAAAAAAAA |  A============   | AAAAAAAAAAAA
-    AAAAAAAAAAAA |  =============   | AAAAAAAAAAAA
-    AAAAAAAAAAAA +------------------+ AAAAAAAAAAAA
-    AAAAAAAAAAAA   AAAAAAA AAAAAAAAAA AAAAAAAAAAAA
-    AAAAAAAAAAAA AAAAAAAAA AAAAAAAAAA AAAAAAAAAAAA
-    AAAAAAAAAAAA AAAAAAAAA AAAAAAAAAA AAAAAAAAAAAA
-    AAAAAAAAAAA. AAAAAAAAA AAAAAAAAAA AAAAAAAA.
-"""
-
-
-def test_a_story_begins_left_of_its_headline_in_a_box_though_a_paragraph_begins_under_that() -> None:
-    sheet = draw(BOXED_OVER_LATER_COLUMNS)
-    sides = [edge for f in sheet.frames for edge in _sides(f.box)]
-    seen = survey(replace(sheet, frames=(), rules=tuple(sides)))
-    (heading,) = seen.headings
-    under = [n for n, s in enumerate(seen.strips) if s.box.top > heading.box.bottom]
-    beside = [n for n, s in enumerate(seen.strips) if n not in under]
-    assert flanking(heading.box, under, seen.strips, beside, frozenset(), seen.sheet, seen.body) == beside
-    bare = replace(seen.sheet, rules=())
-    assert len(flanking(heading.box, under, seen.strips, beside, frozenset(), bare, seen.body)) == 1
-
-
-def _sides(box: Box) -> tuple[Rule, ...]:
-    """The frame as four rules."""
-    left, right = Box(box.left, box.top, box.left + 2, box.bottom), Box(box.right, box.top, box.right + 2, box.bottom)
-    top, foot = Box(box.left, box.top, box.right, box.top + 2), Box(box.left, box.bottom, box.right, box.bottom + 2)
-    return Rule(left), Rule(right), Rule(top), Rule(foot)

@@ -175,7 +175,7 @@ def _is_marked(block: Block) -> bool:
 
 
 def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
-    """Told by its mark; or by larger type, close by, on the axis or the left edge of the heading."""
+    """Told by its mark; or by larger type or the byline under it, close by, on the axis or the left edge of the heading."""
     few, ratio = len(block.lines) <= 2, block.size / body.body
     if _is_marked(block) and few:
         return True
@@ -184,6 +184,9 @@ def _is_deck(block: Block, heading: Block, body: TypeSize) -> bool:
     narrow = block.box.width < 1.15 * max(heading.box.width, 1.0) or ratio >= (1.2 if few else 1.3)
     placed = centred(block, heading, body) or abs(block.box.left - heading.box.left) < 1.2 * body.body
     close = -block.box.y_overlap(heading.box) <= 2.2 * body.body
+    signs = few and len(block.lines) > 1 and byline(block.lines[-1].text) is not None
+    if placed and narrow and close and signs:
+        return True
     return (placed or _is_marked(block) or ratio >= 1.35) and (
         ratio >= DECK and narrow and close and (block.justified < 0.9 or few or block.centred)
     )

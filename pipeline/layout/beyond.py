@@ -128,13 +128,20 @@ def with_flanks(above: Sequence[Above], field: Field) -> tuple[Above, ...]:
     whole = list(above)
     free = [n for n, a in enumerate(above) if a.ruled or (a.heading == NOTHING and (a.strip == NOTHING or a.pictured))]
     under_pictures = {n for n in free if above[n].strip != NOTHING and not above[n].ruled}
+    feet = [_foot(n, above, field.strips) for n in range(len(above))]
     taken: set[int] = set()
     for h, heading in enumerate(field.headings):
         if heading.vertical:
             continue
         under = [n for n, a in enumerate(whole) if a.heading == h and not a.ruled]
         here = [n for n in free if field.strips[n].frame == heading.frame and n not in taken]
-        for n in flanking(heading.box, under, field.strips, here, under_pictures, field.sheet, field.body):
+        for n in flanking(heading.box, under, field.strips, here, under_pictures, feet, field.sheet, field.body):
             whole[n] = Above(h, NOTHING, ruled=False, pictured=False, gap=0.0)
             taken.add(n)
     return tuple(whole)
+
+
+def _foot(n: int, above: Sequence[Above], strips: Sequence[Strip]) -> float:
+    """Where the column of a strip ends, which a crosshead may have cut."""
+    below = [m for m, a in enumerate(above) if a.strip == n and not (a.ruled or a.pictured)]
+    return _foot(below[0], above, strips) if len(below) == 1 else strips[n].box.bottom

@@ -25,12 +25,14 @@ from pipeline.layout.near_pictures import picture_above, picture_below, picture_
 from pipeline.layout.typesize import TypeSize
 from pipeline.sheet import Picture
 
-MOST_ROWS = 9  # a caption that its words tell
+MOST_ROWS, NARROW_ROWS = 9, 16  # of a caption that its words tell, and of one beside its picture
+NARROW = 8.0  # body heights of such a column
 LARGEST = 1.25  # body heights: type larger than most captions are set in
 LARGE = 1.12  # the same beside a picture, where decks of other stories stand too
 NEAR_HEADING = 3.5  # body heights
 SUNK = 4.0  # body heights that what is told by its words may stand within the picture
 CORNER = 2.5  # body heights that it may stand over the corner of a picture beside it, on a page that leans
+DISPLAY = 1.5  # times the type of its deck: a headline
 HEADS = 1.5  # body heights from a head to its column
 LOWER = 0.7  # body heights by which a column begins below the caption beside it
 LEADS = 0.8  # body heights from a row to what it begins
@@ -40,15 +42,26 @@ def is_caption(block: Block, blocks: Sequence[Block], pictures: Sequence[Picture
     """Whether the block stands at a picture and differs from the columns, or its words or its end say so."""
     picture = picture_above(block, pictures, body) or picture_beside(block, pictures, body)
     rows = in_rows(block.lines)
-    told = caption_cue(block.text) or ends_with_credit(rows)
+    told = caption_cue(block.text) or (ends_with_credit(rows) and not _signs_deck(block, blocks, body))
     if told and picture is None:
         picture = picture_above(block, pictures, body, sunk=SUNK)
         if picture is None and not byline(block.lines[0].text):
             beside = picture_beside(block, pictures, body, highest=1.0, off=CORNER)
             picture = beside or picture_below(block, pictures, body)
-    if picture is None or len(rows) > MOST_ROWS:
+    if picture is None or len(rows) > (NARROW_ROWS if block.right - block.left < NARROW * body.body else MOST_ROWS):
         return False
     return told or _is_told_by_place(block, rows, picture, blocks, pictures, body)
+
+
+def _signs_deck(block: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Deck and byline right under a headline: who wrote a story may have taken its pictures, too (文/图)."""
+    signs = len(block.lines) > 1 and byline(block.lines[-1].text) is not None
+    return signs and any(
+        b.size > DISPLAY * block.size
+        and -0.5 * body.body < block.box.top - b.box.bottom < HEADS * body.body
+        and b.box.x_overlap(block.box) > 0.9 * block.box.width
+        for b in blocks
+    )
 
 
 def _is_told_by_place(

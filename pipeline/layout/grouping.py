@@ -28,6 +28,7 @@ SMALLER = 1.15  # times the type of the kicker below it: the title of a picture,
 PRINTED = 2.0  # times the type of its kicker and deck: a headline in a picture
 # Body heights from a picture with a headline in it to the kicker over it, to the deck under it, and to the edges of the columns.
 OVER, UNDER, ASIDE = 1.5, 5.0, 3.0
+ALIKE = 1.15  # times the type of the other row of a headline
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -85,7 +86,7 @@ def _stacked(
     if below.size < 0.6 * above.size and (names or gap < below.size) and not _heads_another(below, blocks):
         least = 0.3  # a subtitle or byline set off to one side
     if above.box.x_overlap(below.box) < least * min(above.box.width, below.box.width):
-        return False
+        return _goes_on_lower(above, below, columns, body)
     between = Box(
         max(above.box.left, below.box.left),
         min(above.box.bottom, below.box.top),
@@ -97,6 +98,25 @@ def _stacked(
     if not names and any(_parts(r, between, above, below) or is_ruled_off(above.box, r.box, below.box) for r in rules):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
+
+
+def _goes_on_lower(above: Block, below: Block, columns: Sequence[Block], body: TypeSize) -> bool:
+    """The second row of a headline begins about where the first one ends, over columns that begin level with those under the first.
+
+    HHHHHHHH
+           HHHHHHHHH
+    aaaaaaa  aaaaaaa
+    """
+    alike = max(above.size, below.size) < ALIKE * min(above.size, below.size) and above.size > LARGE_DECK * body.body
+    near = -0.3 * below.size < below.box.top - above.box.bottom < 0.8 * below.size
+    ahead = below.box.left > above.box.x and -above.box.x_overlap(below.box) < below.size
+    if not (alike and near and ahead):
+        return False
+    under = [
+        min((c.box.top for c in columns if c.box.top > row.box.y and c.box.x_overlap(row.box) > body.body), default=None)
+        for row in (above, below)
+    ]
+    return all(top is not None and -body.body < top - below.box.bottom < FALLS * body.body for top in under)
 
 
 def _frames_picture(

@@ -93,8 +93,9 @@ def _nearest_run(
 
 def _goes_on_beyond(left: Sequence[Strip], right: Sequence[Strip]) -> bool:
     """A text begins left of a vertical heading and goes on right of it; of both sides the nearest column comes first."""
-    breaks_off = not ends_sentence(left[0].last.text)
-    return breaks_off and _opens(left[-1]) and not (_opens(right[0]) or right[0].titles)
+    breaks_off = not ends_sentence(left[0].last.text) and not _opens(right[0])
+    dated = _dated(left[-1]) and not _dated(right[0])
+    return _opens(left[-1]) and (breaks_off or dated) and not right[0].titles
 
 
 def _begins_above(column: Box, heading: Box, body: TypeSize) -> bool:
@@ -113,13 +114,15 @@ def flanking(
     strips: Sequence[Strip],
     free: Sequence[int],
     under_pictures: AbstractSet[int],
+    feet: Sequence[float],
     sheet: Sheet,
     body: TypeSize,
 ) -> list[int]:
     """Of the ``free`` strips those beside a level heading that its story begins or ends in; ``under`` are the ones below it.
 
-    Left of it a text begins, and the first column under it goes on with one (but under a heading in a box of its own it may
-    open a paragraph); right of it one goes on (what stands under a picture may go on with the column above that). All end level.
+    Left of it a text begins, and the first column under it goes on with one (but under a heading in a box of its own, or right of
+    a dateline, it may open a paragraph); right of it one goes on (what stands under a picture may go on with the column above
+    that). All end level; ``feet`` says where the column of each strip does.
     """
     if not under:
         return []
@@ -132,10 +135,11 @@ def flanking(
         if abs(box.top - heading.top) > 1.5 * em or any(_walled(box, strips[k].box, sheet) for k in (first, last)):
             continue
         begins, ahead = _opens(strip), strips[first]
-        left = -0.5 * em < ahead.box.left - box.right < GUTTER * em and abs(ahead.box.bottom - box.bottom) < 2 * em
+        left = -0.5 * em < ahead.box.left - box.right < GUTTER * em and abs(feet[first] - feet[n]) < 2 * em
         right = -0.5 * em < box.left - strips[last].box.right < GUTTER * em
-        right = right and abs(strips[last].box.bottom - box.bottom) < 2 * em
-        goes_on = not (ahead.titles or _opens(ahead)) or _has_sides(heading, sheet, em)
+        right = right and abs(feet[last] - feet[n]) < 2 * em
+        dated = _dated(strip) and not (ahead.titles or _dated(ahead))
+        goes_on = dated or not (ahead.titles or _opens(ahead)) or _has_sides(heading, sheet, em)
         if (left and begins and goes_on) or (right and not begins and n not in under_pictures):
             found.append(n)
     return found

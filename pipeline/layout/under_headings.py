@@ -13,6 +13,7 @@ from pipeline.layout.middle_columns import stands_over_row
 from pipeline.layout.typesize import TypeSize
 
 BANNER = 2.0  # times the width of a column: a headline over several
+HEADLINE = 1.8  # body heights
 LARGER = 1.05  # of decks that are hardly larger than body
 
 Test = Callable[[Block, Sequence[Block], Sequence[Kind], TypeSize], bool]
@@ -34,7 +35,11 @@ def ends_heading(block: Block, heading: Block, blocks: Sequence[Block], kinds: S
         tests = (*tests, _before_opening)  # the decks of a banner drop into one of the columns under it
     if _alone(block, heading, blocks):
         tests = (*tests, _set_apart)
-        if len(block.lines) <= DECK_LINES and all(centred(Block((x,)), heading, body) for x in block.lines):
+        # The titles of a rail of pointers are small, and what stands under them is all that they have.
+        flush = heading.size > HEADLINE * body.body and all(
+            abs(x.box.left - heading.left) < body.body for x in block.lines
+        )
+        if len(block.lines) <= DECK_LINES and (flush or all(centred(Block((x,)), heading, body) for x in block.lines)):
             tests = (*tests, _over_no_column)
     return any(told(block, blocks, kinds, body) for told in (*tests, _tapers))
 
