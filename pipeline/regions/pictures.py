@@ -22,7 +22,8 @@ NEAR = 0.8  # parts of a picture are nearer to one another
 LEAST = 2.5  # both sides of a picture are larger
 MOSTLY = 0.3  # of the ink of a picture is in large pieces
 DENSE = 0.2  # of its box is covered when small gaps are closed
-SOLID = 0.85  # of its box is covered by a photograph
+SOLID, RECTANGLE = 0.85, 0.95  # of its box is covered by a photograph, and by one that this alone tells
+TYPE = 0.15  # of a ground is type that was read
 ALL = 0.9  # of the ink of an area that is photographs side by side is in them
 DARK = 0.1  # and it has that much ink: the shadow of a fold has none
 TAIL = 0.1  # of the ink of most rows: rows at the sides of a picture that have less are none of it
@@ -43,7 +44,7 @@ def find_pictures(
     """
     size = line_height(type_height, image)
     unread = Unread.of(image, size, UNIT, (text_boxes, rules, frames))
-    found = _areas(unread.drawn, unread.toned, unread.unit)
+    found = _areas(unread.drawn, unread.toned, unread.known, unread.unit)
     areas = [
         _with_lights(unread, area, [other for other in found if other is not area])
         if _share(unread.toned, area) >= TONED
@@ -71,7 +72,7 @@ def _with_lights(unread: Unread, area: Area, others: Sequence[Area]) -> Area:
     return PaperBeside(unread.small, known, unread.unit).extended(area)
 
 
-def _areas(drawn: Gray, toned: Gray, unit: float) -> list[Area]:
+def _areas(drawn: Gray, toned: Gray, known: Gray, unit: float) -> list[Area]:
     """The areas of ink that are pictures."""
     mask = _without_edges(drawn | toned, unit)
     pieces = _Pieces(mask, unit)
@@ -88,7 +89,8 @@ def _areas(drawn: Gray, toned: Gray, unit: float) -> list[Area]:
         if large[number] < max(MOSTLY * ink[number], LEAST * LEAST * unit * unit / 2):
             continue
         own = np.where(labels == number, mask, 0)[top : top + height, left : left + width]
-        photographs = _photographs(own, unit)
+        type_ = known[top : top + height, left : left + width]
+        photographs = _photographs(own, unit) or _photographs_on_ground(own, type_, unit) or [(0, 0, width, height)]
         if len(photographs) > 1 or not pieces.are_letters(number, labels, height):
             found += [
                 (left + a, top + b, left + c, top + d)
@@ -116,15 +118,40 @@ def _solid(ink: NDArray[np.int64]) -> tuple[int, int]:
 
 
 def _photographs(mask: Gray, unit: float) -> list[Area]:
-    """The parts of an area that is nothing but solid rectangles with narrow white between them; else all of it."""
+    """The parts of an area that is nothing but solid rectangles with narrow white between them; else none."""
+    solid = _solid_parts(mask, SOLID, unit)
+    held = sum(int(mask[top:bottom, left:right].sum()) for left, top, right, bottom in solid)
+    return solid if len(solid) > 1 and held >= ALL * mask.sum() else []
+
+
+def _photographs_on_ground(mask: Gray, known: Gray, unit: float) -> list[Area]:
+    """Solid rectangles apart from the ground of the type beside them, which is no picture: a band with a headline over a photograph."""
+    solid = _solid_parts(mask, RECTANGLE, unit)
+    bare = [s for s in solid if _share(known, s) < TYPE]
+    rest = mask.copy()
+    for left, top, right, bottom in bare:
+        rest[top:bottom, left:right] = 0
+    if not bare or not rest.any():
+        return []
+    left, top, width, height = cv2.boundingRect(rest)
+    ground = left, top, left + width, top + height
+    inset = _share(mask, ground) >= SOLID and any(_holds(ground, s) for s in bare)  # a picture within a picture
+    return bare if _share(known, ground) >= TYPE and not inset else []
+
+
+def _holds(outer: Area, inner: Area) -> bool:
+    return all(a <= b for a, b in zip(outer[:2], inner[:2], strict=True)) and all(
+        a >= b for a, b in zip(outer[2:], inner[2:], strict=True)
+    )
+
+
+def _solid_parts(mask: Gray, least: float, unit: float) -> list[Area]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4, ltype=cv2.CV_32S)
-    solid = [
+    return [
         (left, top, left + width, top + height)
         for left, top, width, height, area in stats[1:].tolist()
-        if min(width, height) >= LEAST * unit and area >= SOLID * width * height
+        if min(width, height) >= LEAST * unit and area >= least * width * height
     ]
-    held = sum(int(mask[top:bottom, left:right].sum()) for left, top, right, bottom in solid)
-    return solid if len(solid) > 1 and held >= ALL * mask.sum() else [(0, 0, mask.shape[1], mask.shape[0])]
 
 
 def _without_edges(mask: Gray, unit: float) -> Gray:
