@@ -9,6 +9,7 @@ from drawing import draw, opened, stories, worded
 
 from pipeline.document import ArticleKind, Page
 from pipeline.layout import layout
+from pipeline.layout.above import NOTHING
 from pipeline.layout.hanging import hang_beside
 from pipeline.layout.page import survey, weigh
 from pipeline.layout.picture_titles import titles_picture
@@ -61,6 +62,17 @@ NOTHING_UNDER_IT = """
                 AAAAAAAAAAAAAA AAAAAAAAAAAAAA
                 AAAAAAAAAAAAAA AAAAAAAAAAAAAA
                 AAAAAAAAAAAAAA AAAAAAAAAAAA.
+"""
+UNDER_ITS_PHOTOGRAPH = """
+    ##################   AAAAAAAAAAAA
+    ################## AAAAAAAAAAAAAA
+    ################## AAAAAAAAAAAAAA
+    ################## AAAAAAAAAAAAAA
+    ################## AAAAAAAAAAAAAA
+    ################## AAAAAAAAAAAAAA
+    ################## AAAAAAAAAAAAAA
+    A================= AAAAAAAAAAAAAA
+    ================== AAAAAAAAAAA.
 """
 BESIDE_A_PHOTOGRAPH = """
     BBBBBBBBBBBB A:: ####################
@@ -207,6 +219,13 @@ def test_a_story_with_a_dateline_goes_on_right_of_its_vertical_headline_where_a_
     first = stories(art)["A"].body[0]
     assert weigh(survey(worded(draw(art), {first: opened(first, "本报讯")}))).relations.owner == (0, 0, 0, 0)
     assert weigh(survey(draw(art))).relations.owner != (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("opening", "owner"), [("本报讯（记者夏青）", 0), ("", NOTHING)])
+def test_a_headline_under_the_picture_of_its_story_heads_the_dated_column_beside_both(opening: str, owner: int) -> None:
+    first = stories(UNDER_ITS_PHOTOGRAPH)["A"].body[0]
+    sheet = worded(draw(UNDER_ITS_PHOTOGRAPH), {first: opened(first, opening)})
+    assert weigh(survey(sheet)).relations.owner == (owner,)
 
 
 def test_a_vertical_headline_beside_a_photograph_leaves_a_column_that_goes_on_from_another_page() -> None:

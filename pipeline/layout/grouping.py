@@ -113,7 +113,9 @@ def _goes_on_lower(above: Block, below: Block, columns: Sequence[Block], body: T
     if not (alike and near and ahead):
         return False
     under = [
-        min((c.box.top for c in columns if c.box.top > row.box.y and c.box.x_overlap(row.box) > body.body), default=None)
+        min(
+            (c.box.top for c in columns if c.box.top > row.box.y and c.box.x_overlap(row.box) > body.body), default=None
+        )
         for row in (above, below)
     ]
     return all(top is not None and -body.body < top - below.box.bottom < FALLS * body.body for top in under)

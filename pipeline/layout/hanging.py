@@ -24,6 +24,7 @@ LEVEL = 2.5  # a column begins so much higher or lower than its heading
 LONGER = 0.25  # of the height of the heading: so much further down than it and its first column others reach
 BARE = 8.0  # white below a heading that heads what stands beside it
 OWN = 3.5  # a level heading so close over a column is that column's own
+MOSTLY = 0.6  # of the wider one of a heading and the picture over it, in no body heights
 SIDE = 5.0  # from a heading to the side of a box of its own
 
 
@@ -45,17 +46,20 @@ def hang_beside(
         if h in titling or not (heading.vertical or _is_bare(heading.box, strips, sheet, body)):
             continue
         here = [n for n, s in enumerate(strips) if s.frame == heading.frame]
+        place, pictured = _with_picture(heading, sheet, body)
         level = [
             n
             for n in here
-            if _level(strips[n].box, heading.box, sheet, body) and not _has_own(strips[n].box, heading, headings, body)
+            if _level(strips[n].box, place, sheet, body)
+            and not _has_own(strips[n].box, heading, headings, body)
+            and not (pictured and strips[n].box.top < heading.box.top and not (n in unheaded and _dated(strips[n])))
         ]
         higher = [
             n for n in here if n in unheaded and heading.vertical and _begins_above(strips[n].box, heading.box, body)
         ]
-        nearest = _nearest_run(heading, level, strips, headings, sheet, body)
+        nearest = _nearest_run(heading, place, level, strips, headings, sheet, body)
         if not nearest:
-            nearest = _nearest_run(heading, higher, strips, headings, sheet, body)
+            nearest = _nearest_run(heading, heading.box, higher, strips, headings, sheet, body)
             first = min((strips[n] for _, n in nearest), key=lambda s: s.box.left, default=None)
             nearest = nearest if first is not None and _opens(first) else []
         for far, n in nearest:
@@ -64,8 +68,22 @@ def hang_beside(
     return {n: h for n, (_, h) in hung.items()}
 
 
+def _with_picture(heading: Heading, sheet: Sheet, body: TypeSize) -> tuple[Box, bool]:
+    """Where a level heading stands, with the picture right over it that its story opens with; and whether there is one."""
+    box = heading.box
+    over = [
+        p.box
+        for p in sheet.pictures
+        if not heading.vertical
+        and -body.body < box.top - p.box.bottom < LEVEL * body.body
+        and p.box.x_overlap(box) > MOSTLY * max(p.box.width, box.width)
+    ]
+    return (Box.union((box, *over)), True) if over else (box, False)
+
+
 def _nearest_run(
     heading: Heading,
+    place: Box,
     free: Sequence[int],
     strips: Sequence[Strip],
     headings: Sequence[Heading],
@@ -79,7 +97,7 @@ def _nearest_run(
     boxes = [strips[n].box for n in free]
     open_sides, ruled_sides = (
         [
-            _run(heading, boxes, headings, sheet, body, right=right, ruled=ruled)
+            _run(heading, place, boxes, headings, sheet, body, right=right, ruled=ruled)
             for right in ((False, True) if heading.vertical else (True,))
         ]
         for ruled in (False, True)
@@ -210,6 +228,7 @@ def _has_own(column: Box, vertical: Heading, headings: Sequence[Heading], body: 
 
 def _run(
     heading: Heading,
+    place: Box,
     columns: Sequence[Box],
     headings: Sequence[Heading],
     sheet: Sheet,
@@ -223,12 +242,12 @@ def _run(
     ``ruled``: a rule between the heading and the first of them does not matter.
     """
     walls = [r.box for r in sheet.rules if not r.horizontal] + [h.box for h in headings if h is not heading]
-    pictures = [p.box for p in sheet.pictures if p.box.y_overlap(heading.box) > 0]
-    edge, lowest = heading.box, heading.box.bottom
+    pictures = [p.box for p in sheet.pictures if p.box.y_overlap(place) > 0]
+    edge, lowest = place, place.bottom
     found: list[tuple[float, int]] = []
     while True:
         ahead = [(_gap(edge, c, right=right), n) for n, c in enumerate(columns) if n not in [k for _, k in found]]
-        reach = CELL if edge is heading.box and not heading.vertical else GUTTER
+        reach = CELL if edge is place and not heading.vertical else GUTTER
         near = min(((far, n) for far, n in ahead if -body.body < far < reach * body.body), default=None)
         if near is None:
             over = [p for p in pictures if -body.body < _gap(edge, p, right=right) < GUTTER * body.body]
@@ -238,13 +257,13 @@ def _run(
             edge = over[0]
             continue
         column = columns[near[1]]
-        if found and column.bottom > lowest + max(LEVEL * body.body, LONGER * heading.box.height):
+        if found and column.bottom > lowest + max(LEVEL * body.body, LONGER * place.height):
             return found  # columns of one story end level, but for the last one
         lowest = max(lowest, column.bottom) if not found else lowest
         passed = ruled and not found
-        if not passed and any(_stands_between(w, edge, column, heading.box) for w in walls):
+        if not passed and any(_stands_between(w, edge, column, place) for w in walls):
             return found
-        found.append((abs(_gap(heading.box, column, right=right)), near[1]))
+        found.append((abs(_gap(place, column, right=right)), near[1]))
         edge = column
 
 
