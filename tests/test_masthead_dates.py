@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.cues import fold
 from pipeline.masthead.agreement import Day, agree, fill_in
 from pipeline.masthead.dates import (
+    date_apart,
     find_damaged,
     find_dates,
     find_weekdays,
@@ -20,6 +21,7 @@ from pipeline.masthead.dates import (
     weekday_like,
     weekday_number,
 )
+from pipeline.masthead.facts import Fact
 from pipeline.masthead.lunar import LunarDay, find_era, find_lunar, lunar_day, parse_lunar, respelled, solar_date
 
 DAYS = st.dates(dt.date(1850, 1, 1), dt.date(2099, 12, 31))
@@ -279,3 +281,25 @@ def test_a_wrong_digit_never_yields_a_false_proof(day: dt.date, place: int, digi
 
 def test_a_day_that_a_month_lacks() -> None:
     assert solar_date(2022, LunarDay(None, 13, 40)) is None
+
+
+def test_a_round_sign_that_was_not_read_is_given_back_by_weekday_and_lunar_year() -> None:
+    dates = tuple(c.value for c in find_dates("中华民国一三年三月二十日"))
+    assert dates == ("1924-03-20", "2014-03-20")
+    assert agree(dates, "星期四", "甲午年二月二十").date == "2014-03-20"
+    assert agree(dates, "星期四", "甲子年二月十六").date == "1924-03-20"
+    assert [c.value for c in find_dates("民国二三年三月二十日")] == ["1934-03-20"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["2020年", "11月19", "星期四", "天气晴4~13"], (Fact.DATE, "2020-11-19")),
+        (["二〇二〇年", "十一月", "天气晴"], (Fact.YEAR_MONTH, "2020-11")),
+        (["2020年", "2021年", "11月19"], None),
+        (["2020年", "去年11月19日"], None),
+    ],
+)
+def test_year_and_month_may_stand_apart(texts: list[str], found: tuple[Fact, str] | None) -> None:
+    claim = date_apart(texts)
+    assert (claim and (claim.fact, claim.value)) == found

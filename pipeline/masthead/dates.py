@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from rapidfuzz.distance import Levenshtein
@@ -24,6 +25,7 @@ _CHINESE = re.compile(
 _REPUBLIC = re.compile(
     rf"(?:中华)?[民尺]\s*国\s*(?P<y>{_HAN}{{1,4}}|{_N}{{1,3}}|元)\s*年\s*(?:\(\d{{4}}\)\s*)?(?P<m>{_HAN}{{1,3}}|{_N}{{1,2}})\s*月\s*(?P<d>{_HAN}{{1,3}}|{_N}{{1,2}})\s*[日号曰目]"
 )
+_ZERO_LOST = re.compile(r"^一(?=[一二三四五六七八九]$)")  # 一〇三 of which the round sign was not read
 _NUMERIC = re.compile(
     rf"(?<![\d.])(?P<y>(?:19|20|18){_N}{{2}})\s*(?P<s>[-./·])\s*(?P<m>{_N}{{1,2}})\s*(?P=s)\s*(?P<d>{_N}{{1,2}})(?![\d])"
 )
@@ -40,6 +42,8 @@ _DAMAGED = re.compile(
     r"(?P<y>[12][^\s年月日]{3})\s*年\s*(?P<m>[^\s年月日]{1,2})\s*月\s*(?P<d>[^\s年月日]{1,2})\s*[日号曰目]"
 )
 _YEAR_MONTH = re.compile(rf"{_YEAR}\s*年\s*(?P<m>{_N}{{1,2}}|{_HAN}{{1,3}})\s*月(?!\s*(?:{_N}|{_HAN}))")
+_YEAR_ALONE = re.compile(rf"{_YEAR}\s*年")
+_MONTH_ALONE = re.compile(rf"(?:{_N}{{1,2}}|{_HAN}{{1,3}})\s*月(?:\s*(?:{_N}{{1,2}}|{_HAN}{{1,3}})\s*[日号]?)?")
 _CHINESE_DAY = re.compile(r"(?:星\s*期|礼\s*拜|(?<![一-鿿])周)\s*([一二三四五六日天目曰])(?![一-鿿]*刊)")
 _LETTERS = re.compile(r"[A-Za-z]{3,6} (?:DAY|day|TAG|tag)\b|[A-Za-zÀ-ÿ]{5,10}")
 
@@ -60,13 +64,16 @@ _CHINESE_WEEKDAYS = "一二三四五六日"
 
 
 def find_dates(text: str) -> Iterator[Claim]:
-    """Every full date that the calendar has; two for a year with an S in it, which may have been a 5 or an 8."""
+    """Every full date that the calendar has; two for a year with an S in it, which may have been a 5 or an 8, and for 民国一三,
+    which may have been 一〇三.
+    """
     for pattern in (_CHINESE, _NUMERIC):
         for found in pattern.finditer(text):
             yield from _claim(found, _year(found["y"]), any_number(found["m"]), any_number(found["d"]))
     for found in _REPUBLIC.finditer(text):
-        count = 1 if found["y"] == "元" else any_number(found["y"])
-        yield from _claim(found, 1911 + count if count else None, any_number(found["m"]), any_number(found["d"]))
+        for said in dict.fromkeys((found["y"], _ZERO_LOST.sub("一〇", found["y"]))):
+            count = 1 if said == "元" else any_number(said)
+            yield from _claim(found, 1911 + count if count else None, any_number(found["m"]), any_number(found["d"]))
     for pattern in (_MONTH_FIRST, _DAY_FIRST):
         for found in pattern.finditer(text):
             for year in dict.fromkeys((found["y"], found["y"].replace("S", "8"))):
@@ -87,6 +94,20 @@ def find_year_month(text: str) -> Iterator[Claim]:
         year, month = _year(found["y"]), any_number(found["m"])
         if year and month and 1600 <= year <= 2100 and 1 <= month <= 12:
             yield Claim(Fact.YEAR_MONTH, f"{year:04}-{month:02}", found.start(), found.end())
+
+
+def date_apart(texts: Sequence[str]) -> Claim | None:
+    """2020年 and 11月19, each by itself in a box that sets the day in large type, or of 11月 alone what is known of the date.
+
+    None unless there is one of each. The claim has no place in a text.
+    """
+    years = [found[0] for text in texts if (found := _YEAR_ALONE.fullmatch(text.strip()))]
+    months = [found[0] for text in texts if (found := _MONTH_ALONE.fullmatch(text.strip()))]
+    if len(years) != 1 or len(months) != 1:
+        return None
+    joined = years[0] + months[0]
+    claim = next(iter((*find_dates(joined), *find_year_month(joined))), None)
+    return None if claim is None else replace(claim, start=0, end=0)
 
 
 def find_weekdays(text: str) -> Iterator[Claim]:

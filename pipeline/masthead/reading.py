@@ -11,6 +11,7 @@ from pipeline.document import Masthead, Role, Warning  # noqa: A004
 from pipeline.geometry import Box
 from pipeline.masthead.clusters import FIRST_PAGES, Cluster, claims_enough, find_cluster, without_pointers
 from pipeline.masthead.contacts import opens_permit
+from pipeline.masthead.dates import date_apart
 from pipeline.masthead.facts import DATING, IDENTIFYING, Claim, Fact
 from pipeline.masthead.feet import foot_page, imprint_pieces, named_rows
 from pipeline.masthead.fields import to_masthead
@@ -129,7 +130,8 @@ def _read_head(
     under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
     if under is not None:
         around, section = (*around, under), section_of([under]) or under.text
-    claims = [*_believed((*cluster.pieces, *dated)), *foot_claims]
+    apart = date_apart([fold(x.text) for x in around])
+    claims = [*_believed((*cluster.pieces, *dated)), *([apart] if apart else []), *foot_claims]
     masthead, warnings = to_masthead(
         claims, plate.title, page=page, section=section, numbers=_numbers(around), plate_seen=bool(plate.lines) or front
     )
