@@ -34,6 +34,7 @@ _HANDS = (
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
 )
 SETS = tuple(Path(__file__).with_name(f"{hand}_hand") for hand in _HANDS)
 """Folders of pages, each with its own floors: figures of two hands do not compare."""
