@@ -15,6 +15,7 @@ from pipeline.layout.relations import Relations
 from pipeline.layout.strips import Strip
 from pipeline.sheet import Sheet
 
+EDGE = 1.2  # body heights by which the edges of two pieces of one column differ
 MANY = 4  # strips that are level; more say nothing more
 
 
@@ -69,7 +70,8 @@ class Neighbourhood:
     def sources(self, t: int) -> list[int]:
         """Strips that t could go on from: in the same frame, and left of it or above it.
 
-        No text runs straight down through a rule into a column that hangs from a heading at its side.
+        No text runs straight down through a rule into a column that hangs from a heading at its side, and none comes back from the
+        right into the midst of a column.
         """
         left, top, right, bottom = self.boxes.T
         me = self.boxes[t]
@@ -79,9 +81,19 @@ class Neighbourhood:
         higher = (top + bottom) / 2 < me[1] + em
         ok = same & (leftward | (higher & (top < me[3])))
         ok[t] = False
+        if self._goes_on_above(t):
+            ok &= leftward | ((left < me[2]) & (right > me[0]))
         if self._hung[t]:
             ok &= ~self._ruled_off(t)
         return [int(n) for n in np.flatnonzero(ok)]
+
+    def _goes_on_above(self, t: int) -> bool:
+        """The column of t stands right above it already, and nothing parts the two."""
+        above = self._relations.above[t]
+        if above.strip == NOTHING or above.ruled or above.pictured or above.gap > self._em:
+            return False
+        mine, over = self.boxes[t], self.boxes[above.strip]
+        return bool(np.abs(mine[[0, 2]] - over[[0, 2]]).max() < EDGE * self._em)
 
     def _ruled_off(self, t: int) -> npt.NDArray[np.bool_]:
         """Strips that stand straight above t, with a rule between."""
