@@ -10,7 +10,7 @@ from pipeline.geometry import Box
 from pipeline.layout import layout
 from pipeline.layout.ornaments import find_ornaments
 from pipeline.layout.typesize import TypeSize
-from pipeline.sheet import Span
+from pipeline.sheet import Sheet, Span
 from pipeline.textline import TextLine
 
 BODY = TypeSize(body=20.0, cjk=True)
@@ -59,6 +59,6 @@ def test_an_ornament_is_rule_text_of_the_page() -> None:
     """)
     foot = Box(20, 300, 400, 318)
     beads = Span(foot.quad(), "0" * 30, 0.97)
-    page = layout(type(sheet)(sheet.width, 400, (*sheet.spans, beads), sheet.rules))
+    page = layout(Sheet(sheet.width, 400, (*sheet.spans, beads), sheet.rules))
     assert [(f.kind, f.text) for f in page.furniture] == [(Role.RULE_TEXT, "0" * 30)]
     assert len(page.articles) == 1

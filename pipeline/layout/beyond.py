@@ -142,6 +142,10 @@ def with_flanks(above: Sequence[Above], field: Field) -> tuple[Above, ...]:
 
 
 def _foot(n: int, above: Sequence[Above], strips: Sequence[Strip]) -> float:
-    """Where the column of a strip ends, which a crosshead may have cut."""
-    below = [m for m, a in enumerate(above) if a.strip == n and not (a.ruled or a.pictured)]
-    return _foot(below[0], above, strips) if len(below) == 1 else strips[n].box.bottom
+    """Where the column of a strip ends, which a crosshead may have cut; misplaced lines may lead in a circle."""
+    column = [n]
+    while True:
+        below = [m for m, a in enumerate(above) if a.strip == column[-1] and not (a.ruled or a.pictured)]
+        if len(below) != 1 or below[0] in column:
+            return strips[column[-1]].box.bottom
+        column.append(below[0])

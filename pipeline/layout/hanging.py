@@ -24,8 +24,9 @@ LEVEL = 2.5  # a column begins so much higher or lower than its heading
 LONGER = 0.25  # of the height of the heading: so much further down than it and its first column others reach
 BARE = 8.0  # white below a heading that heads what stands beside it
 OWN = 3.5  # a level heading so close over a column is that column's own
-MOSTLY = 0.6  # of the wider one of a heading and the picture over it, in no body heights
 SIDE = 5.0  # from a heading to the side of a box of its own
+
+MOSTLY = 0.6  # of the width of the wider one of a heading and the picture over it
 
 
 def hang_beside(
