@@ -244,6 +244,28 @@ def test_vertical_lines_that_nothing_parts_are_one_headline_though_one_box_is_na
     assert "".join(x.text for x in heading.headline) == headline
 
 
+def _rows(*rows: tuple[str, Box]) -> list[Block]:
+    lines = [TextLine(n, text, box, box.quad(), 0.98) for n, (text, box) in enumerate(rows)]
+    return [Block((x,)) for x in lines]
+
+
+@pytest.mark.parametrize(("height", "rows"), [(48, 2), (41, 1)])
+def test_the_second_row_of_a_headline_is_set_smaller_to_fit_but_not_as_small_as_a_deck(height: int, rows: int) -> None:
+    blocks = _rows(
+        ("汛前来了客", Box(100, 100, 400, 160)), ("六座小塘挨个清淤", Box(100, 170, 100 + 8 * height, 170 + height))
+    )
+    heading = with_roles(blocks)
+    assert len(heading.headline) == rows
+    assert len(heading.subtitle) == 2 - rows
+
+
+@pytest.mark.parametrize(("name", "rows"), [("亓言", 1), ("端了", 2)])
+def test_a_name_in_lower_type_under_a_headline_is_no_row_of_it(name: str, rows: int) -> None:
+    """It is spaced, so that its advance is that of the headline."""
+    blocks = _rows(("晒谷场就是考场", Box(100, 100, 394, 142)), (name, Box(200, 155, 290, 190)))
+    assert len(with_roles(blocks).headline) == rows
+
+
 @pytest.mark.parametrize("name", ["今日谈", "◆今日谈"])
 def test_the_name_of_a_column_over_a_headline_of_its_size_is_none_of_its_rows(name: str) -> None:
     boxes = [Box(100, 100, 100 + 40 * len(name), 140), Box(100, 160, 500, 204)]

@@ -12,6 +12,7 @@ from pipeline.cues.bylines import (
     closing_byline,
     goes_on_below,
     goes_on_in_byline,
+    may_be_name,
     name_over_post,
     signature,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "jump_to",
     "lists_pages",
     "looks_like_advertisement",
+    "may_be_name",
     "name_over_post",
     "names_day",
     "opens_byline",

@@ -9,7 +9,7 @@ from pipeline.cues.folding import fold
 from pipeline.cues.found import FoundNames
 from pipeline.cues.han_bylines import awaits_name, bare_names, han_byline, han_post, opens_byline, posted_names
 from pipeline.cues.latin_bylines import breaks_name, latin_byline, latin_post, latin_signature
-from pipeline.cues.names import is_short_name
+from pipeline.cues.names import is_name, is_short_name
 from pipeline.scripts import has_han
 
 _BRACKETED = re.compile(r"\(([^()]{2,40})\)?[\s。]*$")
@@ -83,3 +83,8 @@ def closing_byline(text: str) -> FoundNames | None:
     inside = text[found.start(1) : found.end(1)]
     names = han_byline(inside) or bare_names(f"({inside})")
     return FoundNames(names, found.start(), found.end()) if names else None
+
+
+def may_be_name(text: str) -> bool:
+    """Whether two or three ideographs may be a name where one is looked for: a surname first, and no word of the dictionary (亓言, 严冰)."""
+    return is_name("".join(text.split()), strict=True)

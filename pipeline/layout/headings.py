@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.cues import briefs_label, byline, column_label, names_day
+from pipeline.cues import briefs_label, byline, column_label, may_be_name, names_day
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block, in_capitals, in_rows
 from pipeline.layout.kinds import LABEL
@@ -19,8 +19,11 @@ ASCENDERS, DESCENDERS = frozenset("bdfhklßäöüé"), frozenset("gjpqyQ,;")
 UNBALANCED = 0.55  # of the row below it: what is shorter is no row of a headline
 KNOWN = 0.8  # the same of what is known for the name of a column
 ALIKE = 0.82  # of the largest type: the least of the same headline
+ROW = 0.77  # the same of level rows of ideographs, which are set to one width; their decks and kickers rarely reach 0.7
 NEARLY, AGAINST = 0.7, 0.15  # the same of vertical lines that nothing parts, and the white between them in widths
 _BRACKETED = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\])[\s.,;:]*")
+SIGNED = 0.88  # times the height of the headline: a pen name under it; boxes of one type differ by a tenth
+NAME = 3.0  # ems of the longest name that stands without a word that says that it is one
 EDGE = 0.5  # heights by which the ends of two rows are apart that fill one width
 CLOSER, LOWER = 0.88, 0.92  # times the advance and the height of capitals: those of a deck in capitals under them
 DASH = 0.25  # heights between the two that hold a dash; the rows of a headline stand closer
@@ -72,9 +75,9 @@ def with_roles(group: Sequence[Block]) -> Heading:
     main = [
         x
         for x in lines
-        if (x is lead or not (_is_byline(x, 0.9 * largest) or _is_aside(x.text)))
+        if (x is lead or not (_is_byline(x, 0.9 * largest) or _is_aside(x.text) or _is_pen_name(x, lead)))
         and (
-            size[x.number] >= alike * largest
+            size[x.number] >= (ROW if _is_row_of(x, lead) else alike) * largest
             or _spaced_to_fit(x, lead)
             or _stands_against(x, lead)
             or size[x.number] / _reach(x.text) >= 0.9 * largest / _reach(lead.text)
@@ -116,6 +119,12 @@ def _is_byline(line: TextLine, size: float) -> bool:
     return display_size(line) < size and byline(line.text) is not None
 
 
+def _is_pen_name(line: TextLine, lead: TextLine) -> bool:
+    """A few ideographs that may be a name, in lower type under a level headline, no row of which would be set lower for so few."""
+    under = line.box.y > lead.box.bottom and not (line.vertical or lead.vertical)
+    return under and line.box.height < SIGNED * lead.box.height and may_be_name(line.text)
+
+
 def _up_to_deck(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
     """A headline in capitals ends before a deck in capitals hardly lower, which is set closer.
 
@@ -136,6 +145,12 @@ def _up_to_deck(rows: Sequence[Sequence[TextLine]]) -> list[TextLine]:
 
 def _advance(line: TextLine) -> float:
     return line.box.width / max(1.0, text_width(line.text))
+
+
+def _is_row_of(row: TextLine, lead: TextLine) -> bool:
+    """Level ideographs, as those of the largest type are, and too many for a pen name: their boxes tell their size."""
+    level = not (row.vertical or lead.vertical)
+    return level and text_width(row.text) > NAME and any(map(is_wide, row.text)) and any(map(is_wide, lead.text))
 
 
 def _spaced_to_fit(row: TextLine, lead: TextLine) -> bool:
