@@ -10,7 +10,7 @@ from drawing import draw, stories
 from pipeline.document import Page, Role
 from pipeline.geometry import Box
 from pipeline.layout import layout
-from pipeline.sheet import Rule, Sheet, Span
+from pipeline.sheet import Frame, Rule, Sheet, Span
 
 ROW = """
          A=================
@@ -61,6 +61,28 @@ def test_a_name_in_other_type_is_none_of_the_words_of_its_headline(name: str, si
     page = layout(_named(ROW, name, place, reverse=reverse), as_printed=True)
     assert _headlines(page) == list(stories(ROW)["A"].headline)
     assert _headers(page) == [name]
+
+
+def test_a_small_name_on_a_plate_is_none_of_the_words_of_its_headline() -> None:
+    """It is hardly larger than the body type, yet not too small to be of one line with the headline."""
+    head = _headline(ROW)
+    body = next(s.box.height for s in draw(ROW).spans if s.text == stories(ROW)["A"].body[0])
+    size = 1.05 * body
+    low = replace(draw(ROW).spans[0], polygon=Box(head.left, head.top, head.right, head.top + 1.5 * body).quad())
+    sheet = _named(ROW, "渡口", (head.left - 0.5 * size, head.top + 0.2 * body, size), reverse=True)
+    page = layout(replace(sheet, spans=(low, *sheet.spans[1:])), as_printed=True)
+    assert _headlines(page) == list(stories(ROW)["A"].headline)
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_a_name_farther_off_is_none_of_the_words_of_a_headline_in_its_box(*, framed: bool) -> None:
+    head, size = _headline(ROW), 0.8
+    sheet = _named(
+        ROW, "渡口边上", (head.left - 1.4 * head.height, head.bottom - size * head.height, size * head.height)
+    )
+    inside = Box.union(s.box for s in sheet.spans).grown(12, 12)
+    page = layout(replace(sheet, frames=(Frame(inside),) if framed else ()), as_printed=True)
+    assert _headlines(page) == list(stories(ROW)["A"].headline)
 
 
 def test_a_name_on_a_plate_of_two_rows_is_none_of_the_words_of_its_headline() -> None:

@@ -18,7 +18,7 @@ from pipeline.cues import (
 from pipeline.layout.adoption import adopt_decks
 from pipeline.layout.blocks import Block, is_capital_title
 from pipeline.layout.captions import is_caption
-from pipeline.layout.column_names import names_column_of, stands_before
+from pipeline.layout.column_names import APART, FAR, names_column_of, stands_before
 from pipeline.layout.crossheads import is_crosshead
 from pipeline.layout.cuts import MOST
 from pipeline.layout.item_titles import tell_items
@@ -170,11 +170,13 @@ def _heads_first(block: Block, below: Block, blocks: Sequence[Block], kinds: Seq
 
 def _stands_before_headline(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) -> bool:
     """The name of a column in one row with the headline whose first line it stands left of; on a plate it may take two rows."""
-    heads = [b.lines[0] for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.HEADING and b is not block]
+    heads = [b for b, kind in zip(blocks, kinds, strict=True) if kind is Kind.HEADING and b is not block]
     if len(block.lines) == 1:
-        return any(names_column_of(block.lines[0], head) for head in heads)
+        return any(
+            names_column_of(block.lines[0], b.lines[0], FAR if b.frame == block.frame >= 0 else APART) for b in heads
+        )
     on_plate = all(x.reverse for x in block.lines) and text_width(block.text) <= LABEL
-    return on_plate and any(stands_before(block.box, head) for head in heads if not head.reverse)
+    return on_plate and any(stands_before(block.box, b.lines[0]) for b in heads if not b.lines[0].reverse)
 
 
 def _ends_caption(block: Block, blocks: Sequence[Block], kinds: Sequence[Kind], body: TypeSize) -> bool:

@@ -22,16 +22,17 @@ SMALLER, KNOWN_SMALLER = 0.85, 0.95  # times the advance of the headline: that o
 LOWER = 0.9  # times its height
 CLOSE = 0.5  # heights of the name to a rule that goes on from it
 LEVEL = 0.6  # of the lower of the two
-FAR = 1.2  # heights of the headline; what stands farther off is of another one
+# Heights of the headline: what stands farther off is of another one, as it is sooner if nothing but the row says that the two belong together.
+FAR, APART = 2.2, 1.2
 
 
-def names_column_of(name: Span | TextLine, head: Span | TextLine) -> bool:
-    """Whether the first of two level pieces of type names the column of the headline that the second begins."""
+def names_column_of(name: Span | TextLine, head: Span | TextLine, far: float = APART) -> bool:
+    """Whether the first of two level pieces of type names the column of the headline that the second begins, at most ``far`` of its heights off."""
     text = name.text.strip()
     if not (2 <= len(text) <= LABEL and all(map(is_han, text))) or len(text) > SHARE * text_width(head.text):
         return False
     white, high = head.box.left - name.box.right, head.box.height
-    if not _is_level(name.box, head.box) or white > FAR * high:
+    if not _is_level(name.box, head.box) or white > far * high:
         return False
 
     def smaller(share: float) -> bool:
@@ -47,7 +48,7 @@ def names_column_of(name: Span | TextLine, head: Span | TextLine) -> bool:
 def stands_before(plate: Box, head: TextLine) -> bool:
     """Whether a plate, light on dark, stands close before a headline that is not."""
     white = head.box.left - plate.right
-    return _is_level(plate, head.box) and 0 < white < FAR * head.box.height
+    return _is_level(plate, head.box) and 0 < white < APART * head.box.height
 
 
 def is_ruled_off(name: Box, rule: Box, head: Box) -> bool:

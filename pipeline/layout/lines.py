@@ -10,7 +10,7 @@ from pipeline.cues import goes_on_in_byline, is_jump_line
 from pipeline.geometry import Box, Quad
 from pipeline.joining import is_seen
 from pipeline.layout.blocks import in_capitals
-from pipeline.layout.column_names import names_column_of
+from pipeline.layout.column_names import FAR, names_column_of
 from pipeline.layout.rows import Rows
 from pipeline.layout.torn_bylines import torn_bylines
 from pipeline.layout.typesize import is_wide
@@ -102,9 +102,11 @@ def _between_headlines(pieces: Sequence[_Piece], rows: Rows, bands: Sequence[Box
 
 def _after_column_names(pieces: Sequence[_Piece], body: float) -> list[Box]:
     """The white between the name of a column (栏目) and the headline that begins in one row with it."""
-    large = [p for p in pieces if p.box.height >= NAME * body and not p.span.vertical]
-    first = [p for p in large if not any(_goes_before(other, p) for other in large)]
-    return [_between(name, head) for name in first for head in large if names_column_of(name.span, head.span)]
+    level = [p for p in pieces if not p.span.vertical]
+    large = [p for p in level if p.box.height >= NAME * body]
+    names = [p for p in level if p.box.height >= (body if p.span.reverse else NAME * body)]  # a plate shows what it is
+    first = [p for p in names if not any(_goes_before(other, p) for other in large)]
+    return [_between(name, head) for name in first for head in large if names_column_of(name.span, head.span, FAR)]
 
 
 def _between_captions(pieces: Sequence[_Piece], pictures: Sequence[Box], body: float) -> list[Box]:
