@@ -14,6 +14,7 @@ from pipeline.cues import (
     closing_byline,
     dateline,
     goes_on_in_byline,
+    may_be_name,
     name_over_post,
     signature,
 )
@@ -53,6 +54,10 @@ from pipeline.cues import (
         ("記者江小渔／北渡報導", "江小渔"),
         ("記者簡小渔戰晚舟／北渡報導", "簡小渔 戰晚舟"),
         ("公冶小渔 钟离晚舟", "公冶小渔 钟离晚舟"),
+        ("本报记者沈明月发自岚江", "沈明月"),
+        ("记者米若兰郝秀文/图", "米若兰郝秀"),  # as printed: more than one cut gives surnames
+        ("本报记者公冶小渔文", "公冶小渔"),
+        ("本报记者林学文", "林学文"),
         ("By JOHN PELLHAM", "JOHN PELLHAM"),
         ("BY R. E. TARRANT,", "R. E. TARRANT"),
         ("By Clara Voss, Staff Writer", "Clara Voss, Staff Writer"),
@@ -223,7 +228,16 @@ def test_any_text_is_answered(text: str) -> None:
         assert names is None or names.strip() == names != ""
 
 
-@pytest.mark.parametrize("text", ["岚江县中心小学校长 沈明月", "岚江省社会科学院 沈明月 许知秋", "岚江大学教授 李 明"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岚江县中心小学校长 沈明月",
+        "岚江省社会科学院 沈明月 许知秋",
+        "岚江大学教授 李 明",
+        "岚江县委党校经济教研室公冶小渔",
+        "岚江县志课题组",
+    ],
+)
 def test_where_a_writer_works_stands_before_his_name(text: str) -> None:
     assert byline(text) is None
     assert byline_with_post(text) == text
@@ -232,6 +246,14 @@ def test_where_a_writer_works_stands_before_his_name(text: str) -> None:
 def test_what_stands_before_no_name_is_none() -> None:
     assert byline_with_post("岚江县中心小学 开学") is None
     assert byline_with_post("岚江县委书记 到任") is None
+    assert byline_with_post("访岚江县中心小学沈明月") is None
+    assert byline_with_post("一所百年小学高考") is None
+
+
+def test_a_surname_before_what_is_no_word_may_be_a_name() -> None:
+    assert may_be_name("亓言")
+    assert may_be_name("石 晓林")
+    assert not any(map(may_be_name, ("端了", "高产", "落实", "王")))
 
 
 def test_what_a_writer_is_stands_under_his_name() -> None:

@@ -8,7 +8,7 @@ import pytest
 from drawing import draw, stories
 
 from pipeline.document import Article
-from pipeline.geometry import Box
+from pipeline.geometry import Affine, Box
 from pipeline.layout import layout
 from pipeline.layout.blocks import Block
 from pipeline.layout.headings import with_roles
@@ -125,6 +125,19 @@ def test_a_full_name_among_the_decks_is_a_byline(name: str, byline: str | None) 
     spans = tuple(replace(s, text=name, polygon=short) if s.text == deck else s for s in sheet.spans)
     (article,) = [a for a in layout(replace(sheet, spans=spans)).articles if a.headline]
     assert (article.byline, article.subtitle) == ((byline, None) if byline else (None, name))
+
+
+@pytest.mark.parametrize("name", ["舒窈", "公告"])
+def test_a_pen_name_under_a_deck_is_a_byline(name: str) -> None:
+    sheet = draw(DECK_OVER_TWO_COLUMNS)
+    (deck,) = stories(DECK_OVER_TWO_COLUMNS)["A"].deck
+    box = next(s.box for s in sheet.spans if s.text == deck)
+    under = Box(box.x - 26, box.bottom + 1, box.x + 26, box.bottom + 1 + 0.8 * box.height)
+    lower = Affine.shift(0, box.height)
+    moved = tuple(replace(s, polygon=lower.quad(s.polygon)) if s.box.top > box.y else s for s in sheet.spans)
+    signed = replace(sheet, spans=(*moved, Span(under.quad(), name, 0.98)))
+    (article,) = [a for a in layout(signed).articles if a.headline]
+    assert (article.byline, article.subtitle) == ((name, deck) if name == "舒窈" else (None, deck + name))
 
 
 def test_rules_over_and_under_a_headline_are_the_edges_of_its_plate() -> None:

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 from pipeline.cues.folding import fold, spaced
-from pipeline.cues.names import has_surname, is_full_name, split_names
+from pipeline.cues.names import has_surname, is_full_name, is_name, split_names
 
 FULL_NAME = 3  # characters
+RUN = (5, 6)  # of two names with no white between them
 _HOUSE = (
     r"(?:本报|本社|本刊|本网|本台|新华社|中新社|晚报|晨报|早报|新报|快报|都市报"
     r"|[㐀-鿿]{2,8}?(?:日报|晚报|时报|晨报|商报|周报|早报|新报|快报|导报|都市报|工人报|农民报|青年报|通讯社|新闻网)|商报|时报|日报)"
@@ -23,7 +24,7 @@ ROLE = rf"{_HOUSE}?\s*{_MANNER}*\s*{_JOB}\s*:?"
 _ROLES = re.compile(rf"(?P<role>{ROLE})|(?P<plain>(?:作者|采写|撰文|撰稿|编译|整理|口述|文|图|摄影|综合报道)\s*[/:|])")
 _AT_END = re.compile(rf"{ROLE}\s*[㐀-鿿]?\s*$")
 _TAIL = re.compile(
-    r"(?:[/\s]*(?:文\s*/?\s*图|图\s*/?\s*文|文并摄影?|文\s*并?\s*摄|摄影报[道导]|综合报[道导]|联合报[道导]|现场报[道导]|/\s*[㐀-鿿]{2,4}?报[道导]|报[道导]|采写|撰文|编译|整理|供稿|执笔|/\s*文|/\s*图|/\s*摄))+$"
+    r"(?:[/\s]*(?:发自[㐀-鿿]{2,6}|文\s*/?\s*图|图\s*/?\s*文|文并摄影?|文\s*并?\s*摄|摄影报[道导]|综合报[道导]|联合报[道导]|现场报[道导]|/\s*[㐀-鿿]{2,4}?报[道导]|报[道导]|采写|撰文|编译|整理|供稿|执笔|/\s*文|/\s*图|/\s*摄))+$"
 )
 _DESK = re.compile(r"(?:本\s*报|本\s*社|本\s*刊)\s*[㐀-鿿]{2,4}\s*组")  # 本报港闻组
 _PHOTO_TAIL = re.compile(r"(?:摄|摄影|/\s*图|/\s*摄|供图)\s*$")
@@ -31,13 +32,15 @@ _BOTH = r"(?:文\s*/?\s*图|图\s*/?\s*文)"
 _LEAD = re.compile(rf"{_BOTH}\s*[:/|]?\s*(?={ROLE})")  # 文/图 记者 甲
 _NAMES_BOTH = re.compile(rf"(?P<names>[㐀-鿿·\s、]{{2,16}})/?\s*{_BOTH}")  # 甲 文/图
 _EACH = re.compile(r"([㐀-鿿]{2,4})\s*/\s*(?:文|图|摄|摄影|撰文)")  # 甲/文 乙/图
-_HOMES = "学院|大学|研究院|科学院|社科院|研究所|研究室|研究中心|学会|协会|医院|小学|中学|党校|学校|委员会|出版社|博物馆|图书馆|档案馆|事务所|文联|作协"
+_HOMES = "学院|大学|研究院|科学院|社科院|研究所|研究室|研究中心|教研室|办公室|学会|协会|医院|小学|中学|党校|学校|委员会|出版社|博物馆|图书馆|档案馆|事务所|文联|作协"
 _POSTS = (
     "校长|院长|所长|馆长|局长|厅长|处长|会长|社长|市长|县长|镇长|村长|董事长|理事长|主席|主任|书记|经理|总裁|教授|研究员|讲师|教师|老师|博士|律师|医师|醫师|"
     "医生|醫生|工程师|经济师|分析师|评论员|专栏作家|作家|编辑|顾问|代表|委员"
 )
 _POSTED = re.compile(rf"(?P<post>[㐀-鿿]{{2,18}}?(?:{_HOMES}|{_POSTS}))\s+(?P<names>[㐀-鿿·\s、]{{2,20}})")
+_AT_HOME = re.compile(rf"(?![记访听看])[㐀-鿿]{{2,18}}(?:{_HOMES})(?P<name>[㐀-鿿·]{{2,4}})")
 _POST = re.compile(rf"[㐀-鿿]{{0,10}}(?:{_POSTS})")
+_BODY = re.compile(r"(?![记访听看])[㐀-鿿]{2,14}(?:课题|调研|调查|采访|报道|编写|写作|通讯)组")
 _EDGES = "□☐■●○◎◇◆▲△★☆▶►·•*|│丨-_ \u3000\t"
 _BOXES, _LIKE_BOX = frozenset("□☐"), ("口", "囗", "ロ", "回")
 _PRINTED_ROLE = re.compile(rf"{_MANNER}*{_JOB}")
@@ -71,7 +74,10 @@ def han_byline(text: str, *, strict: bool = False, marked: bool = False) -> str 
         body, printed = body[: tail.start()], printed[: tail.start()]
     elif _PHOTO_TAIL.search(body) or _DESK.fullmatch(body):
         return "".join(printed.split()) if _DESK.fullmatch(body) else None
-    groups = _groups(body, printed, strict=strict, marked=marked or "(" in folded[:start] or tail is not None)
+    marked = marked or "(" in folded[:start] or tail is not None
+    groups = _groups(body, printed, strict=strict, marked=marked, tailed=tail is not None)
+    if groups is None and body.endswith("文"):  # whose the words are, where others took the pictures
+        groups = _groups(body[:-1], printed[:-1], strict=strict, marked=True)
     if groups is None:
         return None
     return _joined(groups) or _house_voice(body)
@@ -100,9 +106,14 @@ def opens_byline(text: str) -> bool:
 
 
 def posted_names(text: str) -> str | None:
-    """Under a headline: where somebody works or what he is, then white and his name (岚江县中心小学校长　沈明月), as printed; None if it is not."""
-    found = _POSTED.fullmatch(fold(text).strip())
-    return " ".join(text.split()) if found and _told_names(found["names"]) else None
+    """Under a headline: where somebody works or what he is, then his name (岚江县中心小学校长　沈明月), or those who wrote it together (县志课题组).
+
+    As printed; None if it is not. The white before the name is lost at times: then a name by its surname counts, behind an institution.
+    """
+    folded = fold(text).strip()
+    found, home = _POSTED.fullmatch(folded), _AT_HOME.fullmatch(folded)
+    named = (found and _told_names(found["names"])) or (home and is_name(home["name"], strict=True))
+    return " ".join(text.split()) if named or _BODY.fullmatch(folded) else None
 
 
 def han_post(text: str) -> bool:
@@ -140,8 +151,11 @@ def _inside(folded: str) -> tuple[int, int]:
     return start, end
 
 
-def _groups(body: str, printed: str, *, strict: bool, marked: bool) -> list[_Group] | None:
-    """Kinds of people with their names; None if anything else is in the text, or no kind is named."""
+def _groups(body: str, printed: str, *, strict: bool, marked: bool, tailed: bool = False) -> list[_Group] | None:
+    """Kinds of people with their names; None if anything else is in the text, or no kind is named.
+
+    ``tailed`` says that what they did stood behind them: two names that nothing parts, and which may be parted in two ways, are one.
+    """
     roles = list(_ROLES.finditer(body))
     if not roles or body[: roles[0].start()].strip():
         return None
@@ -151,6 +165,8 @@ def _groups(body: str, printed: str, *, strict: bool, marked: bool) -> list[_Gro
         between = re.sub(r"[/\s]+[文图]\s*$", "", printed[here.end() : end]).strip(" :：,，、")
         apart = bool(here["plain"]) or printed[here.end() : here.end() + 1].isspace() or here[0].startswith("本")
         names = split_names(between, strict=strict or not (apart or marked)) if between else ()
+        if names is None and tailed and len(between) in RUN and has_surname(between):
+            names = (between,)
         if names is None:
             return None
         groups.append(_Group(_kind(here), names))

@@ -22,6 +22,7 @@ from pipeline.cues import (
     jump_from,
     jump_to,
     lists_pages,
+    may_be_name,
     name_over_post,
     opens_with_page,
     points_inside,
@@ -162,8 +163,8 @@ def _take_apart(story: Story) -> _Parts:
     start = tuple(x for x in (*kicker, *headline[1:], *subtitle) if _only(x, jump_from))
     bylines = [x for row in _with_posts(_level_rows(subtitle)) for x in _signed(row)]
     rows = _level_rows([x for x in subtitle if not x.vertical])
-    if len(rows) == 1 and not bylines and _pen_name(_row_text(rows[0])):
-        bylines += rows[0]
+    if rows and not bylines and _pen_name(_row_text(rows[-1])) and (len(rows) == 1 or may_be_name(_row_text(rows[-1]))):
+        bylines += rows[-1]
     if len(kicker) == 2 and name_over_post(*(x.text for x in kicker)):
         bylines += kicker
     while len(passages) > 1 and len(passages[0].lines) == 1 and byline(passages[0].lines[0].text):
