@@ -92,3 +92,13 @@ def test_lines_at_the_foot_by_which_paper_and_section_are_reached(text: str) -> 
     head: list[Set] = [("06 水乡", 60, 40, 300, 66), ("2020.10.22 星期四", 1600, 45, 300, 22)]
     _, furniture = read(lines(*head, *column(STORY, 60, 260, 60), (text, 60, 2930, 400, 20)))
     assert furniture[text] is Role.IMPRINT
+
+
+def test_the_web_site_of_the_paper_is_imprint_also_over_the_last_row() -> None:
+    site: Set = ("本报网址 www.lanjiang.example", 60, 2860, 320, 20)
+    last: Set = ("三人轻伤，均无生命危险。", 60, 2930, 320, 20)
+    page = lines(*CORNER, HEADLINE, *column(STORY, 60, 400, 86), site, last)
+    found, furniture = read(page)
+    assert furniture.get(site[0]) is Role.IMPRINT
+    assert found.masthead.website == "www.lanjiang.example"
+    assert last[0] not in furniture
