@@ -48,6 +48,7 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("NUMBER 258", "issue_number", "258"),
         ("Ro. 2.", "issue_number", "2"),
         ("VOL. XII.", "volume", "XII"),
+        ("VOL. 142, NO. 96", "volume", "142"),
         ("SIXTEENTH YEAR.", "volume", "SIXTEENTH YEAR"),
         ("Bierter Fahrgang.", "volume", "Vierter Jahrgang"),
         ("ISSN 1234-567X", "issn", "1234-567X"),
@@ -70,6 +71,9 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("电子邮箱:ljrb@163.com", "email", "ljrb@163.com"),
         ("投稿信箱：ljrb@lanjiang.example", "email", "ljrb@lanjiang.example"),
         ("岚川省内刊准印证第076号", "issue_number", None),
+        ("（内刊准印）LC字第0076号", "issue_number", None),
+        ("国内统一刊号CN81-0097", "cn_number", "CN81-0097"),
+        ("每月定价4.20元 零售0.20元", "price", "0.20元"),
         ("邮箱：lj rb@sina.com", "email", "ljrb@sina.com"),
         ("E一mail;ljrb@263.net", "email", "ljrb@263.net"),
         ("地址:清澜市学院路117号 邮编:310012", "address", "清澜市学院路117号"),
@@ -100,6 +104,7 @@ def test_two_numbers_on_a_line() -> None:
 def test_a_subscription_is_no_price() -> None:
     assert "price" not in claimed("PER YEAR $1.00")
     assert "price" not in claimed("Subscription: $2.50 per annum")
+    assert all("price" not in claimed(text) for text in ("月价：17.00元", "全年订价 360元", "每月定价九角"))
 
 
 @pytest.mark.parametrize(
