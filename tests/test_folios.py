@@ -71,3 +71,33 @@ def test_a_page_number_alone_at_the_foot() -> None:
     found, furniture = read(lines(*column(STORY, 60, 100, 40), ("— 7 —", 960, 2950, 80, 20)))
     assert found.masthead == Masthead(page_number="7")
     assert furniture == {"— 7 —": Role.FOLIO}
+
+
+DATED: Set = ("2003年8月20日 星期三", 1300, 45, 400, 22)
+
+
+def test_a_number_and_a_name_close_together_on_the_row_of_the_date() -> None:
+    masthead = read(lines(("5县域要情", 60, 40, 280, 50), DATED))[0].masthead
+    assert (masthead.section, masthead.page_number) == ("县域要情", "5")
+    assert read(lines(("18岁少年", 60, 40, 280, 50), DATED))[0].masthead.page_number is None
+    masthead = read(lines(("14 National", 60, 40, 280, 50), ("Thursday, February 11, 2021", 1300, 45, 400, 22)))[
+        0
+    ].masthead
+    assert (masthead.section, masthead.page_number) == ("National", "14")
+
+
+def test_the_number_of_the_page_close_to_the_title() -> None:
+    masthead = read(lines(("岚江日报4", 1600, 40, 260, 50), DATED))[0].masthead
+    assert (masthead.title, masthead.page_number) == ("岚江日报", "4")
+
+
+def test_the_number_of_the_page_beside_a_telephone() -> None:
+    row: list[Set] = [("电话 2230417", 1760, 45, 150, 30), ("8", 1940, 45, 18, 28)]
+    masthead = read(lines(DATED, *row, *column(STORY, 60, 120, 20)))[0].masthead
+    assert masthead.page_number == "8"
+
+
+def test_the_section_in_the_run_of_a_folio() -> None:
+    rows: list[Set] = [("副刊 第1206期", 600, 45, 200, 30), DATED, ("第4版", 1880, 45, 80, 30)]
+    masthead = read(lines(*rows, *column(STORY, 60, 120, 20)))[0].masthead
+    assert (masthead.section, masthead.page_number, masthead.issue_number) == ("副刊", "4", "1206")

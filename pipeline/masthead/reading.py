@@ -126,7 +126,7 @@ def _read_head(
     if front:
         page, section = _first_page(around, cluster)
     else:
-        page, section = _lone_page(around, cluster) or low_page, section_of(around)
+        page, section = _lone_page(around, cluster) or low_page, section_of(around) or _named_within(cluster)
     under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
     if under is not None:
         around, section = (*around, under), section_of([under]) or under.text
@@ -233,11 +233,17 @@ def _lone_page(around: Sequence[TextLine], cluster: Cluster) -> str | None:
     """The number in the folio, unless the folio names a page in words."""
     if any(c.fact is Fact.PAGE and c.rank for p in cluster.pieces for c in p.claims):
         return None
-    pages = [found[1] for x in around if (found := numbered_section(x.text))]
+    pages = [found[1] for x in around if (found := numbered_section(x.text, in_folio=True))]
     pages = pages or [page for x in around if (page := lone_page(fold(x.text)))]
     if not pages:  # a number read in one with the date beside it
         pages = [page for p in cluster.pieces if p.claims for x in p.rest if (page := lone_page(fold(x)))]
     return pages[0] if len(pages) == 1 else None
+
+
+def _named_within(cluster: Cluster) -> str | None:
+    """The name of a section that was read in one with what stands beside it: 副刊 第1206期."""
+    names = [x for p in cluster.pieces if p.claims for x in p.rest if column_label(x)]
+    return names[0] if len(names) == 1 else None
 
 
 def _first_page(around: Sequence[TextLine], cluster: Cluster) -> tuple[str | None, str | None]:
