@@ -174,3 +174,27 @@ def test_a_title_in_latin_script_at_the_other_end_of_the_row() -> None:
     found, furniture = read(lines(*rows, *column(STORY, 60, 500, 20)))
     assert found.masthead.title == "Daily Beacon"
     assert furniture == dict.fromkeys((row[0] for row in rows[:5]), Role.MASTHEAD)
+
+
+def test_a_motto_in_small_type_between_the_title_and_the_facts_of_the_issue() -> None:
+    title: Set = ("清澜教育报", 40, 50, 620, 160)
+    motto: Set = ("教书育人 立德树人", 700, 110, 200, 26)
+    ears: list[Set] = [(text, left + 500, *place) for text, left, *place in EARS]
+    found, furniture = read(lines(title, motto, *ears, *column(STORY, 60, 400, 20)))
+    assert found.masthead.title == "清澜教育报"
+    assert furniture[motto[0]] is Role.MASTHEAD
+
+
+def test_a_title_in_two_rows_of_one_length() -> None:
+    rows: list[Set] = [("教育", 60, 60, 440, 230), ("导报", 64, 300, 436, 226)]
+    facts: list[Set] = [("2001年4月14日 星期六", 60, 560, 300, 22), ("第1486期 邮发代号:61-27", 60, 600, 300, 22)]
+    found, furniture = read(lines(*rows, *facts, HEADLINE, *column(STORY, 1000, 180, 12)))
+    assert found.masthead.title == "教育导报"
+    assert all(furniture[text] is Role.MASTHEAD for text, *_ in rows)
+
+
+def test_the_house_that_prints_the_paper_may_be_that_of_another() -> None:
+    imprint: Set = ("邮编：310012 岚江日报印务公司承印", 60, 2900, 500, 20)
+    rows = [*CORNER, HEADLINE, *column(STORY, 1000, 180, 12), imprint]
+    page = [x if x.text != "岚江日报" else TextLine(x.number, "事多幸彳", x.box, x.polygon, 0.45) for x in lines(*rows)]
+    assert read(page)[0].masthead.title is None

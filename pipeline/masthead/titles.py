@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,10 +23,10 @@ from pipeline.masthead.han_titles import (
     names_paper,
     one_script,
 )
-from pipeline.masthead.latin_titles import judge_latin_title, looks_like_latin_title, running_title
+from pipeline.masthead.latin_titles import is_prose, judge_latin_title, looks_like_latin_title, running_title
 from pipeline.masthead.pieces import Piece
 from pipeline.masthead.values import Title
-from pipeline.scripts import han_share
+from pipeline.scripts import han_share, has_han
 from pipeline.textline import TextLine
 
 NO_TITLE = Title(None, sure=False)
@@ -34,8 +35,11 @@ _ACROSS, _SHORT = (
     2.5,
     6,
 )  # body heights and characters of a title at the other end of the row; the latter of one that ends in no word for a paper too
+_ALIKE = 0.85  # of size and length: the halves of a title in two rows
+_MOTTO = 0.3  # heights of a title to which the type of a motto beside it comes at the most
 _BELOW = 2.5  # body heights from the row to the top of a title that runs down
 _UNREAD = 0.9  # confidence below which display type beside the head may be a title that cannot be read
+_PRINTER = re.compile(r"[㐀-鿿]{1,8}[报報](?:社?印刷厂|印务|印務|社?印刷廠)")
 
 
 @dataclass(frozen=True)
@@ -174,9 +178,9 @@ def _judge(c: _Candidate, texts: Sequence[str], mentions: Counter[str], *, tradi
 
 
 def _from_publisher(texts: Sequence[str]) -> Title:
-    """The one paper that the page says publishes it."""
+    """The one paper that the page says publishes it; the house that prints it may be that of another."""
     named = mentioned_papers(
-        t for t in texts if any(w in t for w in ("报社", "報社", "主办", "主辦", "出版", "承印", "数字报"))
+        _PRINTER.sub("", t) for t in texts if any(w in t for w in ("报社", "報社", "主办", "主辦", "出版", "数字报"))
     )
     return Title(next(iter(named)), sure=False) if len(named) == 1 else NO_TITLE
 
@@ -210,7 +214,10 @@ def _is_near(line: TextLine, head: Box, body: float) -> bool:
 
 
 def _is_across(line: TextLine, head: Box, free: Sequence[TextLine], body: float) -> bool:
-    """Like a title by its words: at the other end of the row with nothing between it and the head, or running down from there."""
+    """Like a title by its words: at the other end of the row with nothing between it and the head, or running down from there.
+
+    Beside what can be nothing but a title a motto in small type may stand.
+    """
     box = line.box
     level = box.y_overlap(head) >= 0.5 * min(box.height, head.height)
     named = len(line.text) <= _SHORT and looks_like_title(line.text)
@@ -219,7 +226,8 @@ def _is_across(line: TextLine, head: Box, free: Sequence[TextLine], body: float)
     if not level or _size(line) < _ACROSS * body or not (named or looks_like_latin_title(line.text)):
         return False
     left, right = min(box.right, head.right), max(box.left, head.left)
-    return not any(left <= x.box.x < right and box.top <= x.box.y < box.bottom for x in free)
+    between = [x for x in free if left <= x.box.x < right and box.top <= x.box.y < box.bottom]
+    return not between or (names_paper(line.text) and all(_size(x) < _MOTTO * _size(line) for x in between))
 
 
 def _is_level(line: TextLine | Piece, told: Sequence[Box]) -> bool:
@@ -231,7 +239,7 @@ def _may_be_unread(c: _Candidate, head: Box, body: float) -> bool:
     """Display type level with the head or above it, short and doubtful."""
     length = len(fold(c.text).replace(" ", ""))
     short = length <= 9 if c.han else length <= 30
-    doubtful = c.confidence < _UNREAD or c.size >= 4.5 * body
+    doubtful = c.confidence < _UNREAD or (c.size >= 4.5 * body and not (not c.han and is_prose(c.text)))
     return short and doubtful and c.size >= 2.2 * body and c.box.y < head.bottom
 
 
@@ -262,7 +270,9 @@ def _joined(lines: Sequence[TextLine]) -> list[_Candidate]:
 
 def _candidate(group: Sequence[TextLine]) -> _Candidate:
     standing = Box.union(x.box for x in group)
-    stacked = standing.height > 1.5 * standing.width and len(group) > 1
+    stacked = len(group) > 1 and (
+        standing.height > 1.5 * standing.width or all(_in_column(a, b) for a, b in pairwise(group))
+    )
     ordered = sorted(group, key=lambda x: x.box.top if stacked else x.box.left)
     text = ordered[0].text
     for before, after in pairwise(ordered):
@@ -282,7 +292,16 @@ def _in_row(a: TextLine, b: TextLine) -> bool:
 
 
 def _in_column(a: TextLine, b: TextLine) -> bool:
-    """Single large characters below one another."""
+    """Single large characters below one another, or the halves of a title in two rows as long as each other (教育 over 导报)."""
     size = min(_size(a), _size(b))
     alone = len(a.text.strip()) == 1 and len(b.text.strip()) == 1
-    return alone and a.box.x_overlap(b.box) >= 0.6 * size and -a.box.y_overlap(b.box) <= size
+    if alone or a.vertical or b.vertical:
+        return alone and a.box.x_overlap(b.box) >= 0.6 * size and -a.box.y_overlap(b.box) <= size
+    halves = 2 <= len(a.text) == len(b.text) <= 3 and has_han(a.text) and has_han(b.text)
+    alike = size >= _ALIKE * max(_size(a), _size(b))
+    return (
+        halves
+        and alike
+        and a.box.x_overlap(b.box) >= _ALIKE * max(a.box.width, b.box.width)
+        and -a.box.y_overlap(b.box) <= 0.5 * size
+    )
