@@ -198,3 +198,18 @@ def test_the_house_that_prints_the_paper_may_be_that_of_another() -> None:
     rows = [*CORNER, HEADLINE, *column(STORY, 1000, 180, 12), imprint]
     page = [x if x.text != "岚江日报" else TextLine(x.number, "事多幸彳", x.box, x.polygon, 0.45) for x in lines(*rows)]
     assert read(page)[0].masthead.title is None
+
+
+ROW: Set = ("岚江农民报三座水库开闸放水", 60, 60, 1690, 130)
+UNDER: list[Set] = [("2017年5月23日 星期二", 80, 210, 400, 24), ("总第8914期 邮发代号:35-12", 80, 245, 560, 24)]
+
+
+def test_a_title_that_was_read_in_one_with_the_headline_beside_it() -> None:
+    found, furniture = read(lines(ROW, *UNDER, *column(STORY, 800, 210, 12)))
+    assert found.masthead.title == "岚江农民报"
+    assert ROW[0] not in furniture  # most of it is the headline
+
+
+def test_a_headline_that_begins_with_the_name_of_a_paper() -> None:
+    right: list[Set] = [(text, 1200, *place) for text, _, *place in UNDER]
+    assert read(lines(ROW, *right, *column(STORY, 60, 210, 12)))[0].masthead.title is None

@@ -17,6 +17,7 @@ from pipeline.masthead.feet import foot_page, imprint_pieces, named_rows
 from pipeline.masthead.fields import to_masthead
 from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
+from pipeline.masthead.joined_titles import title_before_headline
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
 from pipeline.masthead.running_heads import apart_from_running_head, column_head
 from pipeline.masthead.side_folios import side_folio
@@ -147,7 +148,8 @@ def _nameplate(
     vouched = bool(cluster.facts & IDENTIFYING) and bool(cluster.facts & DATING)
     plate = find_nameplate(free, told, body, texts, front=front, traditional=traditional, vouched=vouched)
     if front:
-        return plate
+        joined = title_before_headline(free, cluster.box, body, texts, traditional=traditional)
+        return plate if joined.text is None or plate.title.sure else Nameplate(plate.lines, joined)
     printed = title_in_header(cluster.pieces, texts, traditional=traditional)
     if printed.text is not None:
         return Nameplate(plate.lines if plate.title.text == printed.text else (), printed)
