@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.document import Masthead, Role
@@ -191,3 +193,18 @@ def test_the_title_and_number_over_the_leading_article_are_a_head_in_its_column(
     found, furniture = read(page)
     assert set(furniture) == {row[0] for row in (INNER[1], INNER[2], *plate)}
     assert found.masthead.issue_number == "8112"
+
+
+def test_the_date_of_both_calendars_is_one_head() -> None:
+    rows: list[Set] = [
+        ("嵐聯日報", 60, 60, 620, 160),
+        ("中華民國九十一年五月八日 星期三", 720, 60, 400, 26),
+        ("2002年5月8日 壬午年三月廿六", 720, 100, 360, 26),
+        ("第18502號 今日出版四十八版", 720, 140, 340, 26),
+    ]
+    page = lines(*rows, *column(STORY, 60, 320, 90), *column(STORY, 1400, 320, 90))
+    page[0] = replace(page[0], confidence=0.88)
+    found, furniture = read(page)
+    assert (found.masthead.date, found.masthead.issue_number) == ("2002-05-08", "18502")
+    assert [w.message for w in found.warnings] == ["masthead: the title of the paper could not be read"]
+    assert furniture == {text: Role.MASTHEAD for text, *_ in rows}
