@@ -86,6 +86,7 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("Heransgegeben von Leo Brick", "publisher", "Leo Brick"),
         ("第2版", "page_number", "2"),
         ("第二版", "page_number", "2"),
+        ("第二版 主编岑望舟", "page_number", "2"),
         ("02版", "page_number", "02"),
         ("A13", "page_number", "A13"),
         ("B9 2017年9月22日", "page_number", "B9"),

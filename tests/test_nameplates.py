@@ -213,3 +213,22 @@ def test_a_title_that_was_read_in_one_with_the_headline_beside_it() -> None:
 def test_a_headline_that_begins_with_the_name_of_a_paper() -> None:
     right: list[Set] = [(text, 1200, *place) for text, _, *place in UNDER]
     assert read(lines(ROW, *right, *column(STORY, 60, 210, 12)))[0].masthead.title is None
+
+
+@pytest.mark.parametrize(
+    ("label", "ears"),  # these begin at a left edge; what they leave on the right the head does not span
+    [
+        ([("01", 1700, 60, 160, 110), ("要闻", 1740, 180, 100, 50)], 1120),
+        ([("01 要闻", 1800, 95, 110, 24)], 740),
+    ],
+)
+def test_number_and_section_of_a_front_page(label: list[Set], ears: float) -> None:
+    title: Set = ("岚江日报", 60, 60, ears - 120, 160)
+    facts: list[Set] = [
+        ("2013年9月10日 星期二", ears, 60, 300, 24),
+        ("癸巳年八月初六 第21876期", ears, 95, 340, 24),
+        ("国内统一刊号：CN33-0088", ears, 130, 300, 24),
+    ]
+    found, furniture = read(lines(title, *facts, *label, *column(STORY, 60, 400, 20)))
+    assert (found.masthead.title, found.masthead.page_number, found.masthead.section) == ("岚江日报", "01", "要闻")
+    assert all(furniture[text] is Role.MASTHEAD for text, *_ in label)

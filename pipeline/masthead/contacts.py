@@ -61,7 +61,7 @@ _STAFF_WORDS = spaced(
 )
 _STAFF_NAME = rf"(?!{_STAFF_WORDS})[一-鿿](?:\s?(?!{_STAFF_WORDS})[一-鿿]){{1,2}}"
 _STAFF = re.compile(
-    rf"(?:[一二三四五六七八]\s?版\s?)?(?:{_STAFF_WORDS})\s*(?:[:;/|]\s*{_STAFF_NAME}(?:{_STAFF_NAME}(?=\s|$))?|{_STAFF_NAME})"
+    rf"(?:(?<!第)[一二三四五六七八]\s?版\s?)?(?:{_STAFF_WORDS})\s*(?:[:;/|]\s*{_STAFF_NAME}(?:{_STAFF_NAME}(?=\s|$))?|{_STAFF_NAME})"
     rf"(?:[\s、,]+{_STAFF_NAME}(?![一-鿿]*\s*[:;]))*"
 )
 _OPEN_PERMIT = re.compile(rf"{_PERMIT}\W*")

@@ -9,12 +9,13 @@ from pipeline.cues.folding import fold
 from pipeline.cues.labels import column_label
 from pipeline.document import Masthead, Role, Warning  # noqa: A004
 from pipeline.geometry import Box
-from pipeline.masthead.clusters import FIRST_PAGES, Cluster, claims_enough, find_cluster, without_pointers
+from pipeline.masthead.clusters import Cluster, claims_enough, find_cluster, without_pointers
 from pipeline.masthead.contacts import opens_permit
 from pipeline.masthead.dates import date_apart
 from pipeline.masthead.facts import DATING, IDENTIFYING, Claim, Fact
 from pipeline.masthead.feet import foot_page, imprint_pieces, named_rows
 from pipeline.masthead.fields import to_masthead
+from pipeline.masthead.first_pages import first_label, first_page
 from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
 from pipeline.masthead.joined_titles import title_before_headline
@@ -122,10 +123,11 @@ def _read_head(
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, running.box if running else hull, body)
     around = tuple(x for x in around if not is_streamer(x, plate.lines, width))
-    around = (*around, *(x for x in spelt_under(free, plate.lines, body) if front and x not in around))
+    beside = (*spelt_under(free, plate.lines, body), *first_label(free, cluster)) if front else ()
+    around = (*around, *(x for x in beside if x not in around))
     teasers = teasers_under([x for x in lines if x.number not in mine | titled], hull, body) if front else ()
     if front:
-        page, section = _first_page(around, cluster)
+        page, section = first_page(around, cluster)
     else:
         page, section = _lone_page(around, cluster) or low_page, section_of(around) or _named_within(cluster)
     under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
@@ -246,17 +248,6 @@ def _named_within(cluster: Cluster) -> str | None:
     """The name of a section that was read in one with what stands beside it: 副刊 第1206期."""
     names = [x for p in cluster.pieces if p.claims for x in p.rest if column_label(x)]
     return names[0] if len(names) == 1 else None
-
-
-def _first_page(around: Sequence[TextLine], cluster: Cluster) -> tuple[str | None, str | None]:
-    """The number of a front page with its section in one line (A1 要闻), or the section beside the number."""
-    for line in around:
-        named = numbered_section(line.text)
-        if named is not None and named[1] in FIRST_PAGES:
-            return named[1], section_of([line])
-    numbers = [p.box.grown(p.size, p.size) for p in cluster.pieces if p.facts == {Fact.PAGE}]
-    beside = [x for x in around if column_label(x.text) and any(box.holds(x.box.x, x.box.y) for box in numbers)]
-    return None, section_of(beside)
 
 
 def _numbers(around: Sequence[TextLine]) -> list[int]:
