@@ -91,6 +91,15 @@ def test_the_day_set_apart_in_large_type() -> None:
     assert furniture["28"] is Role.MASTHEAD
 
 
+def test_the_day_in_large_type_that_was_read_in_one_with_the_row_beside_it() -> None:
+    head: list[Set] = [
+        ("岚江日报", 60, 60, 960, 200),
+        ("2022年3月 星期一", 60, 300, 300, 30),
+        ("28壬寅年二月廿六 岚江日报社出版 总第12071号", 380, 298, 900, 34),
+    ]
+    assert read(lines(*head, *column(STORY, 60, 400, 20)))[0].masthead.date == "2022-03-28"
+
+
 def test_rows_set_from_right_to_left() -> None:
     head: list[Set] = [
         ("報申", 800, 40, 400, 190),

@@ -161,6 +161,7 @@ def test_sentences_are_mostly_more(text: str) -> None:
         ("2019年11月", None),
         ("今日8版", None),
         ("Page A4", None),
+        ("五第一张第一页", None),
     ],
 )
 def test_section_and_page_in_one_line(text: str, named: tuple[str, str] | None) -> None:

@@ -21,7 +21,7 @@ _LATIN = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"[\s\W]*(?P<p>[A-Z]?\s?{_N}{{1,3}}|[{HAN_DIGITS}]{{1,3}})[\s\W]*")
-_NAME = r"(?P<name>(?!今|本期|共|第)[一-鿿](?:\s?[·一-鿿]){0,6}?\s?[一-鿿]|(?!(?i:page|part|section|vol)\b)[A-Z][A-Za-z&' ]{2,20}?[A-Za-z])"
+_NAME = r"(?P<name>(?!今|本期|共|[一-鿿]{0,6}第)[一-鿿](?:\s?[·一-鿿]){0,6}?\s?[一-鿿]|(?!(?i:page|part|section|vol)\b)[A-Z][A-Za-z&' ]{2,20}?[A-Za-z])"
 _MARK = rf"(?:(?P<lettered>(?<![A-Za-z])[A-HT-Z]\s?\d{{1,2}})|第?\s*(?P<named>[A-Z]?{_N}{{1,3}}|[{HAN_DIGITS}]{{1,3}})\s*[版页]|(?P<padded>0\d)|(?P<plain>\d{{1,2}}))"
 _NUMBERED_NAMES = tuple(
     re.compile(rf"[\s\W]*{first}(?P<gap>[\s·|丨│/-]*){then}[\s\W]*") for first, then in ((_MARK, _NAME), (_NAME, _MARK))

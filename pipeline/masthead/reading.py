@@ -136,7 +136,12 @@ def _read_head(
     apart = date_apart([fold(x.text) for x in around])
     claims = [*_believed((*cluster.pieces, *dated)), *([apart] if apart else []), *foot_claims]
     masthead, warnings = to_masthead(
-        claims, plate.title, page=page, section=section, numbers=_numbers(around), plate_seen=bool(plate.lines) or front
+        claims,
+        plate.title,
+        page=page,
+        section=section,
+        numbers=_numbers(around, cluster),
+        plate_seen=bool(plate.lines) or front,
     )
     inner = [x for p in cluster.pieces for x in p.lines]
     members = (*inner, *plate.lines, *(x for x in (*around, *teasers, *column) if x.number not in mine))
@@ -250,5 +255,7 @@ def _named_within(cluster: Cluster) -> str | None:
     return names[0] if len(names) == 1 else None
 
 
-def _numbers(around: Sequence[TextLine]) -> list[int]:
-    return [int(page) for x in around if (page := lone_page(fold(x.text))) and page.isdigit()]
+def _numbers(around: Sequence[TextLine], cluster: Cluster) -> list[int]:
+    """Those that stand alone, or were read in one with what stands beside them (17甲午年四月十九)."""
+    texts = [*(fold(x.text) for x in around), *(fold(x) for p in cluster.pieces if p.claims for x in p.rest)]
+    return [int(page) for text in texts if (page := lone_page(text)) and page.isdigit()]
