@@ -22,6 +22,7 @@ from pipeline.masthead.joined_titles import title_before_headline
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
 from pipeline.masthead.running_heads import apart_from_running_head, column_head
 from pipeline.masthead.side_folios import side_folio
+from pipeline.masthead.supplements import supplement_plate
 from pipeline.masthead.surroundings import (
     band_of,
     closes_page,
@@ -130,7 +131,11 @@ def _read_head(
         page, section = first_page(around, cluster)
     else:
         page, section = _lone_page(around, cluster) or low_page, section_of(around) or _named_within(cluster)
-    under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
+    others = [x for x in lines if x.number not in mine]
+    supplement = None if front or section else supplement_plate(others, hull, body)
+    if supplement is not None:
+        section, around = supplement[0], (*around, *(x for x in supplement[1] if x not in around))
+    under = None if front or section else section_head(others, hull, width, body)
     if under is not None:
         around, section = (*around, under), section_of([under]) or under.text
     apart = date_apart([fold(x.text) for x in around])
