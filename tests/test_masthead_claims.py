@@ -63,6 +63,7 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("港幣十元", "price", "港币十元"),
         ("PRICE FIVE CENTS.", "price", "FIVE CENTS"),
         ("75 cents", "price", "75 cents"),
+        ("No. 31,406 Price 16p", "price", "16p"),
         ("Preis 10 Pfennig.", "price", "10 Pfennig"),
         ("PRICE $I.OO", "price", "$1.00"),
         ("电子版:www.lanjiang.com", "website", "www.lanjiang.com"),

@@ -112,6 +112,18 @@ def test_the_title_spelt_in_latin_letters_under_it_is_masthead() -> None:
     assert all(furniture[c] is Role.MASTHEAD for c in "LNJG")
 
 
+def test_the_town_in_smaller_type_over_the_title() -> None:
+    title: list[Set] = [("Marden", 60, 60, 240, 60), ("EVENING HERALD", 58, 114, 1000, 116)]
+    facts: list[Set] = [
+        ("Thursday, February 21, 1985", 1400, 70, 480, 40),
+        ("No. 31,406 Price 16p", 1480, 124, 300, 36),
+    ]
+    found, furniture = read(lines(*title, *facts, *column("the tug reached the basin", 60, 400, 20)))
+    assert (found.masthead.title, found.masthead.issue_number) == ("Marden Evening Herald", "31406")
+    assert found.masthead.section is None
+    assert furniture == dict.fromkeys((text for text, *_ in (*title, *facts)), Role.MASTHEAD)
+
+
 def test_what_stands_right_under_the_title_is_masthead() -> None:
     under: Set = ("LANJIANG RIBAO 中共岚江市委机关报", 400, 200, 380, 22)
     rows = [*CORNER[:-1], under, HEADLINE, *column(STORY, 1000, 180, 12), *column(STORY, 60, 400, 20)]

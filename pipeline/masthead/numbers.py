@@ -59,6 +59,7 @@ _LATIN_PRICE = re.compile(
     rf"(?:\s+(?:a|per|das|pro)\s+(?:copy|year|annum|month|jahr|week|number|monat))?)",
     re.IGNORECASE,
 )  # fmt: skip
+_PENCE = re.compile(r"\bprice[\s.:,]*(?P<p>\d{1,3}\s?p)\b", re.IGNORECASE)  # without its label a p counts pages
 _SUBSCRIPTION = re.compile(
     r"(?:(?:subscription(?:\s+price)?|terms|[A-Z]\w*abonnement\w*|subskriptionsprei\w*|PER\s+(?:YEAR|ANNUM|MONTH)|BY\s+MAIL|pränumeration\w*)[\s.:,]*)(?P<p>[$£S]?\s?[\dIlO]+(?:[.,]\s?[\dIlO]{1,2})?(?:\s+(?:a|per|das|pro)\s+(?:year|annum|month|Jahr|Monat))?)",
     re.IGNORECASE,
@@ -128,7 +129,7 @@ def find_prices(text: str) -> Iterator[Claim]:
     for found in _SUBSCRIPTION.finditer(text):
         taken.append(found.span())
         yield Claim(Fact.FILLER, _money(found["p"]), found.start(), found.end())
-    for found in _LATIN_PRICE.finditer(text):
+    for found in (*_LATIN_PRICE.finditer(text), *_PENCE.finditer(text)):
         if not any(s <= found.start("p") < e for s, e in taken):
             yield Claim(Fact.PRICE, _money(found["p"]), found.start(), found.end(), 1)
 

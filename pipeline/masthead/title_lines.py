@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from pipeline.geometry import Box
 from pipeline.masthead.han_titles import looks_like_title, names_paper
+from pipeline.masthead.latin_titles import in_title_case, looks_like_latin_title
 from pipeline.scripts import han_share, has_han
 from pipeline.textline import TextLine
 
+_TOWN = 0.35  # sizes of a title that the type of the town over it comes to at least
 _ALIKE = 0.85  # of size and length: the halves of a title in two rows
 
 
@@ -39,14 +41,31 @@ class Candidate:
         return han_share(self.text) > 0.5
 
 
-def candidates_among(lines: Sequence[TextLine]) -> list[Candidate]:
-    """Readings of the lines as titles; every line is in one of them."""
-    return [_turned(part) for c in _joined(lines) for part in _parted(c)]
+def candidates_among(lines: Sequence[TextLine], free: Sequence[TextLine]) -> list[Candidate]:
+    """Readings of the lines as titles; every line is in one of them, and the town over one may be any of the ``free`` lines."""
+    found = [_with_town(_turned(part), free) for c in _joined(lines) for part in _parted(c)]
+    whole = [x for c in found if len(c.lines) > 1 for x in c.lines]
+    return [c for c in found if len(c.lines) > 1 or c.lines[0] not in whole]
 
 
 def size_of(line: TextLine) -> float:
     """Height of the type, across the direction of reading."""
     return line.box.width if line.vertical else line.box.height
+
+
+def _with_town(c: Candidate, lines: Sequence[TextLine]) -> Candidate:
+    """The town in smaller type right over the beginning of a Latin title belongs to it: Marden over EVENING HERALD."""
+    town = next((x for x in lines if x not in c.lines and _is_town_over(x, c)), None)
+    if town is None:
+        return c
+    return Candidate((town, *c.lines), f"{in_title_case(town.text.strip())} {in_title_case(c.text)}")
+
+
+def _is_town_over(line: TextLine, c: Candidate) -> bool:
+    word, size = line.text.strip(), size_of(line)
+    named = word.isalpha() and word[0].isupper() and not has_han(word) and not looks_like_latin_title(word)
+    close = abs(c.box.top - line.box.bottom) < 0.5 * size and abs(c.box.left - line.box.left) < 0.5 * size
+    return named and close and size >= _TOWN * c.size and looks_like_latin_title(c.text)
 
 
 def _parted(c: Candidate) -> tuple[Candidate, ...]:

@@ -77,13 +77,13 @@ def find_nameplate(
             )
         )
     ]
-    candidates = candidates_among(near)
+    candidates = candidates_among(near, free)
     candidates = [
         c
         for c in candidates
         if c.han
         or (
-            c.box.y < head.y or _is_across(c.lines[0], head, free, body)
+            c.box.y < head.y or any(_is_across(x, head, free, body) for x in c.lines)
             if front
             else any(_is_level(x, told) for x in c.lines)
         )
