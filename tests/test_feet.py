@@ -102,3 +102,12 @@ def test_the_web_site_of_the_paper_is_imprint_also_over_the_last_row() -> None:
     assert furniture.get(site[0]) is Role.IMPRINT
     assert found.masthead.website == "www.lanjiang.example"
     assert last[0] not in furniture
+
+
+def test_the_index_beside_the_web_site_of_the_paper_is_imprint() -> None:
+    row: list[Set] = [
+        ("导读 要闻·4 国际·7 经济周刊·9 理论·12 法治·15 副刊·22", 60, 2930, 900, 32),
+        ("本报网址 www.lanjiang.example", 1500, 2930, 320, 20),
+    ]
+    furniture = read(lines(*CORNER, HEADLINE, *column(STORY, 60, 400, 86), *row))[1]
+    assert {furniture.get(text) for text, *_ in row} == {Role.IMPRINT}

@@ -21,6 +21,9 @@ _WORDS = spaced(
 )
 _HOUSE = re.compile(rf"(?:{_WORDS})|[Ee]ntered (?:at|as)|[Pp]ublished ")  # who makes the paper, and how
 _RIGHTS = re.compile(r"(?:版权所有|未经(?:本报)?(?:书面)?(?:许可|授权|同意)|不得(?:擅自)?转载|谢绝转载)")
+_INDEX = re.compile(
+    r"(?:今日|本报)?(?:导读|索引)?\W*(?:[一-鿿]{2,8}\W{0,2}[A-Z]?\d{1,2}(?!\d)\W*){3,}"
+)  # 要闻·4 国际·7 副刊·22
 _WHITE = 0.55  # body heights over the last row, which is set off from the columns
 _TOLD = 0.6  # share of a piece that is claims where the piece is one of an imprint
 _HINTED = 0.4  # the same in a row of which another piece is told by that
@@ -78,7 +81,7 @@ def _is_level(a: Box, b: Box) -> bool:
 
 def _is_imprint_row(row: Sequence[Piece], pieces: Sequence[Piece], width: float, body: float) -> bool:
     """Short pieces of small type that tell how the paper is made or reached: set off from all columns, or spread over the page."""
-    if not all(p.size <= _LOOSE * body and (p.claims or _may_stand(p)) for p in row):
+    if not all((p.size <= _LOOSE * body or _is_index(p)) and (p.claims or _may_stand(p)) for p in row):
         return False
     named = any(_HOUSE.search(fold(p.text)) for p in row)
     if named and all(_is_set_off(p, pieces, body) or _tells(p) for p in row):
@@ -109,8 +112,13 @@ def _tells(piece: Piece, share: float = _TOLD) -> bool:
 def _may_stand(piece: Piece) -> bool:
     """Nothing that a column or a caption ends with."""
     text = piece.text
-    short = len(text) <= _SHORT or bool(_RIGHTS.search(fold(text)))
+    short = len(text) <= _SHORT or bool(_RIGHTS.search(fold(text)) or _is_index(piece))
     return short and not (credit(text) or is_jump_line(text) or (ends_sentence(text) and text[-1] not in ":："))
+
+
+def _is_index(piece: Piece) -> bool:
+    """Sections and their pages, which may be set larger than an imprint."""
+    return bool(_INDEX.fullmatch(fold(piece.text)))
 
 
 def _is_imprint(piece: Piece) -> bool:
