@@ -101,3 +101,15 @@ def test_the_section_in_the_run_of_a_folio() -> None:
     rows: list[Set] = [("副刊 第1206期", 600, 45, 200, 30), DATED, ("第4版", 1880, 45, 80, 30)]
     masthead = read(lines(*rows, *column(STORY, 60, 120, 20)))[0].masthead
     assert (masthead.section, masthead.page_number, masthead.issue_number) == ("副刊", "4", "1206")
+
+
+def test_an_inside_page_that_tells_all_that_a_front_page_does() -> None:
+    row: list[Set] = [
+        ("一九九三年九月十八日星期六", 200, 45, 420, 30),
+        ("農曆癸酉年八月初三 第一萬二千號 今日出紙八大張", 700, 45, 700, 30),
+        ("第三版", 1840, 42, 120, 36),
+    ]
+    page = lines(*row, ("嵐南日報", 60, 44, 120, 32), *column(STORY, 60, 120, 60))
+    found, furniture = read(page)
+    assert (found.masthead.page_number, found.masthead.issue_number) == ("3", "12000")
+    assert furniture[row[-1][0]] is Role.FOLIO
