@@ -48,6 +48,7 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("NUMBER 258", "issue_number", "258"),
         ("Ro. 2.", "issue_number", "2"),
         ("VOL. XII.", "volume", "XII"),
+        ("VOL. 142, NO. 96", "volume", "142"),
         ("SIXTEENTH YEAR.", "volume", "SIXTEENTH YEAR"),
         ("Bierter Fahrgang.", "volume", "Vierter Jahrgang"),
         ("ISSN 1234-567X", "issn", "1234-567X"),
@@ -62,6 +63,7 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("港幣十元", "price", "港币十元"),
         ("PRICE FIVE CENTS.", "price", "FIVE CENTS"),
         ("75 cents", "price", "75 cents"),
+        ("No. 31,406 Price 16p", "price", "16p"),
         ("Preis 10 Pfennig.", "price", "10 Pfennig"),
         ("PRICE $I.OO", "price", "$1.00"),
         ("电子版:www.lanjiang.com", "website", "www.lanjiang.com"),
@@ -70,15 +72,22 @@ def test_spellings_of_the_cn_number(text: str) -> None:
         ("电子邮箱:ljrb@163.com", "email", "ljrb@163.com"),
         ("投稿信箱：ljrb@lanjiang.example", "email", "ljrb@lanjiang.example"),
         ("岚川省内刊准印证第076号", "issue_number", None),
+        ("（内刊准印）LC字第0076号", "issue_number", None),
+        ("国内统一刊号CN81-0097", "cn_number", "CN81-0097"),
+        ("每月定价4.20元 零售0.20元", "price", "0.20元"),
         ("邮箱：lj rb@sina.com", "email", "ljrb@sina.com"),
         ("E一mail;ljrb@263.net", "email", "ljrb@263.net"),
         ("地址:清澜市学院路117号 邮编:310012", "address", "清澜市学院路117号"),
+        ("社址：清澜市工农路18号总编室6620001", "address", "清澜市工农路18号"),
+        ("编辑部：3812207", "address", None),
         ("岚江日报社主办", "publisher", "岚江日报社"),
+        ("中共岚江市委主管主办岚江日报社出版", "publisher", "岚江日报社"),
         ("主办：岚江报业集团", "publisher", "岚江报业集团"),
         ("Published by Voss & Orcutt.", "publisher", "Voss & Orcutt"),
         ("Heransgegeben von Leo Brick", "publisher", "Leo Brick"),
         ("第2版", "page_number", "2"),
         ("第二版", "page_number", "2"),
+        ("第二版 主编岑望舟", "page_number", "2"),
         ("02版", "page_number", "02"),
         ("A13", "page_number", "A13"),
         ("B9 2017年9月22日", "page_number", "B9"),
@@ -100,6 +109,7 @@ def test_two_numbers_on_a_line() -> None:
 def test_a_subscription_is_no_price() -> None:
     assert "price" not in claimed("PER YEAR $1.00")
     assert "price" not in claimed("Subscription: $2.50 per annum")
+    assert all("price" not in claimed(text) for text in ("月价：17.00元", "全年订价 360元", "每月定价九角"))
 
 
 @pytest.mark.parametrize(
@@ -152,6 +162,7 @@ def test_sentences_are_mostly_more(text: str) -> None:
         ("2019年11月", None),
         ("今日8版", None),
         ("Page A4", None),
+        ("五第一张第一页", None),
     ],
 )
 def test_section_and_page_in_one_line(text: str, named: tuple[str, str] | None) -> None:

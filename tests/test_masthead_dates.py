@@ -123,6 +123,7 @@ def test_years_of_the_republic(day: dt.date) -> None:
         ("den 3. Fanuar 1878", "1878-01-03"),
         ("MAY 4, 188 5", "1885-05-04"),
         ("OCTOBER 2I, 1904", "1904-10-21"),
+        ("九七六年九月二十一日", "1976-09-21"),
     ],
 )
 def test_misread_dates(text: str, date: str) -> None:
@@ -130,7 +131,17 @@ def test_misread_dates(text: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2022年13月1日", "2022年2月30日", "3月28日", "March 3", "Chapter 3, 1887", "12.5.3", "1400年1月1日"]
+    "text",
+    [
+        "2022年13月1日",
+        "2022年2月30日",
+        "3月28日",
+        "March 3",
+        "Chapter 3, 1887",
+        "12.5.3",
+        "1400年1月1日",
+        "〇七六年九月一日",
+    ],
 )
 def test_what_is_no_full_date(text: str) -> None:
     assert dates_in(text) == []

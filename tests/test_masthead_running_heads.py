@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.document import Role
+from pipeline.document import Masthead, Role
 from pipeline.masthead import read_masthead
 from pipeline.masthead.claims import read_claims
 from pipeline.masthead.facts import Fact
-from tests.test_masthead import BODY, HEIGHT, WIDTH, Set, column, lines, read
+from tests.masthead_lines import BODY, HEIGHT, WIDTH, Set, column, lines, read
 
 STORY = "渡口的老船工说今年水来得比往年早些"
 PROSE = "the ferry was late again on account of fog and"
@@ -143,3 +145,66 @@ def test_the_day_on_which_a_court_sat_is_no_part_of_the_running_head() -> None:
     deck: list[Set] = [("COUNTY COURT.", 620, 106, 300, 20), ("MONDAY.", 720, 134, 100, 20)]
     _, furniture = read(lines(*row, *deck, *column(PROSE, 60, 110, 60), *column(PROSE, 620, 170, 60)))
     assert furniture == {text: Role.FOLIO for text, *_ in row}
+
+
+def test_an_english_running_head() -> None:
+    head: list[Set] = [
+        ("4", 60, 50, 20, 30),
+        ("THE MARDEN WEEKLY STAR", 700, 50, 500, 30),
+        ("FRIDAY, MARCH 4, 1887.", 1600, 50, 300, 30),
+    ]
+    found, furniture = read(lines(*head, *column("the tug reached the basin before dawn on Monday", 60, 120, 20)))
+    assert found.masthead == Masthead(
+        title="The Marden Weekly Star", date="1887-03-04", weekday="Friday", page_number="4"
+    )
+    assert set(furniture) == {row[0] for row in head}
+
+
+INNER: list[Set] = [
+    ("No. 8,112", 60, 60, 150, 24),
+    ("THE MARDEN WATCHER, MONDAY, MAY 4, 1891.", 600, 60, 800, 26),
+    ("5", 1920, 60, 14, 24),
+]
+
+
+TOPS: list[Set] = [
+    ("THE FLOODS IN THE VALE.", 60, 112, 340, 22),
+    ("MARDEN, MONDAY, MAY 4, 1891.", 460, 112, 350, 22),
+    ("THE CORN MARKET.", 860, 112, 300, 22),
+]
+
+
+def test_the_date_over_the_leading_article_is_no_part_of_the_running_head() -> None:
+    columns = [row for n in range(3) for row in column("the tug reached the basin", 60 + 400 * n, 150, 90)]
+    found, furniture = read(lines(*INNER, *TOPS, *columns))
+    assert furniture == {row[0]: Role.FOLIO for row in INNER}
+    assert (found.masthead.title, found.masthead.date) == ("The Marden Watcher", "1891-05-04")
+    assert (found.masthead.issue_number, found.masthead.page_number) == ("8112", "5")
+
+
+def test_the_title_and_number_over_the_leading_article_are_a_head_in_its_column() -> None:
+    plate: list[Set] = [
+        ("The Marden Watcher", 80, 105, 320, 34),
+        ("MONDAY, MAY 4, 1891.", 90, 150, 300, 24),
+        ("VOL. XI. No. 8,112.", 130, 180, 220, 22),
+    ]
+    others = [row for n in (1, 2) for row in column("the tug reached the basin", 60 + 400 * n, 150, 90)]
+    page = lines(INNER[1], INNER[2], *plate, *TOPS[2:], *column("a pier was built", 60, 230, 20), *others)
+    found, furniture = read(page)
+    assert set(furniture) == {row[0] for row in (INNER[1], INNER[2], *plate)}
+    assert found.masthead.issue_number == "8112"
+
+
+def test_the_date_of_both_calendars_is_one_head() -> None:
+    rows: list[Set] = [
+        ("嵐聯日報", 60, 60, 620, 160),
+        ("中華民國九十一年五月八日 星期三", 720, 60, 400, 26),
+        ("2002年5月8日 壬午年三月廿六", 720, 100, 360, 26),
+        ("第18502號 今日出版四十八版", 720, 140, 340, 26),
+    ]
+    page = lines(*rows, *column(STORY, 60, 320, 90), *column(STORY, 1400, 320, 90))
+    page[0] = replace(page[0], confidence=0.88)
+    found, furniture = read(page)
+    assert (found.masthead.date, found.masthead.issue_number) == ("2002-05-08", "18502")
+    assert [w.message for w in found.warnings] == ["masthead: the title of the paper could not be read"]
+    assert furniture == {text: Role.MASTHEAD for text, *_ in rows}

@@ -14,7 +14,19 @@ NONE: Counter[str] = Counter()
 
 
 @pytest.mark.parametrize(
-    "text", ["岚江日报", "嵐江日報", "清澜晚报", "岚 江 时 报", "明报", "申報", "清澜工人日报", "岚江新闻"]
+    "text",
+    [
+        "岚江日报",
+        "嵐江日報",
+        "清澜晚报",
+        "岚 江 时 报",
+        "明报",
+        "申報",
+        "清澜工人日报",
+        "岚江新闻",
+        "嵐江日訊",
+        "清澜晚刊",
+    ],
 )
 def test_what_could_be_a_title(text: str) -> None:
     assert looks_like_title(text)
@@ -39,6 +51,10 @@ def test_a_doubtful_reading_is_believed_if_it_consists_of_words() -> None:
 def test_garbled_calligraphy_is_no_title() -> None:
     assert judge_title("事多日幸", 0.6, NONE, traditional=False).text is None
     assert judge_title("岚江日报", 0.4, NONE, traditional=False).text is None
+
+
+def test_a_character_that_was_read_twice_is_given_once_and_told() -> None:
+    assert judge_title("农民日日报", 0.99, NONE, traditional=False) == Title("农民日报", sure=False)
 
 
 def test_the_publisher_tells_what_calligraphy_hides() -> None:
@@ -103,6 +119,12 @@ def test_a_misreading_that_nothing_mends_is_no_title() -> None:
 def test_words_read_in_two_parts_are_put_together() -> None:
     assert judge_latin_title("Lindenauer A nzeiger", 0.95, ()).text == "Lindenauer Anzeiger"
     assert judge_latin_title("he Evening Post", 0.9, ()).text == "The Evening Post"
+
+
+def test_a_headline_in_small_letters_is_no_title() -> None:
+    assert judge_latin_title("free the mule that ate", 0.99, []).text is None
+    assert judge_latin_title("The windows of the mill have been open", 0.99, []).text is None
+    assert judge_latin_title("the morning star", 0.99, []).text == "the morning star"
 
 
 def test_capitals_are_set_as_a_front_page_would() -> None:

@@ -57,12 +57,24 @@ class Cluster:
         """Numbers of the paper or issue, its price or extent; the number of an inner page or its staff say no."""
         if self.running:
             return False
+        if self._names_inner_page:
+            return False
         front = len(self.facts & OF_A_FRONT_PAGE)
         inner = (
             any(c.fact is Fact.PAGE and c.value not in FIRST_PAGES for p in self.pieces for c in p.claims)
             or Fact.STAFF in self.facts
         )
         return front >= (2 if inner else 1)
+
+    @property
+    def _names_inner_page(self) -> bool:
+        """第三版 by itself on the top row, which tells the date: pointers to other pages stand beside a masthead, not over it."""
+        dated = [p for p in self.pieces if Fact.DATE in p.facts]
+        first = min(dated, key=lambda p: p.box.top, default=None)
+        if first is None or first.box.top - self.box.top > first.box.height:
+            return False
+        numbers = [p for p in self.pieces if p.facts == {Fact.PAGE} and p.box.y_overlap(first.box) > 0.5 * first.size]
+        return len(numbers) == 1 and all(c.rank and c.value not in FIRST_PAGES for c in numbers[0].claims)
 
     @property
     def is_thin_row(self) -> bool:

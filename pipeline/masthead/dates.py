@@ -25,6 +25,9 @@ _CHINESE = re.compile(
 _REPUBLIC = re.compile(
     rf"(?:中华)?[民尺]\s*国\s*(?P<y>{_HAN}{{1,4}}|{_N}{{1,3}}|元)\s*年\s*(?:\(\d{{4}}\)\s*)?(?P<m>{_HAN}{{1,3}}|{_N}{{1,2}})\s*月\s*(?P<d>{_HAN}{{1,3}}|{_N}{{1,2}})\s*[日号曰目]"
 )
+_ONE_LOST = re.compile(
+    rf"(?<![\d〇○零一二三四五六七八九十])(?P<y>[六七八九][〇○零一二三四五六七八九]{{2}})\s*年\s*(?P<m>{_HAN}{{1,3}})\s*月\s*(?P<d>{_HAN}{{1,3}})\s*[日号曰目]"
+)  # 一九七六年 of which the first stroke was not read
 _ZERO_LOST = re.compile(r"^一(?=[一二三四五六七八九]$)")  # 一〇三 of which the round sign was not read
 _NUMERIC = re.compile(
     rf"(?<![\d.])(?P<y>(?:19|20|18){_N}{{2}})\s*(?P<s>[-./·])\s*(?P<m>{_N}{{1,2}})\s*(?P=s)\s*(?P<d>{_N}{{1,2}})(?![\d])"
@@ -70,6 +73,8 @@ def find_dates(text: str) -> Iterator[Claim]:
     for pattern in (_CHINESE, _NUMERIC):
         for found in pattern.finditer(text):
             yield from _claim(found, _year(found["y"]), any_number(found["m"]), any_number(found["d"]))
+    for found in _ONE_LOST.finditer(text):
+        yield from _claim(found, _year("一" + found["y"]), any_number(found["m"]), any_number(found["d"]))
     for found in _REPUBLIC.finditer(text):
         for said in dict.fromkeys((found["y"], _ZERO_LOST.sub("一〇", found["y"]))):
             count = 1 if said == "元" else any_number(said)

@@ -15,13 +15,15 @@ from pipeline.masthead.folios import lone_page
 from pipeline.masthead.pieces import Piece
 
 _FOOT, _EDGE = 0.9, 0.96  # shares of the page height below which an imprint, and a lone page number, may stand
-_HOUSE = re.compile(
-    rf"(?:{spaced('社址|本报社址|本报地址|报社|印刷|承印|广告经营许可|广告许可|邮发|零售|总编室|编辑部|发行部|订阅|国内统一|新闻热线|读者热线|投稿信箱|投稿邮箱|值班|责任编辑|总编辑')})|[Ee]ntered (?:at|as)|[Pp]ublished "
+_WORDS = spaced(
+    "社址|本报|报社|本版|来稿|投稿信箱|投稿邮箱|订阅|电报挂号|国内统一|邮发|邮局|督印|发行人|发行部|总编辑|总编室|编辑部|采访部|值班|责任编辑|责编|版面编辑|美术编辑|版式|校对|组版|"
+    "零售|订价|每月定价|全年定价|承印|印刷|印务|广告经营许可|广告许可|新闻热线|读者热线|采访热线"
 )
-_PAPER = re.compile(
-    rf"{spaced('社址|本报|报社|督印|发行人|本版|责编|责任编辑|版面编辑|美术编辑|版式|校对|组版|零售|订价|每月定价|全年定价|承印|印刷厂|印务|邮发|总编辑|总编室|编辑部|采访热线|新闻热线|采访部|电报挂号|来稿|邮局')}"
-)
+_HOUSE = re.compile(rf"(?:{_WORDS})|[Ee]ntered (?:at|as)|[Pp]ublished ")  # who makes the paper, and how
 _RIGHTS = re.compile(r"(?:版权所有|未经(?:本报)?(?:书面)?(?:许可|授权|同意)|不得(?:擅自)?转载|谢绝转载)")
+_INDEX = re.compile(
+    r"(?:今日|本报)?(?:导读|索引)?\W*(?:[一-鿿]{2,8}\W{0,2}[A-Z]?\d{1,2}(?!\d)\W*){3,}"
+)  # 要闻·4 国际·7 副刊·22
 _WHITE = 0.55  # body heights over the last row, which is set off from the columns
 _TOLD = 0.6  # share of a piece that is claims where the piece is one of an imprint
 _HINTED = 0.4  # the same in a row of which another piece is told by that
@@ -79,9 +81,9 @@ def _is_level(a: Box, b: Box) -> bool:
 
 def _is_imprint_row(row: Sequence[Piece], pieces: Sequence[Piece], width: float, body: float) -> bool:
     """Short pieces of small type that tell how the paper is made or reached: set off from all columns, or spread over the page."""
-    if not all(p.size <= _LOOSE * body and (p.claims or _may_stand(p)) for p in row):
+    if not all((p.size <= _LOOSE * body or _is_index(p)) and (p.claims or _may_stand(p)) for p in row):
         return False
-    named = any(_PAPER.search(fold(p.text)) for p in row)
+    named = any(_HOUSE.search(fold(p.text)) for p in row)
     if named and all(_is_set_off(p, pieces, body) or _tells(p) for p in row):
         return True
     if any(p.size > _SMALL * body for p in row):
@@ -100,7 +102,7 @@ def _is_set_off(piece: Piece, pieces: Sequence[Piece], body: float) -> bool:
     nearest = max(over, key=lambda p: p.box.bottom, default=None)
     if nearest is None or piece.box.top - nearest.box.bottom > _WHITE * body:
         return True
-    return bool(_PAPER.search(fold(nearest.text))) and nearest.size <= _LOOSE * body
+    return bool(_HOUSE.search(fold(nearest.text))) and nearest.size <= _LOOSE * body
 
 
 def _tells(piece: Piece, share: float = _TOLD) -> bool:
@@ -110,8 +112,13 @@ def _tells(piece: Piece, share: float = _TOLD) -> bool:
 def _may_stand(piece: Piece) -> bool:
     """Nothing that a column or a caption ends with."""
     text = piece.text
-    short = len(text) <= _SHORT or bool(_RIGHTS.search(fold(text)))
+    short = len(text) <= _SHORT or bool(_RIGHTS.search(fold(text)) or _is_index(piece))
     return short and not (credit(text) or is_jump_line(text) or (ends_sentence(text) and text[-1] not in ":："))
+
+
+def _is_index(piece: Piece) -> bool:
+    """Sections and their pages, which may be set larger than an imprint."""
+    return bool(_INDEX.fullmatch(fold(piece.text)))
 
 
 def _is_imprint(piece: Piece) -> bool:

@@ -16,7 +16,7 @@ from pipeline.cues.folding import fold
 from pipeline.cues.labels import column_label
 from pipeline.masthead.values import Title
 
-_ENDS = "报|新闻|周刊|周末|消息|导刊|时讯|快讯|晨讯|早讯"
+_ENDS = "报|新闻|周刊|周末|消息|导刊|日刊|晨刊|晚刊|时讯|快讯|晨讯|早讯|日讯|晚讯"
 _TITLE = re.compile(
     rf"(?P<stem>[㐀-鿿]{{1,9}}?)(?P<kind>(?:{'|'.join('日晚早晨时商导周画快月学信党都公文汇电')})?(?:{_ENDS}))"
 )
@@ -26,6 +26,7 @@ _KINDS = re.compile(
 _MENTION = re.compile(
     rf"(?P<t>[㐀-鿿]{{1,8}}?(?:{_ENDS}))(?=社(?![会区保])|记者|编辑部|数字报|客户端|官方|传媒|报业|网(?![络友上])|印刷厂|印务|讯)|《(?P<q>[㐀-鿿]{{1,8}}(?:{_ENDS}))》"
 )
+_DOUBLED = re.compile(r"([日晚晨早时時])\1([报報])")  # a character wider than high that was read twice
 _LEAD_INS = re.compile(
     r"^(?:由|本|据|是|与|和|及|向|在|为|请|见|《|关注|欢迎订阅|主办单位|主办|出版|版权归|印刷|承印|地址|中共|下载|扫描|登录|订阅)+"
 )
@@ -85,7 +86,8 @@ def names_paper(text: str) -> bool:
 
 def judge_title(printed: str, confidence: float, mentions: Counter[str], *, traditional: bool) -> Title:
     """What to believe of a reading, given the papers that the page names elsewhere and the script it is set in."""
-    text = one_script("".join(printed.split()).strip("《》·-.。"), traditional=traditional)
+    plain = one_script("".join(printed.split()).strip("《》·-.。"), traditional=traditional)
+    text = _DOUBLED.sub(r"\1\2", plain)
     named = _best_mention(text, mentions, plain=confidence >= SURE)
     if named is not None:
         return Title(to_traditional(named) if traditional else to_simplified(named), sure=True)
@@ -93,7 +95,7 @@ def judge_title(printed: str, confidence: float, mentions: Counter[str], *, trad
         return Title(None, sure=False)
     worded = confidence >= SURE or _is_worded(text)
     if worded or confidence >= LIKELY:
-        return Title(text, sure=worded and confidence >= LIKELY)
+        return Title(text, sure=worded and confidence >= LIKELY and text == plain)
     return Title(None, sure=False)
 
 

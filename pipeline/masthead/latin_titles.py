@@ -80,11 +80,21 @@ def judge_latin_title(printed: str, confidence: float, texts: Sequence[str]) -> 
     torn = confidence < SURE_LETTERS and any(m is None and _near(w, 2, 7) for m, w in zip(mended, words, strict=True))
     if torn or (None in mended and confidence < SURE):
         return Title(None, sure=False)
-    text = " ".join(m or w for m, w in zip(mended, words, strict=True))
-    known, papery = None not in mended, any(_is_noun(w) for w in text.split())
-    if (not known and not papery) or confidence < LIKELY:
+    parts = [m or w for m, w in zip(mended, words, strict=True)]
+    known, papery = None not in mended, any(map(_is_noun, parts))
+    if not (known or papery) or confidence < LIKELY or _prose(parts):
         return Title(None, sure=False)
-    return Title(in_title_case(text), sure=known and papery)
+    return Title(in_title_case(" ".join(parts)), sure=known and papery)
+
+
+def is_prose(text: str) -> bool:
+    """A headline or sentence: small letters within it, or in all of a line that does not end in a word papers are called by."""
+    return _prose(title_words(text))
+
+
+def _prose(words: Sequence[str]) -> bool:
+    small = [w for w in words if w[0].islower() and w.lower() not in _SMALL | ARTICLES]
+    return bool(small) and (any(w[0].isupper() for w in words) or not _is_noun(words[-1]))
 
 
 def in_title_case(text: str) -> str:

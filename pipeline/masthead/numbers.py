@@ -36,7 +36,7 @@ _LATIN_ISSUE = re.compile(
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
-    r"(?<![A-Za-z])V[o0]l(?:ume)?\s*[.:,]?\s*(?P<v>[IVXLCDM1l]+(?![a-z])|\d{1,4})|第\s*(?P<h>[\d〇一二三四五六七八九十百]{1,5})\s*[卷年](?!级)(?=\s*(?:第|总|$))|"
+    r"(?<![A-Za-z])V[o0]l(?:ume)?\s*[.:,]?\s*(?P<v>\d{1,4}(?![\dA-Za-z])|[IVXLCDM1l]+(?![a-z\d]))|第\s*(?P<h>[\d〇一二三四五六七八九十百]{1,5})\s*[卷年](?!级)(?=\s*(?:第|总|$))|"
     r"(?P<y>(?:[A-Z]+-)?[A-Z]+(?:TH|ST|ND|RD)\s+YEAR)|(?P<j>(?:\d{1,3}\.|[A-ZÀ-Þ][a-zà-ÿß]+(?:ter|er))\s*[JF]ahrgang)|(?P<f>\d{1,3}\s*[eè]me\s+ann[ée]e)",
     re.IGNORECASE,
 )
@@ -47,8 +47,11 @@ _LATIN_PAGES = re.compile(r"(?P<n>[A-Za-z]+(?:-[A-Za-z]+)?|\d{1,3})\s+(?:PAGES|P
 _AMOUNT = r"(?:[0-9OIl]+(?:\s?[.,·]\s?[0-9OIl]{1,2})?|[一二三四五六七八九十两半]{1,3})"
 _UNIT = r"(?:元(?:\s*[零一二三四五六七八九]?角)?|角|分|文|圆|仙|毫)"
 _PRICE = re.compile(
-    rf"(?:{spaced('零售价|零售|定价|售价|报价|每份售|每份|每张|本报零售|全年定价|每月定价|单价')}|逢\s*[周星])\s*[:]?\s*(?:每\s*[份张]\s*)?(?:{spaced('售|价|定价|零售')}\s*)?[:]?\s*"
+    rf"(?:{spaced('零售价|零售|定价|订价|售价|报价|每份售|每份|每张|本报零售|单价')}|逢\s*[周星])\s*[:]?\s*(?:每\s*[份张]\s*)?(?:{spaced('售|价|定价|零售')}\s*)?[:]?\s*"
     rf"(?P<p>(?:人民币|港\s*币|HK|澳门币)?\s*[$￥¥]?\s*{_AMOUNT}\s*{_UNIT}|(?:HK|US|MOP|NT)?\s*[$￥¥]\s*{_AMOUNT})|(?P<q>(?:港\s*币|(?<![A-Za-z])(?:HK|MOP|NT))\s*[$￥¥]?\s*{_AMOUNT}\s*元?)"
+)
+_TERM = re.compile(
+    rf"(?:{spaced('全年|半年|每年|每月|每季|月|年|季')})\s*(?:{spaced('定价|订价|价')})\s*[:]?\s*{_AMOUNT}\s*{_UNIT}"
 )
 _COUNT = r"(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|TWELVE|FIFTEEN|TWENTY|TWENTY-FIVE|FIFTY|\d{1,3})"
 _LATIN_PRICE = re.compile(
@@ -56,6 +59,7 @@ _LATIN_PRICE = re.compile(
     rf"(?:\s+(?:a|per|das|pro)\s+(?:copy|year|annum|month|jahr|week|number|monat))?)",
     re.IGNORECASE,
 )  # fmt: skip
+_PENCE = re.compile(r"\bprice[\s.:,]*(?P<p>\d{1,3}\s?p)\b", re.IGNORECASE)  # without its label a p counts pages
 _SUBSCRIPTION = re.compile(
     r"(?:(?:subscription(?:\s+price)?|terms|[A-Z]\w*abonnement\w*|subskriptionsprei\w*|PER\s+(?:YEAR|ANNUM|MONTH)|BY\s+MAIL|pränumeration\w*)[\s.:,]*)(?P<p>[$£S]?\s?[\dIlO]+(?:[.,]\s?[\dIlO]{1,2})?(?:\s+(?:a|per|das|pro)\s+(?:year|annum|month|Jahr|Monat))?)",
     re.IGNORECASE,
@@ -74,7 +78,6 @@ _GERMAN_ORDINALS = [
     "Elfter",
     "Zwölfter",
 ]
-_PROVINCES = range(10, 66)
 
 
 def find_numbers(text: str) -> Iterator[Claim]:
@@ -111,8 +114,13 @@ def _volumes(text: str) -> Iterator[Claim]:
 
 
 def find_prices(text: str) -> Iterator[Claim]:
-    """What a copy costs, as printed without its label; a subscription's price is told apart and left out."""
+    """What a copy costs, as printed without its label; a subscription's price (月价4.60元) is told apart and left out."""
+    terms = [found.span() for found in _TERM.finditer(text)]
+    for start, end in terms:
+        yield Claim(Fact.FILLER, text[start:end], start, end)
     for found in _PRICE.finditer(text):
+        if any(start <= found.start() < end for start, end in terms):
+            continue
         value = "".join((found["p"] or found["q"]).split())
         yield Claim(
             Fact.PRICE, re.sub(r"(?<=[\d.,])[OoIl]|[OoIl](?=[\d.,])", _digit, value), found.start(), found.end(), 1
@@ -121,7 +129,7 @@ def find_prices(text: str) -> Iterator[Claim]:
     for found in _SUBSCRIPTION.finditer(text):
         taken.append(found.span())
         yield Claim(Fact.FILLER, _money(found["p"]), found.start(), found.end())
-    for found in _LATIN_PRICE.finditer(text):
+    for found in (*_LATIN_PRICE.finditer(text), *_PENCE.finditer(text)):
         if not any(s <= found.start("p") < e for s, e in taken):
             yield Claim(Fact.PRICE, _money(found["p"]), found.start(), found.end(), 1)
 
@@ -129,7 +137,7 @@ def find_prices(text: str) -> Iterator[Claim]:
 def _registrations(text: str) -> Iterator[Claim]:
     for found in _CN.finditer(text):
         first, second = digits(found["a"] or found["c"]), digits(found["b"] or found["d"])
-        if first and second and int(first) in _PROVINCES:
+        if first and second:
             yield Claim(Fact.CN, f"CN{first}-{second}", found.start(), found.end())
     for found in _CN_LABEL.finditer(text):
         yield Claim(Fact.FILLER, found[0], found.start(), found.end())

@@ -13,6 +13,7 @@ from pipeline.cues.jumps import jump_from, jump_to
 from pipeline.geometry import Box
 from pipeline.masthead.claims import read_claims
 from pipeline.masthead.facts import Claim, Fact, coverage, facts_of
+from pipeline.masthead.folios import lone_page
 from pipeline.scripts import han_share, is_han
 from pipeline.textline import TextLine
 
@@ -91,7 +92,7 @@ def read_rows(lines: Sequence[TextLine]) -> list[Piece]:
         row = _row_from(piece, open_ends, merged)
         while len(row) > 1:
             joined = max((_joined(row), _joined(row[::-1])), key=_claimed)  # old Chinese rows are read from the right
-            if _claimed(joined) > sum(map(_claimed, row)):
+            if _claimed(joined) > sum(map(_claimed, row)) and not _eats_number(joined, row):
                 merged |= {p.lines[0].number: joined for p in row}
                 break
             row = row[:-1]
@@ -153,6 +154,16 @@ def _joined(row: Sequence[Piece]) -> Piece:
         tight = leftward or piece.box.left - before.box.right < 0.25 * before.box.height
         text += more if tight or is_han(text[-1]) or is_han(more[0]) else " " + more
     return Piece(tuple(line for p in row for line in p.lines), text, read_claims(text))
+
+
+def _eats_number(joined: Piece, row: Sequence[Piece]) -> bool:
+    """A telephone is longer by the number at the end of the row (电话 2230417    8), which stands by itself; so does the day in
+    large type beside the title.
+    """
+    numbered = row[-1].text.strip().isdigit() and lone_page(row[-1].text) is not None
+    last = joined.claims[-1] if joined.claims else None
+    named = last is not None and (last.fact is Fact.OFFICE or (last.fact is Fact.PAGE and not last.rank))
+    return numbered and last is not None and named and last.end == len(joined.text)
 
 
 def _claimed(piece: Piece) -> int:

@@ -9,17 +9,20 @@ from pipeline.cues.folding import fold
 from pipeline.cues.labels import column_label
 from pipeline.document import Masthead, Role, Warning  # noqa: A004
 from pipeline.geometry import Box
-from pipeline.masthead.clusters import FIRST_PAGES, Cluster, claims_enough, find_cluster, without_pointers
+from pipeline.masthead.clusters import Cluster, claims_enough, find_cluster, without_pointers
 from pipeline.masthead.contacts import opens_permit
 from pipeline.masthead.dates import date_apart
 from pipeline.masthead.facts import DATING, IDENTIFYING, Claim, Fact
 from pipeline.masthead.feet import foot_page, imprint_pieces, named_rows
 from pipeline.masthead.fields import to_masthead
+from pipeline.masthead.first_pages import first_label, first_page
 from pipeline.masthead.folios import lone_page, numbered_section
 from pipeline.masthead.han_titles import looks_like_title
+from pipeline.masthead.joined_titles import title_before_headline
 from pipeline.masthead.pieces import Piece, is_traditional, read, read_rows
 from pipeline.masthead.running_heads import apart_from_running_head, column_head
 from pipeline.masthead.side_folios import side_folio
+from pipeline.masthead.supplements import supplement_plate
 from pipeline.masthead.surroundings import (
     band_of,
     closes_page,
@@ -121,19 +124,29 @@ def _read_head(
     mine = {x.number for p in cluster.pieces for x in p.lines}
     around = inside_head(free, hull, width, body) if front else band_of(free, running.box if running else hull, body)
     around = tuple(x for x in around if not is_streamer(x, plate.lines, width))
-    around = (*around, *(x for x in spelt_under(free, plate.lines, body) if front and x not in around))
+    beside = (*spelt_under(free, plate.lines, body), *first_label(free, cluster)) if front else ()
+    around = (*around, *(x for x in beside if x not in around))
     teasers = teasers_under([x for x in lines if x.number not in mine | titled], hull, body) if front else ()
     if front:
-        page, section = _first_page(around, cluster)
+        page, section = first_page(around, cluster)
     else:
-        page, section = _lone_page(around, cluster) or low_page, section_of(around)
-    under = None if front or section else section_head([x for x in lines if x.number not in mine], hull, width, body)
+        page, section = _lone_page(around, cluster) or low_page, section_of(around) or _named_within(cluster)
+    others = [x for x in lines if x.number not in mine]
+    supplement = None if front or section else supplement_plate(others, hull, body)
+    if supplement is not None:
+        section, around = supplement[0], (*around, *(x for x in supplement[1] if x not in around))
+    under = None if front or section else section_head(others, hull, width, body)
     if under is not None:
         around, section = (*around, under), section_of([under]) or under.text
     apart = date_apart([fold(x.text) for x in around])
     claims = [*_believed((*cluster.pieces, *dated)), *([apart] if apart else []), *foot_claims]
     masthead, warnings = to_masthead(
-        claims, plate.title, page=page, section=section, numbers=_numbers(around), plate_seen=bool(plate.lines) or front
+        claims,
+        plate.title,
+        page=page,
+        section=section,
+        numbers=_numbers(around, cluster),
+        plate_seen=bool(plate.lines) or front,
     )
     inner = [x for p in cluster.pieces for x in p.lines]
     members = (*inner, *plate.lines, *(x for x in (*around, *teasers, *column) if x.number not in mine))
@@ -147,7 +160,8 @@ def _nameplate(
     vouched = bool(cluster.facts & IDENTIFYING) and bool(cluster.facts & DATING)
     plate = find_nameplate(free, told, body, texts, front=front, traditional=traditional, vouched=vouched)
     if front:
-        return plate
+        joined = title_before_headline(free, cluster.box, body, texts, traditional=traditional)
+        return plate if joined.text is None or plate.title.sure else Nameplate(plate.lines, joined)
     printed = title_in_header(cluster.pieces, texts, traditional=traditional)
     if printed.text is not None:
         return Nameplate(plate.lines if plate.title.text == printed.text else (), printed)
@@ -233,23 +247,20 @@ def _lone_page(around: Sequence[TextLine], cluster: Cluster) -> str | None:
     """The number in the folio, unless the folio names a page in words."""
     if any(c.fact is Fact.PAGE and c.rank for p in cluster.pieces for c in p.claims):
         return None
-    pages = [found[1] for x in around if (found := numbered_section(x.text))]
+    pages = [found[1] for x in around if (found := numbered_section(x.text, in_folio=True))]
     pages = pages or [page for x in around if (page := lone_page(fold(x.text)))]
     if not pages:  # a number read in one with the date beside it
         pages = [page for p in cluster.pieces if p.claims for x in p.rest if (page := lone_page(fold(x)))]
     return pages[0] if len(pages) == 1 else None
 
 
-def _first_page(around: Sequence[TextLine], cluster: Cluster) -> tuple[str | None, str | None]:
-    """The number of a front page with its section in one line (A1 要闻), or the section beside the number."""
-    for line in around:
-        named = numbered_section(line.text)
-        if named is not None and named[1] in FIRST_PAGES:
-            return named[1], section_of([line])
-    numbers = [p.box.grown(p.size, p.size) for p in cluster.pieces if p.facts == {Fact.PAGE}]
-    beside = [x for x in around if column_label(x.text) and any(box.holds(x.box.x, x.box.y) for box in numbers)]
-    return None, section_of(beside)
+def _named_within(cluster: Cluster) -> str | None:
+    """The name of a section that was read in one with what stands beside it: 副刊 第1206期."""
+    names = [x for p in cluster.pieces if p.claims for x in p.rest if column_label(x)]
+    return names[0] if len(names) == 1 else None
 
 
-def _numbers(around: Sequence[TextLine]) -> list[int]:
-    return [int(page) for x in around if (page := lone_page(fold(x.text))) and page.isdigit()]
+def _numbers(around: Sequence[TextLine], cluster: Cluster) -> list[int]:
+    """Those that stand alone, or were read in one with what stands beside them (17甲午年四月十九)."""
+    texts = [*(fold(x.text) for x in around), *(fold(x) for p in cluster.pieces if p.claims for x in p.rest)]
+    return [int(page) for text in texts if (page := lone_page(text)) and page.isdigit()]

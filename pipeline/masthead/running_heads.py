@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.cues.folding import fold
 from pipeline.geometry import Box
 from pipeline.masthead.clusters import Cluster
 from pipeline.masthead.facts import IDENTIFYING, Fact
@@ -35,7 +36,7 @@ def apart_from_running_head(
     below = [p for p in cluster.pieces if p not in row]
     cluster = replace(cluster, pieces=tuple(p for p in cluster.pieces if p in row or not _is_deck(p, first, lines)))
     below = [p for p in below if p in cluster.pieces]
-    again = [p for p in below if _dates(p) & _dates(first)]
+    again = [p for p in below if _dates(p) & _dates(first) and _of_the_republic(p) == _of_the_republic(first)]
     if not again or Box.union(p.box for p in below).width > _COLUMN * page.width:
         return cluster, ()
     between = [x for x in lines if first.box.top < x.box.y < again[0].box.y]
@@ -58,6 +59,11 @@ def column_head(pieces: Sequence[Piece], row: Box, lines: Sequence[TextLine], bo
     told = Box.union(p.box for p in pieces)
     area = Box(told.left, row.bottom, told.right, told.bottom).grown(body, 0)
     return tuple(x for x in lines if area.holds(x.box.x, x.box.y) and x.box.left > area.left - body)
+
+
+def _of_the_republic(piece: Piece) -> bool:
+    """A head may give the date of both calendars, the one under the other: 民國九十一年五月八日 and 2002年5月8日."""
+    return "民国" in fold(piece.text)
 
 
 def _dates(piece: Piece) -> set[str]:

@@ -144,7 +144,7 @@ def section_head(lines: Sequence[TextLine], hull: Box, width: float, body: float
 
 def section_of(around: Sequence[TextLine]) -> str | None:
     """The name of the section: the one beside the page number, or the largest label of the folio that is no number."""
-    numbered = [(x, found[0]) for x in around if (found := numbered_section(x.text))]
+    numbered = [(x, found[0]) for x in around if (found := numbered_section(x.text, in_folio=True))]
     if numbered:
         return _as_name(max(numbered, key=lambda n: min(n[0].box.width, n[0].box.height))[1])
     named = [

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import pairwise
+from dataclasses import dataclass
 
 from pipeline.cues.folding import fold
 from pipeline.cues.labels import box_label, column_label
@@ -22,10 +21,10 @@ from pipeline.masthead.han_titles import (
     names_paper,
     one_script,
 )
-from pipeline.masthead.latin_titles import judge_latin_title, looks_like_latin_title, running_title
+from pipeline.masthead.latin_titles import is_prose, judge_latin_title, looks_like_latin_title, running_title
 from pipeline.masthead.pieces import Piece
+from pipeline.masthead.title_lines import Candidate, candidates_among, size_of
 from pipeline.masthead.values import Title
-from pipeline.scripts import han_share
 from pipeline.textline import TextLine
 
 NO_TITLE = Title(None, sure=False)
@@ -34,8 +33,10 @@ _ACROSS, _SHORT = (
     2.5,
     6,
 )  # body heights and characters of a title at the other end of the row; the latter of one that ends in no word for a paper too
+_MOTTO = 0.3  # heights of a title to which the type of a motto beside it comes at the most
 _BELOW = 2.5  # body heights from the row to the top of a title that runs down
 _UNREAD = 0.9  # confidence below which display type beside the head may be a title that cannot be read
+_PRINTER = re.compile(r"[㐀-鿿]{1,8}[报報](?:社?印刷厂|印务|印務|社?印刷廠)")
 
 
 @dataclass(frozen=True)
@@ -44,28 +45,6 @@ class Nameplate:
 
     lines: tuple[TextLine, ...]
     title: Title
-
-
-@dataclass(frozen=True)
-class _Candidate:
-    lines: tuple[TextLine, ...]
-    text: str
-
-    @cached_property
-    def box(self) -> Box:
-        return Box.union(x.box for x in self.lines)
-
-    @cached_property
-    def size(self) -> float:
-        return max(x.box.width if x.vertical else x.box.height for x in self.lines)
-
-    @property
-    def confidence(self) -> float:
-        return min(x.confidence for x in self.lines)
-
-    @property
-    def han(self) -> bool:
-        return han_share(self.text) > 0.5
 
 
 def find_nameplate(
@@ -87,7 +66,7 @@ def find_nameplate(
     near = [
         x
         for x in free
-        if _size(x) >= smallest
+        if size_of(x) >= smallest
         and not (x.text.isascii() and lone_page(x.text))  # the day in large type, or a page
         and (
             _is_near(x, head, body)
@@ -98,13 +77,13 @@ def find_nameplate(
             )
         )
     ]
-    candidates = [_turned(part) for c in _joined(near) for part in _parted(c)]
+    candidates = candidates_among(near, free)
     candidates = [
         c
         for c in candidates
         if c.han
         or (
-            c.box.y < head.y or _is_across(c.lines[0], head, free, body)
+            c.box.y < head.y or any(_is_across(x, head, free, body) for x in c.lines)
             if front
             else any(_is_level(x, told) for x in c.lines)
         )
@@ -156,13 +135,13 @@ def title_over(free: Sequence[TextLine], head: Box, body: float) -> tuple[TextLi
         x
         for x in free
         if x.box.y < head.top
-        and x.box.x_overlap(head.grown(_size(x), 0)) > 0
-        and _size(x) > _BANNER * body
+        and x.box.x_overlap(head.grown(size_of(x), 0)) > 0
+        and size_of(x) > _BANNER * body
         and (looks_like_title(x.text) or looks_like_latin_title(x.text))
     )
 
 
-def _judge(c: _Candidate, texts: Sequence[str], mentions: Counter[str], *, traditional: bool, front: bool) -> Title:
+def _judge(c: Candidate, texts: Sequence[str], mentions: Counter[str], *, traditional: bool, front: bool) -> Title:
     if c.han:
         judged = judge_title(c.text, c.confidence, mentions, traditional=traditional)
         in_type = not front and judged.text is None and names_paper(c.text) and c.confidence >= _UNREAD
@@ -174,14 +153,14 @@ def _judge(c: _Candidate, texts: Sequence[str], mentions: Counter[str], *, tradi
 
 
 def _from_publisher(texts: Sequence[str]) -> Title:
-    """The one paper that the page says publishes it."""
+    """The one paper that the page says publishes it; the house that prints it may be that of another."""
     named = mentioned_papers(
-        t for t in texts if any(w in t for w in ("报社", "報社", "主办", "主辦", "出版", "承印", "数字报"))
+        _PRINTER.sub("", t) for t in texts if any(w in t for w in ("报社", "報社", "主办", "主辦", "出版", "数字报"))
     )
     return Title(next(iter(named)), sure=False) if len(named) == 1 else NO_TITLE
 
 
-def _is_plain(c: _Candidate) -> bool:
+def _is_plain(c: Candidate) -> bool:
     """Read without doubt and made of words: no calligraphy gone wrong."""
     text = fold("".join(c.text.split()))
     return (
@@ -194,32 +173,32 @@ def _is_plain(c: _Candidate) -> bool:
     )
 
 
-def _heads(c: _Candidate, head: Box, free: Sequence[TextLine], body: float) -> bool:
+def _heads(c: Candidate, head: Box, free: Sequence[TextLine], body: float) -> bool:
     """It begins where the head does and has nothing under it there; a headline beside the masthead has its story."""
     under = Box(c.box.left, c.box.bottom, c.box.right, max(head.bottom, c.box.bottom))
     return c.box.top <= head.top + body and not any(under.holds(x.box.x, x.box.y) for x in free)
 
 
-def _size(line: TextLine) -> float:
-    return line.box.width if line.vertical else line.box.height
-
-
 def _is_near(line: TextLine, head: Box, body: float) -> bool:
-    box, reach = line.box, max(4 * body, 1.2 * _size(line))
+    box, reach = line.box, max(4 * body, 1.2 * size_of(line))
     return -box.x_overlap(head) <= reach and -box.y_overlap(head) <= reach and box.top <= head.bottom + 2 * body
 
 
 def _is_across(line: TextLine, head: Box, free: Sequence[TextLine], body: float) -> bool:
-    """Like a title by its words: at the other end of the row with nothing between it and the head, or running down from there."""
+    """Like a title by its words: at the other end of the row with nothing between it and the head, or running down from there.
+
+    Beside what can be nothing but a title a motto in small type may stand.
+    """
     box = line.box
     level = box.y_overlap(head) >= 0.5 * min(box.height, head.height)
     named = len(line.text) <= _SHORT and looks_like_title(line.text)
     if line.vertical and named and abs(box.top - head.bottom) < _BELOW * body:
-        return _size(line) >= _ACROSS * body
-    if not level or _size(line) < _ACROSS * body or not (named or looks_like_latin_title(line.text)):
+        return size_of(line) >= _ACROSS * body
+    if not level or size_of(line) < _ACROSS * body or not (named or looks_like_latin_title(line.text)):
         return False
     left, right = min(box.right, head.right), max(box.left, head.left)
-    return not any(left <= x.box.x < right and box.top <= x.box.y < box.bottom for x in free)
+    between = [x for x in free if left <= x.box.x < right and box.top <= x.box.y < box.bottom]
+    return not between or (names_paper(line.text) and all(size_of(x) < _MOTTO * size_of(line) for x in between))
 
 
 def _is_level(line: TextLine | Piece, told: Sequence[Box]) -> bool:
@@ -227,62 +206,9 @@ def _is_level(line: TextLine | Piece, told: Sequence[Box]) -> bool:
     return any(line.box.y_overlap(box) >= 0.5 * min(line.box.height, box.height) for box in told)
 
 
-def _may_be_unread(c: _Candidate, head: Box, body: float) -> bool:
+def _may_be_unread(c: Candidate, head: Box, body: float) -> bool:
     """Display type level with the head or above it, short and doubtful."""
     length = len(fold(c.text).replace(" ", ""))
     short = length <= 9 if c.han else length <= 30
-    doubtful = c.confidence < _UNREAD or c.size >= 4.5 * body
+    doubtful = c.confidence < _UNREAD or (c.size >= 4.5 * body and not (not c.han and is_prose(c.text)))
     return short and doubtful and c.size >= 2.2 * body and c.box.y < head.bottom
-
-
-def _parted(c: _Candidate) -> tuple[_Candidate, ...]:
-    """A Chinese title that is one line stands alone, where the headline beside it is set as large."""
-    alone = any(names_paper(x.text) for x in c.lines) and not looks_like_title(c.text)
-    return tuple(_Candidate((x,), x.text) for x in c.lines) if alone else (c,)
-
-
-def _turned(c: _Candidate) -> _Candidate:
-    """A Chinese title set from right to left reads as one only when turned round."""
-    if c.han and not c.lines[0].vertical and not looks_like_title(c.text) and looks_like_title(c.text[::-1]):
-        return replace(c, text=c.text[::-1])
-    return c
-
-
-def _joined(lines: Sequence[TextLine]) -> list[_Candidate]:
-    """Words or characters of one title are set in a row, or stand in a column, at equal size."""
-    groups: list[list[TextLine]] = []
-    for line in sorted(lines, key=lambda x: (x.box.left, x.box.top)):
-        home = next((g for g in groups if any(_in_row(line, other) or _in_column(line, other) for other in g)), None)
-        if home is None:
-            groups.append([line])
-        else:
-            home.append(line)
-    return [_candidate(g) for g in groups]
-
-
-def _candidate(group: Sequence[TextLine]) -> _Candidate:
-    standing = Box.union(x.box for x in group)
-    stacked = standing.height > 1.5 * standing.width and len(group) > 1
-    ordered = sorted(group, key=lambda x: x.box.top if stacked else x.box.left)
-    text = ordered[0].text
-    for before, after in pairwise(ordered):
-        tight = after.box.left - before.box.right < 0.22 * _size(before)
-        text += ("" if tight or stacked else " ") + after.text
-    return _Candidate(tuple(ordered), text)
-
-
-def _in_row(a: TextLine, b: TextLine) -> bool:
-    size = min(_size(a), _size(b))
-    alike = size >= 0.6 * max(_size(a), _size(b)) and not a.vertical and not b.vertical
-    return (
-        alike
-        and a.box.y_overlap(b.box) >= 0.6 * size
-        and -a.box.x_overlap(b.box) <= (4.0 if min(len(a.text), len(b.text)) > 2 else 1.8) * size
-    )
-
-
-def _in_column(a: TextLine, b: TextLine) -> bool:
-    """Single large characters below one another."""
-    size = min(_size(a), _size(b))
-    alone = len(a.text.strip()) == 1 and len(b.text.strip()) == 1
-    return alone and a.box.x_overlap(b.box) >= 0.6 * size and -a.box.y_overlap(b.box) <= size
