@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from set_lines import TEXT, set_lines
 
 from pipeline.geometry import Box
 from pipeline.layout import layout
-from pipeline.sheet import Frame, Picture, Sheet, Span
+from pipeline.layout.frames import without_edges
+from pipeline.layout.typesize import TypeSize
+from pipeline.sheet import Frame, Picture, Rule, Sheet, Span
 
 
 def column(left: float, top: float) -> list[Span]:
@@ -111,3 +114,17 @@ def test_a_jump_line_under_a_headline_is_no_subtitle() -> None:
     assert (article.headline, article.subtitle) == ("新灯照渡口", None)
     assert article.continued_from is not None
     assert article.continued_from.page == "1"
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [
+        (Box(102, 130, 398, 146), False),  # the strip itself
+        (Box(102, 140, 398, 144), True),  # a hair rule over the picture
+        (Box(102, 90, 398, 106), True),  # white between
+        (Box(20, 130, 398, 146), True),  # over other columns too
+    ],
+)
+def test_the_light_top_of_a_halftone_is_no_rule(rule: Box, *, kept: bool) -> None:
+    rules = without_edges((Rule(rule),), (), (Picture(Box(100, 150, 400, 300)),), TypeSize(body=24.0, cjk=True))
+    assert rules == ((Rule(rule),) if kept else ())

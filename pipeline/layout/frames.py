@@ -15,6 +15,7 @@ LARGE, SMALL = 1.6, 1.25  # body heights: a headline, and what is hardly more th
 MOST_LINES = 6
 MOST_OF_PAGE = 0.9  # of the lines
 EDGE = 0.8  # body heights about the edge of a tint, where a rule is its edge
+SIDES, THICK = 0.8, 0.5  # of a picture's width, and body heights: the light top of a halftone, taken for a rule
 COLUMNS = 3  # lines that show that columns begin there
 FALLS = 6.0  # body heights below a ground within which its columns begin
 
@@ -51,10 +52,14 @@ def _is_crossed(frame: Frame, lines: Sequence[TextLine], body: TypeSize) -> bool
     return len(across) >= COLUMNS and 2 * len(across) > len(touched)
 
 
-def without_edges(rules: Sequence[Rule], frames: Sequence[Frame], body: TypeSize) -> tuple[Rule, ...]:
-    """The rules but for edges of tints, of which a detector may see one and not the other."""
+def without_edges(
+    rules: Sequence[Rule], frames: Sequence[Frame], pictures: Sequence[Picture], body: TypeSize
+) -> tuple[Rule, ...]:
+    """The rules but for edges of tints, of which a detector may see one and not the other, and of halftones."""
     tints = [f.box for f in frames if f.tinted]
-    return tuple(r for r in rules if not any(_is_edge(r, tint, EDGE * body.body) for tint in tints))
+    edges = [r for r in rules if any(_is_edge(r, tint, EDGE * body.body) for tint in tints)]
+    edges += [r for r in rules if any(_is_strip_of(r, p.box, body.body) for p in pictures)]
+    return tuple(r for r in rules if r not in edges)
 
 
 def _is_edge(rule: Rule, tint: Box, slack: float) -> bool:
@@ -64,6 +69,14 @@ def _is_edge(rule: Rule, tint: Box, slack: float) -> bool:
         return along and min(abs(line.y - tint.top), abs(line.y - tint.bottom)) < slack
     along = tint.top - slack <= line.top and line.bottom <= tint.bottom + slack
     return along and min(abs(line.x - tint.left), abs(line.x - tint.right)) < slack
+
+
+def _is_strip_of(rule: Rule, picture: Box, body: float) -> bool:
+    """The light top of a halftone: too thick for a hair rule, from side to side of the picture, and right over the rest of it."""
+    line, slack = rule.box, EDGE * body
+    within = picture.left - slack < line.left and line.right < picture.right + slack
+    along = within and line.width > SIDES * picture.width
+    return rule.horizontal and along and rule.thickness > THICK * body and abs(picture.top - line.bottom) < slack
 
 
 def cut_at_grounds(

@@ -139,12 +139,13 @@ def _settled(sheet: Sheet, lines: Sequence[TextLine], head: MastheadReading, bod
     titles = [x for x in lines if kinds.get(x.number) is Role.MASTHEAD]
     drawn = without_ornaments(without_bands(sheet.pictures, lines), titles, others)
     misread = misread_pictures(others, body)
-    pictures = cut_at_grounds((*drawn, *(Picture(x.box) for x in misread)), sheet.frames, lines, body)
+    grounded = cut_at_grounds((*drawn, *(Picture(x.box) for x in misread)), sheet.frames, lines, body)
+    pictures = true_pictures(grounded, [x for x in lines if x not in misread], body)
     return replace(
         sheet,
-        pictures=true_pictures(pictures, [x for x in lines if x not in misread], body),
-        frames=true_frames(sheet.frames, lines, pictures, body),
-        rules=without_edges(sheet.rules, sheet.frames, body),
+        pictures=pictures,
+        frames=true_frames(sheet.frames, lines, grounded, body),
+        rules=without_edges(sheet.rules, sheet.frames, pictures, body),
     )
 
 
