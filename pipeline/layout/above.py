@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.cues import byline, goes_on_below
@@ -216,15 +216,18 @@ def _pictured(between: Box, box: Box, field: Field) -> bool:
     return any(p.x_overlap(box) > 0.4 * box.width and between.top - slack <= p.y <= between.bottom for p in field.solid)
 
 
-def owner_of(n: int, above: Sequence[Above]) -> int:
-    """The heading that a strip hangs from: up through strips, as far as no rule is in the way; NOTHING if there is none."""
+def owner_of(n: int, above: Sequence[Above], apart: Collection[int] = ()) -> int:
+    """The heading that a strip hangs from: up through strips, as far as no rule is in the way; NOTHING if there is none.
+
+    Strips ``apart`` begin a story of their own under another strip.
+    """
     seen = set()
     while n not in seen:
         seen.add(n)
         here = above[n]
         if here.heading != NOTHING:
             return here.heading
-        if here.strip == NOTHING or here.ruled:
+        if here.strip == NOTHING or here.ruled or n in apart:
             return NOTHING
         n = here.strip
     return NOTHING

@@ -13,9 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.cues import (
-    byline_in_run,
     ends_sentence,
-    jump_from,
     jump_to,
     opens_mid_sentence,
 )
@@ -127,12 +125,11 @@ def _vector(values: dict[str, float]) -> npt.NDArray[np.float64]:
 
 def _read(strip: Strip) -> _Words:
     first, last = strip.first.text, strip.last.text
-    opening = "".join(x.text for x in strip.column.lines[:4])
     return _Words(
         begins=strip.indented or bool(strip.titles),
         mid=not strip.titles and opens_mid_sentence(first),
-        dateline=any(byline_in_run(opening)),
-        jump_from=jump_from(first) is not None,
+        dateline=strip.datelined,
+        jump_from=strip.continues_page,
         ends=strip.signed or ends_sentence(last),
         full=strip.full and not strip.signed,
         jump_to=jump_to(last) is not None,

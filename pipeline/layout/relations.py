@@ -55,7 +55,9 @@ def relate(
     above = past_insets(with_flanks(past, field), field)
     lost = {a.heading for a in past if a.heading != NOTHING} - {a.heading for a in above}
     lost |= {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
-    return Relations(above, tuple(owner_of(n, above) for n in range(len(strips))), frozenset(titling | lost))
+    apart = {n for n, s in enumerate(strips) if s.datelined or s.continues_page}
+    owner = tuple(owner_of(n, above, apart) for n in range(len(strips)))
+    return Relations(above, owner, frozenset(titling | lost))
 
 
 def _is_top(above: Above) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.cues import is_jump_line, jump_to
+from pipeline.cues import byline_in_run, is_jump_line, jump_from, jump_to
 from pipeline.geometry import Box
 from pipeline.layout.blocks import Block
 from pipeline.layout.flush import signs
 from pipeline.layout.kinds import Kind
 from pipeline.layout.typesize import TypeSize
 from pipeline.textline import TextLine
+
+OPENING = 4  # lines of a paragraph within which its dateline ends
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,16 @@ class Strip:
         """The first line begins at least two thirds of an em to the right of the column's edge."""
         indent = self.first.box.left - self.column.left
         return 0.66 * self.column.em < indent < 6 * self.column.em
+
+    @cached_property
+    def datelined(self) -> bool:
+        """It opens as a story does: 本报讯（记者 甲）, LONDON, August 26.—"""
+        return any(byline_in_run("".join(x.text for x in self.column.lines[:OPENING])))
+
+    @cached_property
+    def continues_page(self) -> bool:
+        """It begins with a jump line: 上接第一版."""
+        return jump_from(self.first.text) is not None
 
     @cached_property
     def full(self) -> bool:
