@@ -31,7 +31,12 @@ class Neighbourhood:
         self.frames = np.array([s.frame for s in strips])
         above = relations.above
         self.top_free = [a.strip == NOTHING or a.ruled or a.pictured for a in above]
-        followed = {a.strip for a in above if a.strip != NOTHING and not a.ruled and not a.pictured}
+        # Where another story opens right below, the text of a column has come to its foot.
+        followed = {
+            a.strip
+            for a, s in zip(above, strips, strict=True)
+            if a.strip != NOTHING and not (a.ruled or a.pictured or s.opens_story)
+        }
         self.bottom_free = [n not in followed for n in range(len(above))]
         self.walls = np.array([r.box.as_tuple() for r in sheet.rules if not r.horizontal]).reshape(-1, 4)
         self._rules = np.array([r.box.as_tuple() for r in sheet.rules if r.horizontal]).reshape(-1, 4)

@@ -55,7 +55,7 @@ def relate(
     above = past_insets(with_flanks(past, field), field)
     lost = {a.heading for a in past if a.heading != NOTHING} - {a.heading for a in above}
     lost |= {a.heading for a in straight if a.heading in doubtful} - {a.heading for a in above}
-    apart = {n for n, s in enumerate(strips) if s.datelined or s.continues_page}
+    apart = {n for n, s in enumerate(strips) if s.opens_story}
     owner = tuple(owner_of(n, above, apart) for n in range(len(strips)))
     return Relations(above, owner, frozenset(titling | lost))
 

@@ -60,6 +60,11 @@ class Strip:
         """It begins with a jump line: 上接第一版."""
         return jump_from(self.first.text) is not None
 
+    @property
+    def opens_story(self) -> bool:
+        """What stands over it in its column is not its beginning."""
+        return self.datelined or self.continues_page
+
     @cached_property
     def full(self) -> bool:
         """The last line reaches the right edge."""
