@@ -12,7 +12,7 @@ from pipeline.geometry import Affine, Box
 from pipeline.layout import layout
 from pipeline.layout.blocks import Block
 from pipeline.layout.headings import with_roles
-from pipeline.sheet import Sheet, Span
+from pipeline.sheet import Rule, Sheet, Span
 from pipeline.textline import TextLine
 
 DECK_OVER_TWO_COLUMNS = """
@@ -98,6 +98,42 @@ def test_a_line_of_body_type_alone_over_a_headline_is_its_kicker() -> None:
     )
     page = layout(replace(sheet, spans=in_body))
     assert [a.kicker for a in page.articles if a.headline] == [kicker]
+
+
+def _with_kicker_at(left: float, *, size: float = 21) -> tuple[Sheet, str]:
+    """The page with its kicker in body type, so far from the left edge of the headline."""
+    sheet = draw(KICKER_IN_BODY_TYPE)
+    (kicker,) = stories(KICKER_IN_BODY_TYPE)["A"].deck
+    old = next(s for s in sheet.spans if s.text == kicker)
+    place = Box(old.box.left + left, old.box.bottom - size, old.box.left + left + size * len(kicker), old.box.bottom)
+    return replace(sheet, spans=tuple(replace(s, polygon=place.quad()) if s is old else s for s in sheet.spans)), kicker
+
+
+def test_a_kicker_stands_anywhere_within_the_width_of_its_headline() -> None:
+    sheet, kicker = _with_kicker_at(110)
+    assert [a.kicker for a in layout(sheet).articles if a.headline] == [kicker]
+
+
+def test_one_of_a_row_of_teasers_is_no_kicker() -> None:
+    sheet, kicker = _with_kicker_at(110)
+    level = next(s.box for s in sheet.spans if s.text == kicker)
+    right = max(s.box.right for s in sheet.spans)
+    others = tuple(
+        Span(Box(right + x, level.top, right + x + 210, level.bottom).quad(), text, 0.98)
+        for x, text in ((200, "渡口夜航到零点开通了"), (500, "山村小学的合唱队来了"))
+    )
+    wide = replace(sheet, width=right + 900, spans=(*sheet.spans, *others))
+    assert [a.kicker for a in layout(wide).articles if a.headline] == [None]
+
+
+def test_a_kicker_stands_over_the_plate_of_its_headline() -> None:
+    sheet, kicker = _with_kicker_at(110)
+    head = next(s.box for s in sheet.spans if s.text == stories(KICKER_IN_BODY_TYPE)["A"].headline[0])
+    foot = max(s.box.bottom for s in sheet.spans if s.text in stories(KICKER_IN_BODY_TYPE)["A"].headline)
+    edges = tuple(Rule(Box(head.left - 8, y, head.right + 8, y + 3)) for y in (head.top - 4, foot + 2))
+    assert [a.kicker for a in layout(replace(sheet, rules=edges)).articles if a.headline] == [kicker]
+    upper = replace(sheet, rules=edges[:1])
+    assert [a.kicker for a in layout(upper).articles if a.headline and a.headline != kicker] == [None]
 
 
 def test_a_kicker_on_the_axis_of_both_makes_two_parts_one_headline() -> None:

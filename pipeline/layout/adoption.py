@@ -34,6 +34,7 @@ GUTTER = 3.0  # body heights from column to column at the most
 WHITE = 0.4  # body heights of white over a kicker, besides that between the lines of the column above it
 LEVEL, COLUMN = 0.5, 4  # body heights by which the tops of columns differ, and lines that show that one begins there
 INDENT = 0.8  # ems by which a paragraph begins behind its other lines
+ALIKE = 1.15  # times the type of another line of one row
 WITHIN = 1.2  # body heights from a heading in capitals to a deck in capitals
 
 
@@ -240,21 +241,41 @@ def _with_mates(heading: Block, blocks: Sequence[Block], kinds: Sequence[Kind]) 
 
 
 def _is_kicker(block: Block, heading: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
-    """A line of body type alone over a headline, on its axis or its left edge: no last line of a column above."""
+    """A line or two of body type alone over a headline, within its width or hardly wider on its axis or left edge.
+
+    It is no last line of a column above, and none of a row of teasers that runs on beside the headline.
+    """
     named = text_width(block.text) <= LABEL or column_label(block.text)
-    if named or len(block.lines) > 1 or heading.size < DISPLAY * body.body or heading.box.top < block.box.y:
+    if named or len(block.lines) > 2 or heading.size < DISPLAY * body.body or heading.box.top < block.box.y:
         return False
-    placed = centred(block, heading, body) or abs(block.box.left - heading.box.left) < 0.8 * body.body
-    inside = block.box.width < 1.15 * heading.box.width
+    edge = 0.8 * body.body
+    within = heading.box.left - edge < block.box.left and block.box.right < heading.box.right + edge
+    placed = centred(block, heading, body) or abs(block.box.left - heading.box.left) < edge
+    placed = placed or (within and not _is_of_row(block, heading, blocks, body))
+    inside = block.box.width < 1.35 * heading.box.width
     close = heading.box.top - block.box.bottom < 1.2 * body.body
-    said = ends_sentence(block.text) or byline(block.text) or is_jump_line(block.text) or signature(block.text)
+    said = "。" in block.text or ends_sentence(block.text) or is_jump_line(block.text)
+    signs = byline(block.text) or signature(block.text)
     over = any(
         b is not block
         and -0.5 * body.body < block.box.top - b.box.bottom < min(body.body, _white(b) + WHITE * body.body)
         and b.box.x_overlap(block.box) > 0.3 * min(b.box.width, block.box.width)
         for b in blocks
     )
-    return placed and inside and close and not said and not over
+    return placed and inside and close and not (said or signs or over)
+
+
+def _is_of_row(block: Block, heading: Block, blocks: Sequence[Block], body: TypeSize) -> bool:
+    """Other lines stand level with it outside the width of the headline: one close by, or several."""
+    level = [
+        b
+        for b in blocks
+        if len(b.lines) == 1
+        and b.box.y_overlap(block.box) > 0.5 * block.size
+        and b.box.x_overlap(heading.box) <= 0
+        and max(b.size, block.size) < ALIKE * min(b.size, block.size)
+    ]
+    return len(level) > 1 or any(-b.box.x_overlap(block.box) < GUTTER * body.body for b in level)
 
 
 def _white(block: Block) -> float:

@@ -29,6 +29,7 @@ PRINTED = 2.0  # times the type of its kicker and deck: a headline in a picture
 # Body heights from a picture with a headline in it to the kicker over it, to the deck under it, and to the edges of the columns.
 OVER, UNDER, ASIDE = 1.5, 5.0, 3.0
 ALIKE = 1.15  # times the type of the other row of a headline
+ENDS = 1.5  # body heights by which the edges of a plate differ, and from it to its lower edge
 LARGE_DECK = 1.8  # body heights; what is larger and heads a column is a headline
 
 
@@ -95,9 +96,24 @@ def _stacked(
     )
     rules = [r for r in sheet.rules if r.horizontal]
     # A rule under a headline over all columns has the byline below it, which has no other headline.
-    if not names and any(_parts(r, between, above, below) or is_ruled_off(above.box, r.box, below.box) for r in rules):
+    if not names and any(
+        (_parts(r, between, above, below) or is_ruled_off(above.box, r.box, below.box))
+        and not _edges_plate(r.box, below, rules, body)
+        for r in rules
+    ):
         return False
     return not any(c.box.overlap(between) > 0.2 * between.area for c in columns)
+
+
+def _edges_plate(over: Box, headline: Block, rules: Sequence[Rule], body: TypeSize) -> bool:
+    """A rule as long as that over a headline closes its plate right under it; its kicker stands on the plate or over it."""
+    return headline.size > DISPLAY * body.body and any(
+        abs(r.box.left - over.left) < ENDS * body.body
+        and abs(r.box.right - over.right) < ENDS * body.body
+        and abs(r.box.y - headline.box.bottom) < ENDS * body.body
+        and r.box.y > headline.box.y
+        for r in rules
+    )
 
 
 def _goes_on_lower(above: Block, below: Block, columns: Sequence[Block], body: TypeSize) -> bool:
