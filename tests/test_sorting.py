@@ -161,3 +161,13 @@ def test_a_headline_whose_deck_names_a_page_is_a_teaser(deck: str, kind: Article
     told = stories(TEASER)["A"]
     page = layout(worded(draw(TEASER), {told.deck[0]: deck}), as_printed=True)
     assert [a.kind for a in page.articles if a.headline == told.headline[0]] == [kind]
+
+
+@pytest.mark.parametrize(("words", "furniture"), [("本版欢迎短文来稿请寄渡口路三号", True), ("", False)])
+def test_what_a_paper_says_of_itself_is_no_story(words: str, *, furniture: bool) -> None:
+    sheet = draw(NOTICES)
+    first = min((s for s in sheet.spans if s.box.left < 60), key=lambda s: s.box.top)
+    said = replace(first, text=words or first.text)
+    page = layout(replace(sheet, spans=tuple(said if s is first else s for s in sheet.spans)), as_printed=True)
+    lines = [x for x in page.lines if x.text == said.text]
+    assert [x.role is Role.RULE_TEXT for x in lines] == [furniture]

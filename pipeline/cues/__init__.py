@@ -24,6 +24,7 @@ from pipeline.cues.han_bylines import opens_byline
 from pipeline.cues.jumps import find_jump_from, find_jump_to, is_jump_line, jump_from, jump_to
 from pipeline.cues.labels import box_label, briefs_label, column_label, column_pair, issue_number
 from pipeline.cues.latin_datelines import names_day
+from pipeline.cues.notices import house_notice
 from pipeline.cues.openings import byline_in_run, dateline
 from pipeline.cues.refers import ends_with_page, lists_pages, opens_with_page, points_inside, refer, teaser_row
 from pipeline.cues.sentences import ends_sentence, hyphenated_end, is_subtitle_dash, opens_mid_sentence, salutation
@@ -54,6 +55,7 @@ __all__ = [
     "fold",
     "goes_on_below",
     "goes_on_in_byline",
+    "house_notice",
     "hyphenated_end",
     "is_jump_line",
     "is_subtitle_dash",

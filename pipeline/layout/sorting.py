@@ -14,6 +14,7 @@ from pipeline.cues import (
     column_label,
     column_pair,
     ends_sentence,
+    house_notice,
     tells_weather,
 )
 from pipeline.document import Role
@@ -41,7 +42,9 @@ READ = 0.8  # confidence of a line that says something
 
 @dataclass(frozen=True, slots=True)
 class SortedOut:
-    """Every story that was given is in one of the four; ``furniture`` holds weather boxes, tables and standing titles (栏目)."""
+    """Every story that was given is in one of the four; ``furniture`` holds weather boxes, tables, notices of the paper's own and
+    standing titles (栏目).
+    """
 
     stories: tuple[Story, ...]
     adverts: tuple[Advert, ...]
@@ -53,19 +56,19 @@ def sort_out(
     stories: Sequence[Story], salesmanship: Salesmanship, frames: Sequence[Frame], body: TypeSize
 ) -> SortedOut:
     """Stories keep their order. ``frames``: those that ``Story.frame`` counts."""
-    weather = [s for s in stories if _is_weather(s)]
-    notices = [s for s in stories if s not in weather and _is_notice(s)]
-    sold = notices + [s for s in stories if s not in weather and s not in notices and _sells(s, salesmanship)]
+    standing = [s for s in stories if _is_weather(s) or _speaks_for_house(s)]
+    notices = [s for s in stories if s not in standing and _is_notice(s)]
+    sold = notices + [s for s in stories if s not in standing and s not in notices and _sells(s, salesmanship)]
     grounds = [frames[s.frame].box for s in sold if s.frame >= 0]
     grounds += [_hull(notices)] if len(notices) >= COLUMNS else []
-    adverts = [s for s in stories if s in sold or (s not in weather and _is_copy(s, grounds))]
-    scraps = [s for s in stories if s not in weather and s not in adverts and (_is_scrap(s) or _is_lone_name(s, body))]
+    adverts = [s for s in stories if s in sold or (s not in standing and _is_copy(s, grounds))]
+    scraps = [s for s in stories if s not in standing and s not in adverts and (_is_scrap(s) or _is_lone_name(s, body))]
     lines = [line for s in scraps for line in s.lines]
     labels = [line for line in lines if _is_label(line)]
     return SortedOut(
-        tuple(s for s in stories if s not in weather and s not in adverts and s not in scraps),
+        tuple(s for s in stories if s not in standing and s not in adverts and s not in scraps),
         tuple(Advert(Box.union(s.boxes), s.lines) for s in adverts),
-        (*((Role.RULE_TEXT, x) for s in weather for x in s.lines), *((Role.RUNNING_HEADER, x) for x in labels)),
+        (*((Role.RULE_TEXT, x) for s in standing for x in s.lines), *((Role.RUNNING_HEADER, x) for x in labels)),
         tuple(line for line in lines if line not in labels),
     )
 
@@ -80,6 +83,11 @@ def _is_weather(story: Story) -> bool:
     return not story.plates and (
         (short and box_label(story.lines[0].text) == "weather") or tells_weather([x.text for x in story.lines])
     )
+
+
+def _speaks_for_house(story: Story) -> bool:
+    """Without a headline and a picture, it says how to send copy, or what may be reprinted."""
+    return not (story.heading or story.plates) and house_notice("".join(x.text for x in story.lines))
 
 
 def _sells(story: Story, salesmanship: Salesmanship) -> bool:
