@@ -123,5 +123,12 @@ def _sides(box: Box) -> tuple[Rule, ...]:
     return Rule(left), Rule(right), Rule(top), Rule(foot)
 
 
+def test_a_rule_that_stands_between_all_columns_keeps_none_from_its_headline() -> None:
+    art = OVER_LATER_COLUMNS.format(rule="|").replace("AAAAAAAAAAAA AAAAAAAA", "AAAAAAAAAAAA|AAAAAAAA")
+    seen = survey(draw(art))
+    (heading,) = seen.headings
+    assert flanking(heading.box, [1, 2], seen.strips, [0], frozenset(), _feet(seen), seen.sheet, seen.body) == [0]
+
+
 def _feet(seen: Survey) -> list[float]:
     return [strip.box.bottom for strip in seen.strips]

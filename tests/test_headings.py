@@ -114,6 +114,15 @@ def test_a_kicker_stands_anywhere_within_the_width_of_its_headline() -> None:
     assert [a.kicker for a in layout(sheet).articles if a.headline] == [kicker]
 
 
+@pytest.mark.parametrize(("end", "told"), [("？", True), ("。", False)])
+def test_a_kicker_may_ask_but_tells_no_sentence(end: str, *, told: bool) -> None:
+    sheet, kicker = _with_kicker_at(0)
+    asked = kicker[:-1] + end
+    spans = tuple(replace(s, text=asked) if s.text == kicker else s for s in sheet.spans)
+    kickers = [a.kicker for a in layout(replace(sheet, spans=spans)).articles if a.headline]
+    assert (kickers == [asked]) is told
+
+
 def test_one_of_a_row_of_teasers_is_no_kicker() -> None:
     sheet, kicker = _with_kicker_at(110)
     level = next(s.box for s in sheet.spans if s.text == kicker)

@@ -254,7 +254,8 @@ def _is_kicker(block: Block, heading: Block, blocks: Sequence[Block], body: Type
     placed = placed or (within and not _is_of_row(block, heading, blocks, body))
     inside = block.box.width < 1.35 * heading.box.width
     close = heading.box.top - block.box.bottom < 1.2 * body.body
-    said = "。" in block.text or ends_sentence(block.text) or is_jump_line(block.text)
+    asks = body.cjk and block.text.rstrip().endswith(("？", "?", "！", "!"))
+    said = "。" in block.text or (ends_sentence(block.text) and not asks) or is_jump_line(block.text)
     signs = byline(block.text) or signature(block.text)
     over = any(
         b is not block

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from pipeline.cues import byline_in_run, ends_sentence
 from pipeline.geometry import Box
@@ -141,17 +142,21 @@ def flanking(
 
     Left of it a text begins, and the first column under it goes on with one (but under a heading in a box of its own, or right of
     a dateline, it may open a paragraph); right of it one goes on (what stands under a picture may go on with the column above
-    that). All end level; ``feet`` says where the column of each strip does.
+    that). All end level; ``feet`` says where the column of each strip does. No rule stands between but where others part the columns
+    under the heading from each other.
     """
     if not under:
         return []
     em = body.body
     first = min(under, key=lambda n: strips[n].box.left)
     last = max(under, key=lambda n: strips[n].box.right)
+    row = sorted((strips[n].box for n in under), key=lambda b: b.left)
+    ruled = any(_walled(a, b, sheet) for a, b in pairwise(row))  # as the page sets all columns: no end of a story
     found = []
     for n in free:
         box, strip = strips[n].box, strips[n]
-        if abs(box.top - heading.top) > 1.5 * em or any(_walled(box, strips[k].box, sheet) for k in (first, last)):
+        walled = not ruled and any(_walled(box, strips[k].box, sheet) for k in (first, last))
+        if walled or abs(box.top - heading.top) > 1.5 * em:
             continue
         begins, ahead = _opens(strip), strips[first]
         left = -0.5 * em < ahead.box.left - box.right < GUTTER * em and abs(feet[first] - feet[n]) < 2 * em
