@@ -35,6 +35,7 @@ _HANDS = (
     "fifteenth",
     "sixteenth",
     "seventeenth",
+    "eighteenth",
 )
 SETS = tuple(Path(__file__).with_name(f"{hand}_hand") for hand in _HANDS)
 """Folders of pages, each with its own floors: figures of two hands do not compare."""
